@@ -1,0 +1,150 @@
+/**
+ * A trial: what the body of a law holds in its hand while it runs one case.
+ *
+ * In Spark: nothing. `expect` is vitest's, counted, because a law that expects nothing cannot fail.
+ * Left out on purpose: running the engine; a law imports that like anybody else.
+ */
+import fc from "fast-check";
+import { expect } from "vitest";
+import type { Call, Difference, Obstacle } from "./law-report.ts";
+
+export interface Trial {
+  readonly expect: typeof expect;
+  /** Says that this case is of a kind that the law declares in `cover`. */
+  classify(kind: string, when?: boolean): void;
+  /** One line about this run that a reader can check: names, instants, counts. */
+  witness(text: string): void;
+  /** Discards the case unless `condition` holds. */
+  pre(condition: boolean): void;
+  /** The case in Spark's words; shown instead of the raw values when the law breaks. */
+  say(text: string): void;
+  /** The first difference between the code under test and Spark. */
+  compare(difference: Difference): void;
+  /** A value by which two implementations are told apart; recorded, and given back. */
+  observe<T>(value: () => T): T;
+}
+
+/** What one case left behind. */
+export interface Trace {
+  readonly kinds: Set<string>;
+  readonly calls: Call[];
+  expectations: number;
+  witness?: string;
+  said?: string;
+  difference?: Difference;
+  /** What the function under test threw, if it did. */
+  thrown?: unknown;
+  /** Kept here, too, because an engine between law and function may swallow what is thrown. */
+  obstacle?: CouldNotRun;
+}
+
+/** A reason why the law says nothing about the code: it could not be asked. */
+export class CouldNotRun extends Error {
+  readonly obstacle: Obstacle;
+  constructor(obstacle: Obstacle, message: string) {
+    super(message);
+    this.name = "CouldNotRun";
+    this.obstacle = obstacle;
+  }
+}
+
+export function newTrace(): Trace {
+  return { kinds: new Set(), calls: [], expectations: 0 };
+}
+
+export function trialOn(trace: Trace): Trial {
+  return {
+    expect: counted(trace),
+    classify: (kind, when = true) => void (when && trace.kinds.add(kind)),
+    witness: (text) => void (trace.witness = text),
+    pre: (condition) => fc.pre(condition),
+    say: (text) => void (trace.said = text),
+    compare: (difference) => void (trace.difference = difference),
+    observe: (value) => {
+      const seen = value();
+      trace.calls.push({ given: "", yours: printed(seen) });
+      return seen;
+    },
+  };
+}
+
+function counted(trace: Trace): typeof expect {
+  return new Proxy(expect, {
+    apply(target, self, parameters) {
+      trace.expectations += 1;
+      return Reflect.apply(target, self, parameters);
+    },
+    get(target, name) {
+      if (name === "fail" || name === "unreachable") trace.expectations += 1;
+      return Reflect.get(target, name);
+    },
+  });
+}
+
+/** A value as text, the same for equal values; long ones are cut. */
+export function printed(value: unknown): string {
+  return fc.stringify(value);
+}
+
+export type Subject = (...parameters: never[]) => unknown;
+
+/** How often the loops of a kata may go round in one call. */
+const turnsInOneCall = 1_000_000;
+
+/** Where the guarded loops of a kata count; the loop guard's code reads this very name. */
+interface LoopCount {
+  __kindlingTurns?: number;
+  __kindlingLoop?: (line: number) => void;
+}
+
+function resetLoops(): void {
+  const scope = globalThis as LoopCount;
+  scope.__kindlingTurns = 0;
+  scope.__kindlingLoop ??= (line) => {
+    scope.__kindlingTurns = (scope.__kindlingTurns ?? 0) + 1;
+    if (scope.__kindlingTurns > turnsInOneCall)
+      throw new CouldNotRun(
+        "endless loop",
+        `the loop in line ${line} went round more than ${turnsInOneCall.toLocaleString("en")} times in one call`,
+      );
+  };
+}
+
+/** Prepares the counters before a kata's file is first evaluated or called. */
+export const armLoopGuard: () => void = resetLoops;
+
+function obstacleIn(error: unknown): CouldNotRun | undefined {
+  if (error instanceof CouldNotRun) return error;
+  if (error instanceof RangeError && error.message.includes("call stack"))
+    return new CouldNotRun("endless recursion", "the function called itself without end");
+  return undefined;
+}
+
+/**
+ * The function under test, watched: every call is written down, an argument that the function changed is a reason
+ * to stop, and so is a loop without end.
+ */
+export function watched<F extends Subject>(subject: F, trace: Trace): F {
+  const call = (...parameters: never[]): unknown => {
+    const given = printed(parameters);
+    resetLoops();
+    try {
+      const answer = subject(...parameters);
+      trace.calls.push({ given, yours: printed(answer) });
+      if (printed(parameters) !== given)
+        throw new CouldNotRun("mutated input", `${given} became ${printed(parameters)}`);
+      return answer;
+    } catch (error) {
+      const obstacle = obstacleIn(error);
+      if (obstacle !== undefined) {
+        trace.obstacle = obstacle;
+        throw obstacle;
+      }
+      trace.thrown = error;
+      trace.calls.push({ given, yours: `throws ${String(error)}` });
+      throw error;
+    }
+  };
+  // The watcher has the very parameters and the answer of what it watches.
+  return call as unknown as F;
+}

@@ -1,0 +1,59 @@
+/**
+ * Who is tested against what. `engine`: the engine's own tests; `reference`: chapters against the solutions;
+ * `katas`: the laws of katas against what the learner wrote.
+ *
+ * `test/harness/run.mjs` chooses the projects; a bare `vitest run` shows untouched katas red. The workbook's root can be
+ * another folder (KINDLING_ROOT), so that the harness can be tried on a small one. Vite's own conditions stand in the
+ * list because setting them replaces the defaults.
+ */
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+import { killPlugin } from "./test/harness/kill-plugin.ts";
+import { loopGuard } from "./test/harness/loop-guard.ts";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const root = resolve(process.env["KINDLING_ROOT"] ?? here);
+const kataLaws = ["chapters/*/kata-*.test.ts", "test/subject.test.ts"];
+
+export default defineConfig({
+  root,
+  plugins: [killPlugin(process.env["KILL"], root)],
+  test: {
+    pool: "threads",
+    isolate: false,
+    testTimeout: 60_000,
+    passWithNoTests: false,
+    onStackTrace: (_error, { file }) => !/node_modules|\/test\/harness\//.test(file),
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "engine",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/harness/fixtures/**", "test/browser/**", "test/subject.test.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "reference",
+          include: ["chapters/*/**/*.test.ts", "test/subject.test.ts"],
+          env: { SUBJECT: "solution" },
+        },
+      },
+      {
+        extends: true,
+        plugins: [loopGuard()],
+        ssr: { resolve: { conditions: ["kata", "module", "node", "development|production"] } },
+        test: {
+          name: "katas",
+          include: kataLaws,
+          isolate: true,
+          env: { SUBJECT: "kata" },
+          setupFiles: [resolve(here, "test/harness/kata-setup.ts")],
+        },
+      },
+    ],
+  },
+});
