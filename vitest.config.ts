@@ -14,7 +14,9 @@ import { loopGuard } from "./test/harness/loop-guard.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const root = resolve(process.env["KINDLING_ROOT"] ?? here);
-const kataLaws = ["chapters/*/kata-*.test.ts", "test/subject.test.ts"];
+const begun = process.env["KINDLING_KATA_LAWS"];
+const kataLaws =
+  begun === undefined ? ["chapters/*/kata-*.test.ts"] : begun.split(",").filter(Boolean);
 
 export default defineConfig({
   root,
@@ -48,7 +50,7 @@ export default defineConfig({
         ssr: { resolve: { conditions: ["kata", "module", "node", "development|production"] } },
         test: {
           name: "katas",
-          include: kataLaws,
+          include: [...kataLaws, "test/subject.test.ts"],
           isolate: true,
           env: { SUBJECT: "kata" },
           setupFiles: [resolve(here, "test/harness/kata-setup.ts")],

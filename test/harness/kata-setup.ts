@@ -1,8 +1,27 @@
 /**
- * Runs before each law file of the learner's katas: the counters of the loop guard are ready before the kata is loaded.
+ * Runs before each law file of the learner's katas: the counters of the loop guard are ready, and the way from any value
+ * to the maker of functions (`value.constructor("text")`) is closed.
  *
- * In Spark: nothing. Left out on purpose: closing ways to the reference; `sandbox.ts` refuses those before anything runs.
+ * In Spark: nothing. `sandbox.ts` refuses what a text shows; this refuses what a text hides. Left out on purpose: a wall
+ * against malice; a grader runs submissions in a process of their own.
  */
-import { armLoopGuard } from "./trial.ts";
+import { armLoopGuard, CouldNotRun } from "./trial.ts";
 
 armLoopGuard();
+
+const makers = [
+  Function,
+  (async () => undefined).constructor,
+  function* () {}.constructor,
+  async function* () {}.constructor,
+] as FunctionConstructor[];
+
+function refuse(): never {
+  throw new CouldNotRun("reference", "code was made from a text");
+}
+
+for (const maker of makers)
+  Object.defineProperty(maker.prototype, "constructor", {
+    value: new Proxy(maker, { apply: refuse, construct: refuse }),
+    configurable: true,
+  });

@@ -5,9 +5,9 @@
  * In Spark: nothing. A kill file is data (`export const kill = { file, find, replace, law, belief? }`), read without a
  * build. Left out on purpose: generated mutants; these are chosen, because each is an error that somebody could make.
  */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { transform } from "sucrase";
+import { readData } from "./read-data.ts";
 
 export interface Kill {
   /** The file that is changed, from the root. */
@@ -35,12 +35,10 @@ export function killNames(root: string): string[] {
 export async function readKill(root: string, name: string): Promise<Kill> {
   const path = join(root, folder, `${name}.ts`);
   if (!existsSync(path)) throw new Error(`there is no kill “${name}” (${folder}/${name}.ts)`);
-  const script = transform(readFileSync(path, "utf8"), { transforms: ["typescript"] }).code;
-  const url = `data:text/javascript;base64,${Buffer.from(script).toString("base64")}`;
-  const module = (await import(/* @vite-ignore */ url)) as { kill?: unknown };
-  if (!isKill(module.kill))
+  const kill = await readData(path, "kill");
+  if (!isKill(kill))
     throw new Error(`${folder}/${name}.ts: exports kill = { file, find, replace, law, belief? }`);
-  return module.kill;
+  return kill;
 }
 
 function isKill(value: unknown): value is Kill {

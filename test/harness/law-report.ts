@@ -18,7 +18,7 @@ export type Obstacle =
   | "nothing expected"
   | "not deterministic"
   | "law failed"
-  | "no answer";
+  | "reference";
 
 /** One call of the function under test; `spark` is what the reference answers to the same arguments. */
 export interface Call {

@@ -117,7 +117,7 @@ describe("the function under test is watched", () => {
     [
       "recursion without end",
       function again(values: number[]): number {
-        return again(values) + 1;
+        return again(values.slice()) + 1;
       },
       "endless recursion",
     ],

@@ -1,0 +1,68 @@
+/**
+ * Beliefs: which misconception is held by what. One lives in a wrong solution (`solutions/…/wrong/m-09-….ts`, handed to
+ * the engine as a policy) or in a changed line of the engine (`test/kills`, by its field `belief`).
+ *
+ * In Spark: nothing. Left out on purpose: a list to keep by hand; the folders are the list.
+ */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { killNames, readKill } from "./kills.ts";
+import { wrongInput } from "./wrong-input.ts";
+
+export interface BeliefSource {
+  readonly id: string;
+  readonly text: { readonly en: string; readonly ko: string };
+  /** The kill that makes the engine believe it; otherwise a wrong solution does. */
+  readonly kill?: string;
+  /** The wrong solution, from the root. */
+  readonly file?: string;
+}
+
+/** Every belief that the workbook can act out, by id. */
+export async function beliefsIn(root: string): Promise<ReadonlyMap<string, BeliefSource>> {
+  const found = new Map<string, BeliefSource>();
+  for (const name of killNames(root)) {
+    const { belief } = await readKill(root, name);
+    if (belief !== undefined)
+      found.set(belief, { id: belief, text: { en: "", ko: "" }, kill: name });
+  }
+  for (const file of wrongFiles(root)) {
+    const id = idOf(file);
+    found.set(id, { id, text: textOf(readFileSync(join(root, file), "utf8")), file });
+  }
+  return found;
+}
+
+/** All wrong solutions, from the root. */
+export function wrongFiles(root: string): string[] {
+  const base = join(root, "solutions");
+  if (!existsSync(base)) return [];
+  return readdirSync(base, { recursive: true, encoding: "utf8" })
+    .map((file) => `solutions/${file.replaceAll("\\", "/")}`)
+    .filter((file) => /\/wrong\/m-\d+-[a-z0-9-]+\.ts$/.test(file))
+    .toSorted();
+}
+
+/** `M-09`, from the name of the file. */
+export function idOf(file: string): string {
+  return `M-${/\/wrong\/m-(\d+)-/.exec(file)?.[1] ?? ""}`;
+}
+
+/** The sentence of the belief in both languages, read from the text: a wrong solution may import the engine's types. */
+function textOf(text: string): { en: string; ko: string } {
+  const sentence = (language: string): string =>
+    new RegExp(`\\b${language}:\\s*\\{\\s*belief:\\s*"((?:[^"\\\\]|\\\\.)*)"`).exec(text)?.[1] ??
+    "";
+  return { en: sentence("en"), ko: sentence("ko") };
+}
+
+export async function beliefOf(root: string, typed: string): Promise<BeliefSource> {
+  const id = /^m-?(\d+)$/i.exec(typed)?.[1];
+  const all = await beliefsIn(root);
+  const belief = all.get(`M-${(id ?? typed).padStart(2, "0")}`);
+  if (belief !== undefined) return belief;
+  const known = [...all.keys()].toSorted().join(", ");
+  throw wrongInput(
+    `There is no belief “${typed}” to run on. ${known === "" ? "None is kept as code yet." : `There are: ${known}.`} Nothing was run.`,
+  );
+}

@@ -1,0 +1,147 @@
+/**
+ * What a learner reads about one kata: in at most fifteen lines the law, the smallest case, where the own code and Spark
+ * part, the belief behind it, how to see it again and what to read.
+ *
+ * In Spark: nothing. Left out on purpose: the other broken laws; one at a time is enough, `raw` shows the rest.
+ */
+import type { KataCard } from "./kata-card.ts";
+import { cut, marked, styled, widthOf, wrapped } from "./lines.ts";
+import type { Breakage, Difference } from "./law-report.ts";
+import type { Verdict } from "./kata-verdict.ts";
+import type { Item } from "./results.ts";
+import type { Language, Texts } from "./texts.ts";
+
+export const linesAtMost = 15;
+
+export interface Voice {
+  readonly language: Language;
+  readonly say: Texts;
+}
+
+export function verdictLines(verdict: Verdict, card: KataCard | undefined, voice: Voice): string[] {
+  const { say } = voice;
+  const name = nameOf(verdict, card, voice);
+  if (verdict.state === "holds") return holding(verdict, name);
+  if (verdict.state === "to do") return [`${marked("to do")} ${name} · ${say.state["to do"]}`];
+  if (verdict.state === "could not run") return obstacleLines(verdict, name, card, voice);
+  const { first } = verdict;
+  if (first?.law?.broken === undefined) return plainFailure(verdict, name, first);
+  return failure(verdict, first.law.broken, first, name, card, voice);
+}
+
+export function nameOf(
+  verdict: Pick<Verdict, "kata">,
+  card: KataCard | undefined,
+  voice: Voice,
+): string {
+  const title =
+    card?.title[voice.language] ?? verdict.kata.name.replace(/^.*\/\d\d-/, "").replaceAll("-", " ");
+  return `${verdict.kata.id} ${title}`;
+}
+
+function holding(verdict: Verdict, name: string): string[] {
+  const lines = [`${marked("holds")} ${name}`];
+  for (const { title, law } of verdict.laws) {
+    lines.push(...wrapped(`${marked("holds")} ${title}`, "    ", 2));
+    if (law?.witness !== undefined)
+      lines.push(...wrapped(law.witness, "        ", 2).map((line) => styled("dim", line)));
+  }
+  return lines;
+}
+
+function obstacleLines(
+  verdict: Verdict,
+  name: string,
+  card: KataCard | undefined,
+  voice: Voice,
+): string[] {
+  const { say } = voice;
+  const { obstacle, detail, first } = verdict;
+  const why = obstacle === undefined ? "" : `: ${say.obstacle[obstacle]}`;
+  const lines = [`${marked("could not run")} ${name} · ${say.state["could not run"]}${why}`, ""];
+  if (detail !== undefined) lines.push(...wrapped(detail, "  ", 4));
+  if (first?.law?.broken !== undefined) lines.push(...wrapped(first.law.broken.case, "  ", 2));
+  return [...lines, "", closing(verdict, first, card, voice)];
+}
+
+function plainFailure(verdict: Verdict, name: string, first: Item | undefined): string[] {
+  const fault = first?.faults[0]?.message ?? "";
+  return [`${marked("broken")} ${name} · ${first?.title ?? ""}`, "", ...wrapped(fault, "  ", 8)];
+}
+
+function failure(
+  verdict: Verdict,
+  broken: Breakage,
+  item: Item,
+  name: string,
+  card: KataCard | undefined,
+  voice: Voice,
+): string[] {
+  const difference = broken.compare ?? firstDifference(broken);
+  const head = wrapped(`${marked("broken")} ${name} · ${item.title}`, "", 2);
+  const belief = beliefLines(broken, voice);
+  const tail = ["", closing(verdict, item, card, voice)];
+  const sides = difference === undefined ? because(broken, voice) : sidesOf(difference, voice);
+  const room = linesAtMost - head.length - 1 - belief.length - tail.length - sides.length;
+  const shown = wrapped(broken.case, "  ", 2).slice(0, Math.max(1, room));
+  const lanes = (difference?.lanes ?? []).slice(0, Math.max(0, room - shown.length));
+  return [
+    ...head,
+    "",
+    ...shown,
+    ...lanes.map((lane) => cut(`    ${lane}`)),
+    ...sides,
+    ...belief,
+    ...tail,
+  ];
+}
+
+function firstDifference(broken: Breakage): Difference | undefined {
+  const call = broken.calls?.find(({ yours, spark }) => spark !== undefined && spark !== yours);
+  return call?.spark === undefined ? undefined : { yours: call.yours, spark: call.spark };
+}
+
+function because(broken: Breakage, { say }: Voice): string[] {
+  return wrapped(`${say.because}: ${broken.because}`, "  ", 2);
+}
+
+function sidesOf(difference: Difference, { say }: Voice): string[] {
+  const yours = `${say.yours}: ${difference.yours}`;
+  const spark = `${say.spark}: ${difference.spark}`;
+  if (widthOf(yours) + widthOf(spark) < 100) return [`  ${yours}        ${spark}`];
+  return [...wrapped(yours, "  ", 2), ...wrapped(spark, "  ", 2)];
+}
+
+function beliefLines(broken: Breakage, { language, say }: Voice): string[] {
+  const { misconception } = broken;
+  if (misconception === undefined) return [];
+  const { belief, refutation } = misconception[language];
+  return [
+    "",
+    ...wrapped(`${say.acts(misconception.id)} “${belief.replace(/\.$/, "")}”.`, "  ", 2),
+    ...wrapped(`${say.notSo} ${refutation}`, "  ", 3),
+  ];
+}
+
+function closing(
+  verdict: Verdict,
+  item: Item | undefined,
+  card: KataCard | undefined,
+  { language, say }: Voice,
+): string {
+  const chapter = verdict.kata.id.slice(0, 2);
+  const heading = card?.read === undefined ? "" : `, “${card.read[language]}”`;
+  const read = `${say.read}  npm start → ${chapter}${heading}`;
+  const again =
+    item?.law?.broken === undefined
+      ? `npm run kata ${verdict.kata.id}`
+      : replayOf(verdict.kata.id, item);
+  return `  ${say.again}  ${again}        ${read}`;
+}
+
+/** The command that shows the case of a broken law once more; `target` is a kata's id or a law file. */
+export function replayOf(target: string, item: Item): string {
+  const { law } = item;
+  const number = law === undefined || law.number === 1 ? "" : ` law=${law.number}`;
+  return `npm run replay ${target}${number} seed=${law?.seed ?? 0} path=${law?.broken?.path ?? 0}`;
+}

@@ -1,0 +1,83 @@
+/**
+ * Lines for a terminal: marks, width, wrapping, a little colour.
+ *
+ * In Spark: nothing. Every colour has a mark or a word beside it; NO_COLOR and a pipe switch colour off. A Korean
+ * syllable is two columns wide. Left out on purpose: the width of emoji; none is printed.
+ */
+import { styleText } from "node:util";
+
+export const columns = 110;
+
+type Style = "green" | "red" | "dim" | "bold" | "yellow";
+
+const coloured = process.stdout.isTTY && !process.env["NO_COLOR"];
+
+export function styled(style: Style, text: string): string {
+  return coloured ? styleText(style, text) : text;
+}
+
+export const marks = { holds: "✓", broken: "✗", "to do": "·", "could not run": "!" } as const;
+
+export function marked(state: keyof typeof marks): string {
+  const style: Style = state === "holds" ? "green" : state === "to do" ? "dim" : "red";
+  return styled(style, marks[state]);
+}
+
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const letter of text) width += isWide(letter.codePointAt(0) ?? 0) ? 2 : 1;
+  return width;
+}
+
+function isWide(code: number): boolean {
+  return (
+    (code >= 0x1100 && code <= 0x115f) ||
+    (code >= 0x2e80 && code <= 0xa4cf) ||
+    (code >= 0xac00 && code <= 0xd7a3) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0xfe30 && code <= 0xfe4f) ||
+    (code >= 0xff00 && code <= 0xff60)
+  );
+}
+
+/** Words in lines of at most `columns`, each after the indent; at most `most` lines, the last one cut. */
+export function wrapped(text: string, indent: string, most = Number.POSITIVE_INFINITY): string[] {
+  const lines: string[] = [];
+  let line = indent;
+  for (const word of text.split(/\s+/).filter((one) => one !== "")) {
+    const longer = line === indent ? `${indent}${word}` : `${line} ${word}`;
+    if (line !== indent && widthOf(longer) > columns) {
+      lines.push(line);
+      line = `${indent}${word}`;
+    } else line = longer;
+  }
+  if (line !== indent) lines.push(line);
+  if (lines.length <= most) return lines.map((one) => cut(one));
+  return lines.slice(0, most).map((one, index) => cut(index === most - 1 ? `${one} …` : one));
+}
+
+/** One line, cut at the width. */
+export function cut(text: string, most: number = columns): string {
+  const line = text.split("\n", 1)[0] ?? "";
+  if (widthOf(line) <= most) return line;
+  let kept = "";
+  for (const letter of line) {
+    if (widthOf(kept) + widthOf(letter) > most - 1) break;
+    kept += letter;
+  }
+  return `${kept}…`;
+}
+
+/** Left and right on one line. */
+export function apart(left: string, right: string): string {
+  const room = columns - widthOf(left) - widthOf(right);
+  return `${left}${" ".repeat(Math.max(2, room))}${right}`;
+}
+
+export function thousands(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+export function print(lines: readonly string[]): void {
+  if (lines.length > 0) process.stdout.write(`${lines.join("\n")}\n`);
+}

@@ -1,0 +1,210 @@
+/**
+ * A run as a page: chapters, sections, each law's sentence, under it a witness of this run and the cases by kind.
+ *
+ * In Spark: nothing. At most 120 lines: details give way, from the counts to the witnesses to the sentences, never what
+ * is broken. Left out on purpose: vitest's own report; `raw` shows that.
+ */
+import { apart, cut, marked, styled, thousands, wrapped } from "./lines.ts";
+import { replayOf, type Voice } from "./kata-report.ts";
+import type { LawReport } from "./law-report.ts";
+import type { BrokenFile, Item, Results } from "./results.ts";
+import type { Chapter } from "./workbook.ts";
+
+export const pageAtMost = 120;
+const brokenInFull = 5;
+
+/** How much is told of a law that holds. */
+type Detail = "cases" | "witness" | "sentence" | "section" | "dots";
+
+export function pageLines(
+  results: Results,
+  chapters: readonly Chapter[],
+  voice: Voice,
+  options: { readonly short: boolean; readonly room: number },
+): string[] {
+  const details: Detail[] = options.short
+    ? ["dots"]
+    : ["cases", "witness", "sentence", "section", "dots"];
+  let lines: string[] = [];
+  for (const detail of details) {
+    lines = chapters.flatMap((chapter) => chapterLines(results, chapter, voice, detail));
+    if (lines.length <= options.room) break;
+  }
+  return lines;
+}
+
+function chapterLines(results: Results, chapter: Chapter, voice: Voice, detail: Detail): string[] {
+  const inside = results.items.filter(
+    (item) => item.project === "reference" && item.file.startsWith(`chapters/${chapter.name}/`),
+  );
+  const items = inside.filter((item) => item.law?.state !== "not asked");
+  const files = results.brokenFiles.filter((file) =>
+    file.file.startsWith(`chapters/${chapter.name}/`),
+  );
+  if (items.length + files.length === 0) return [];
+  const seed = items.find((item) => item.law !== undefined)?.law?.seed;
+  const heading = styled("bold", `${chapter.number}  ${chapter.title[voice.language]}`);
+  const head = seed === undefined ? heading : apart(heading, styled("dim", voice.say.seed(seed)));
+  const own = items.filter((item) => !isKataLaw(item));
+  const katas = items.filter(isKataLaw);
+  const faults = [...own, ...katas].filter((item) => item.state === "failed");
+  return [
+    head,
+    ...(detail === "dots" ? dots(own) : sections(own, voice, detail)),
+    ...kataLine(katas, voice),
+    ...files.filter((file) => file.project === "reference").flatMap(brokenFileLines),
+    ...brokenLines(faults, voice),
+    "",
+  ];
+}
+
+function isKataLaw(item: Item): boolean {
+  return /\/kata-[^/]*\.test\.ts$/.test(item.file);
+}
+
+function dots(items: readonly Item[]): string[] {
+  const marksOf = items.map((item) =>
+    item.state === "failed" ? marked("broken") : marked("holds"),
+  );
+  const lines: string[] = [];
+  for (let at = 0; at < marksOf.length; at += 80)
+    lines.push(`  ${marksOf.slice(at, at + 80).join("")}`);
+  return lines;
+}
+
+function kataLine(katas: readonly Item[], { say }: Voice): string[] {
+  const held = katas.filter((item) => item.state === "passed").length;
+  return held === 0 ? [] : ["", `  ${marked("holds")} ${say.kataReference(held)}`];
+}
+
+function sections(items: readonly Item[], voice: Voice, detail: Detail): string[] {
+  const lines: string[] = [];
+  let section = "";
+  const named = (item: Item): string => item.sections.join(" · ");
+  for (const item of items) {
+    const own = named(item);
+    if (own !== section && own !== "") lines.push("", styled("bold", own));
+    if (detail === "section" && own !== section)
+      lines.push(sectionLine(items.filter((one) => named(one) === own)));
+    section = own;
+    if (detail !== "section" && item.state !== "failed")
+      lines.push(...lawLines(item, voice, detail));
+  }
+  return lines;
+}
+
+function sectionLine(items: readonly Item[]): string {
+  return `  ${items.map((item) => (item.state === "failed" ? marked("broken") : marked("holds"))).join("")}`;
+}
+
+function lawLines(item: Item, { say }: Voice, detail: Detail): string[] {
+  const lines = wrapped(`${marked("holds")} ${item.title}`, "  ", 2);
+  const { law, recording } = item;
+  if (detail === "sentence") return lines;
+  const told: string[] = [];
+  if (law?.witness !== undefined) told.push(...wrapped(law.witness, "      ", 2));
+  if (law?.share !== undefined) told.push(...shareLines(law, say));
+  else if (law !== undefined && detail === "cases")
+    told.push(...wrapped(casesOf(law, say), "      ", 2));
+  if (recording !== undefined) told.push(...wrapped(recording, "      ", 1));
+  return [...lines, ...told.map((line) => styled("dim", line))];
+}
+
+function casesOf(law: LawReport, say: Voice["say"]): string {
+  const kinds = law.kinds.map(([kind, count]) => say.kind(count, kind)).join(", ");
+  return say.cases(law.cases, kinds);
+}
+
+function shareLines(law: LawReport, say: Voice["say"]): string[] {
+  const { share } = law;
+  if (share === undefined) return [];
+  const against = share.against === undefined ? "" : ` · ${say.against}: ${share.against}`;
+  return wrapped(
+    `${say.share(share.share, share.low, share.high, law.cases)}${against}`,
+    "      ",
+    2,
+  );
+}
+
+/** What broke, the first few in full. */
+export function brokenLines(items: readonly Item[], voice: Voice): string[] {
+  const full = items.slice(0, brokenInFull).flatMap((item) => ["", ...brokenItem(item, voice)]);
+  const rest = items
+    .slice(brokenInFull, brokenInFull + 10)
+    .map((item) => cut(`${marked("broken")} ${item.title}`));
+  const more = items.length - brokenInFull - rest.length;
+  return [...full, ...rest, ...(more > 0 ? [voice.say.more(more)] : [])];
+}
+
+function brokenItem(item: Item, voice: Voice): string[] {
+  const { say } = voice;
+  const { law } = item;
+  const head = wrapped(`${marked("broken")} ${item.title}`, "", 2);
+  const place = styled("dim", `    ${placeOf(item)}`);
+  if (law?.broken === undefined) {
+    const message = law?.message ?? item.faults[0]?.message ?? "";
+    return [...head, ...clipped(message, 8), place];
+  }
+  const { broken } = law;
+  const sides =
+    broken.compare === undefined
+      ? []
+      : [`${say.yours}: ${broken.compare.yours}`, `${say.spark}: ${broken.compare.spark}`];
+  return [
+    ...head,
+    ...wrapped(`${say.breaksOn}  ${broken.case}`, "    ", 3),
+    ...(broken.compare?.lanes ?? []).slice(0, 4).map((lane) => cut(`    ${lane}`)),
+    ...sides.flatMap((side) => wrapped(side, "    ", 2)),
+    ...wrapped(`${say.because}  ${broken.because}`, "    ", 2),
+    ...(law.message === undefined ? [] : wrapped(law.message, "    ", 2)),
+    `    ${say.again}  ${replayOf(replayTarget(item), item)}`,
+    place,
+  ];
+}
+
+function replayTarget(item: Item): string {
+  return item.file;
+}
+
+function clipped(message: string, most: number): string[] {
+  const lines = message.split("\n").filter((line) => line.trim() !== "");
+  return lines.slice(0, most).map((line) => cut(`    ${line}`));
+}
+
+/** The frame of the test or of the engine that the error names first. */
+function placeOf(item: Item): string {
+  const frames = (item.faults[0]?.stack ?? "").split("\n");
+  const own = frames.find(
+    (frame) => /\.ts:\d+/.test(frame) && !/node_modules|test\/harness\//.test(frame),
+  );
+  const match = /((?:engine|test|chapters|book|katas|solutions)\/[^\s()]*?\.ts:\d+)/.exec(
+    own ?? "",
+  );
+  return match?.[1] ?? item.file;
+}
+
+export function brokenFileLines(file: BrokenFile): string[] {
+  return ["", `${marked("broken")} ${file.file}`, ...clipped(file.message, 8)];
+}
+
+/** The last but one line: laws, cases, time, recordings. */
+export function totals(results: Results, { say }: Voice): string {
+  const laws = results.items.filter(
+    ({ law, project }) => law !== undefined && project === "reference",
+  );
+  const asked = laws.filter(({ law }) => law?.state !== "not asked");
+  const cases = thousands(asked.reduce((sum, { law }) => sum + (law?.cases ?? 0), 0));
+  const seconds = (results.milliseconds / 1000).toFixed(1);
+  const broken = asked.filter(({ state }) => state === "failed").length;
+  const count = thousands(asked.length);
+  const parts = [
+    broken === 0
+      ? say.lawsHold(count, cases, seconds)
+      : say.lawsBroken(broken, count, cases, seconds),
+  ];
+  const recordings = results.items.filter(({ recording }) => recording !== undefined);
+  const differ = recordings.filter(({ state }) => state === "failed").length;
+  if (differ > 0) parts.push(say.recordingsDiffer(differ, recordings.length, "3.5.3"));
+  else if (recordings.length > 0) parts.push(say.recordings(recordings.length, "3.5.3"));
+  return parts.join(" · ");
+}

@@ -1,0 +1,77 @@
+/**
+ * Every npm script comes through here: `node test/harness/run.mjs COMMAND words…`.
+ *
+ * Plain JavaScript, so that it runs before anything is known to work: it says what is missing (Node, node_modules)
+ * before TypeScript is loaded. vitest is loaded before tsx's hooks are, and the hooks leave when the command is in:
+ * with them vitest takes three times as long to come up.
+ */
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Commands that are programs of other folders. */
+const programs = {
+  start: ["--import", "tsx", "book/build/serve.ts"],
+  example: ["--import", "tsx", "--import", "./engine/node/register.mjs", "engine/node/example.ts"],
+  book: ["--import", "tsx", "book/build/main.ts"],
+  bench: ["--import", "tsx", "test/bench/main.ts"],
+};
+
+/** Commands of the harness: the file, and whether it starts vitest in this process. */
+const commands = {
+  test: { file: "command-test.ts", vitest: true },
+  kata: { file: "command-kata.ts", vitest: true },
+  replay: { file: "command-replay.ts", vitest: true },
+  ui: { file: "command-ui.ts", vitest: true },
+  hint: { file: "command-hint.ts", vitest: false },
+  progress: { file: "command-progress.ts", vitest: false },
+  reset: { file: "command-reset.ts", vitest: false },
+  check: { file: "command-check.ts", vitest: false },
+  "laws:kill": { file: "command-laws-kill.ts", vitest: false },
+};
+
+function missing() {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  if (major < 20 || (major === 20 && minor < 19))
+    return `Kindling needs Node 20.19 or newer; this is ${process.versions.node}.`;
+  if (!existsSync(new URL("node_modules/vitest", `file://${encodeURI(root)}`)))
+    return "The tools are not installed yet. Run: npm install";
+  return undefined;
+}
+
+function runProgram(name, words) {
+  const parameters = programs[name];
+  const file = parameters.at(-1);
+  if (!existsSync(new URL(file, `file://${encodeURI(root)}`)))
+    return wrong(`npm run ${name}: ${file} is not there yet. Nothing was run.`);
+  const child = spawn(process.execPath, [...parameters, ...words], { cwd: root, stdio: "inherit" });
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
+  return new Promise((done) => child.on("exit", (code) => done(code ?? 1)));
+}
+
+async function runCommand(name, words) {
+  const { file, vitest } = commands[name];
+  if (vitest) await import("vitest/node");
+  const { register } = await import("tsx/esm/api");
+  const leave = register();
+  const command = await import(`./${file}`);
+  await leave();
+  return command.run(words, root);
+}
+
+function wrong(line) {
+  process.stderr.write(`${line}\n`);
+  return 2;
+}
+
+const [name = "", ...words] = process.argv.slice(2);
+const obstacle = missing();
+if (obstacle !== undefined) process.exitCode = wrong(obstacle);
+else if (Object.hasOwn(programs, name)) process.exitCode = await runProgram(name, words);
+else if (Object.hasOwn(commands, name)) process.exitCode = await runCommand(name, words);
+else {
+  const known = [...Object.keys(programs), ...Object.keys(commands)].toSorted().join(", ");
+  process.exitCode = wrong(`There is no command “${name}”. There are: ${known}.`);
+}

@@ -1,0 +1,184 @@
+/**
+ * Looks at a kata's text before it runs: a kata reaches `#engine/kata` and nothing else, so that it cannot ask the
+ * function that it is to replace.
+ *
+ * In Spark: nothing. Static: imports of every kind, names that lead out of a module, the property `constructor`. What a
+ * text can hide from this (a name put together at run time) `kata-setup.ts` closes while it runs. Left out on purpose:
+ * malice; a grader runs submissions in a process of their own.
+ */
+import { builtinModules } from "node:module";
+import { parseAst } from "vitest/node";
+import type { Finding } from "./kata-verdict.ts";
+import type { SyntaxNode } from "./syntax.ts";
+
+const allowedImport = "#engine/kata";
+
+/** Names that lead out of a module. */
+const closedNames = new Set([
+  "require",
+  "eval",
+  "Function",
+  "process",
+  "globalThis",
+  "global",
+  "window",
+  "self",
+  "module",
+  "exports",
+  "Reflect",
+  "WebAssembly",
+  "importScripts",
+  "fetch",
+  "Worker",
+]);
+
+/** Properties that lead from any value to the maker of functions, or to Node. */
+const closedProperties = new Set([
+  "constructor",
+  "__proto__",
+  "getBuiltinModule",
+  "mainModule",
+  "prepareStackTrace",
+  "__lookupGetter__",
+]);
+
+/** Nodes of TypeScript that hold an expression; all others are types and vanish. */
+const typedExpressions = new Set([
+  "TSAsExpression",
+  "TSSatisfiesExpression",
+  "TSNonNullExpression",
+  "TSTypeAssertion",
+  "TSInstantiationExpression",
+  "TSEnumDeclaration",
+  "TSModuleDeclaration",
+  "TSModuleBlock",
+]);
+
+/** The first reason why this text may not run, or undefined. */
+export function findingIn(text: string, file: string): Finding | undefined {
+  let program: SyntaxNode;
+  try {
+    program = parseAst(text, { lang: "ts" }) as unknown as SyntaxNode;
+  } catch (error) {
+    return { obstacle: "syntax", detail: `${file}: ${firstLine(error)}` };
+  }
+  for (const [node, parent] of expressionsIn(program)) {
+    const finding = findingAt(node, parent);
+    if (finding !== undefined) {
+      const line = text.slice(0, node.start).split("\n").length;
+      const source = text.split("\n")[line - 1]?.trim() ?? "";
+      return { obstacle: finding, detail: `${file}:${line}  ${source}` };
+    }
+  }
+  return undefined;
+}
+
+function firstLine(error: unknown): string {
+  const lines = String(error instanceof Error ? error.message : error).split("\n");
+  const said = lines.find(
+    (line) => line.trim() !== "" && !/^(Parse failed|Build failed)/.test(line),
+  );
+  const where = lines
+    .map((line) => /:(\d+):\d+/.exec(line)?.[1])
+    .find((line) => line !== undefined);
+  return `${where === undefined ? "" : `line ${where}: `}${(said ?? "").trim()}`;
+}
+
+/** Every node that is left when the types are gone, with its parent. */
+function* expressionsIn(program: SyntaxNode): Generator<[SyntaxNode, SyntaxNode | undefined]> {
+  const open: [SyntaxNode, SyntaxNode | undefined][] = [[program, undefined]];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [node] = next;
+    if (node.type.startsWith("TS") && !typedExpressions.has(node.type) && !isImportEquals(node))
+      continue;
+    yield next;
+    for (const value of Object.values(node).flat()) if (isNode(value)) open.push([value, node]);
+  }
+}
+
+function isImportEquals(node: SyntaxNode): boolean {
+  return node.type === "TSImportEqualsDeclaration" || node.type === "TSExternalModuleReference";
+}
+
+function isNode(value: unknown): value is SyntaxNode {
+  return (
+    typeof value === "object" && value !== null && typeof (value as SyntaxNode).type === "string"
+  );
+}
+
+type Obstacle = "imports" | "reference" | undefined;
+
+function findingAt(node: SyntaxNode, parent: SyntaxNode | undefined): Obstacle {
+  switch (node.type) {
+    case "ImportDeclaration":
+    case "ExportNamedDeclaration":
+    case "ExportAllDeclaration":
+      return importFinding(node["source"]);
+    case "ImportExpression":
+    case "MetaProperty":
+    case "TSImportEqualsDeclaration":
+      return isNewTarget(node) ? undefined : "reference";
+    case "Identifier":
+      return nameFinding(node, parent);
+    case "MemberExpression":
+    case "Property":
+      return closedProperties.has(propertyOf(node) ?? "") ? "reference" : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function isNewTarget(node: SyntaxNode): boolean {
+  return (
+    node.type === "MetaProperty" && (node["meta"] as SyntaxNode | undefined)?.["name"] === "new"
+  );
+}
+
+function importFinding(source: unknown): Obstacle {
+  if (!isNode(source)) return undefined;
+  const from = String(source["value"]);
+  if (from === allowedImport) return undefined;
+  return /^[#./]|^(file|data|node|https?):|^kindling(\/|$)/.test(from) || isBuiltin(from)
+    ? "reference"
+    : "imports";
+}
+
+function isBuiltin(name: string): boolean {
+  return builtinModules.includes(name);
+}
+
+function nameFinding(node: SyntaxNode, parent: SyntaxNode | undefined): Obstacle {
+  const name = String(node["name"]);
+  if (!closedNames.has(name) && !name.startsWith("__v")) return undefined;
+  const isKey =
+    (parent?.type === "MemberExpression" &&
+      parent["property"] === node &&
+      parent["computed"] === false) ||
+    (parent?.type === "Property" &&
+      parent["key"] === node &&
+      parent["computed"] === false &&
+      parent["shorthand"] === false) ||
+    (parent?.type === "MethodDefinition" && parent["key"] === node);
+  return isKey ? undefined : "reference";
+}
+
+/** The name of the property that is read, as far as the text tells it. */
+function propertyOf(node: SyntaxNode): string | undefined {
+  const key = (node["property"] ?? node["key"]) as SyntaxNode | undefined;
+  if (key === undefined) return undefined;
+  if (node["computed"] !== true && key.type === "Identifier") return String(key["name"]);
+  return constant(key);
+}
+
+/** A string that is written out or put together from such strings. */
+function constant(node: SyntaxNode): string | undefined {
+  if (node.type === "Literal") return String(node["value"]);
+  if (node.type === "TemplateLiteral") {
+    const quasis = node["quasis"] as readonly SyntaxNode[];
+    return quasis.length === 1 ? (quasis[0]?.["value"] as { cooked: string }).cooked : undefined;
+  }
+  if (node.type !== "BinaryExpression" || node["operator"] !== "+") return undefined;
+  const left = constant(node["left"] as SyntaxNode);
+  const right = constant(node["right"] as SyntaxNode);
+  return left === undefined || right === undefined ? undefined : left + right;
+}

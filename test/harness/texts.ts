@@ -1,0 +1,176 @@
+/**
+ * What the harness says, in English and Korean. Both catalogues have the same keys: the type demands it.
+ *
+ * In Spark: nothing. LANG=ko or KINDLING_LANG=ko chooses Korean. Left out on purpose: the texts of katas and beliefs;
+ * those live beside them.
+ */
+
+export type Language = "en" | "ko";
+
+export function languageOf(environment: Readonly<Record<string, string | undefined>>): Language {
+  const wanted = environment["KINDLING_LANG"] || environment["LANG"] || "";
+  return /^ko(?![a-z])/i.test(wanted) ? "ko" : "en";
+}
+
+const en = {
+  seed: (seed: number) => `seed ${seed}`,
+  cases: (count: number, kinds: string) => `${count} cases${kinds === "" ? "" : `: ${kinds}`}`,
+  kind: (count: number, kind: string) => `${count} ${kind}`,
+  share: (share: number, low: number, high: number, runs: number) =>
+    `held in ${share} % of ${runs} cases (95 %: ${low} to ${high} %)`,
+  against: "but not in",
+  breaksOn: "breaks on",
+  because: "because",
+  again: "again",
+  read: "read",
+  yours: "yours",
+  spark: "Spark",
+  acts: (id: string) => `This is what ${id} does:`,
+  notSo: "Not so:",
+  agreed: (count: number) => `Your code answered as it does on ${count} fresh cases, too.`,
+  lawsHold: (count: string, cases: string, seconds: string) =>
+    `${count} laws hold (${cases} cases, ${seconds} s)`,
+  lawsBroken: (broken: number, count: string, cases: string, seconds: string) =>
+    `${broken} of ${count} laws broken (${cases} cases, ${seconds} s)`,
+  recordings: (count: number, version: string) => `${count} recordings of Spark ${version} agree`,
+  recordingsDiffer: (differ: number, count: number, version: string) =>
+    `${differ} of ${count} recordings of Spark ${version} differ`,
+  tests: (count: string, files: number) => `${count} tests of the engine pass (${files} files)`,
+  testsFail: (fail: number, count: string) => `${fail} of ${count} tests of the engine fail`,
+  engineTests: "Tests of the engine",
+  yourKatas: "Your katas",
+  katas: (chapter: string, counts: string) => `katas ${chapter}: ${counts}`.replace("  ", " "),
+  count: {
+    holds: (n: number) => (n === 1 ? "1 holds" : `${n} hold`),
+    broken: (n: number) => `${n} broken`,
+    "could not run": (n: number) => `${n} could not run`,
+    "to do": (n: number) => `${n} to do`,
+  },
+  state: { holds: "holds", broken: "broken", "could not run": "could not run", "to do": "to do" },
+  more: (count: number) => `… and ${count} more like this (npm test … raw shows all)`,
+  kataReference: (laws: number) => `${laws} laws of the katas hold on the reference`,
+  noTests: "No test ran: nothing was proved.",
+  swallowed: (flag: string) => `npm took “--${flag}” for itself; it counts as the word “${flag}”.`,
+  belief: (id: string, belief: string) =>
+    `The engine now believes ${id}${belief === "" ? "" : `: “${belief}”`}. Laws that break below are what tells it from Spark.`,
+  beliefUnbroken: (id: string) => `No law of this run notices ${id}.`,
+  obstacle: {
+    "mutated input": "your function changed what it was given",
+    "endless loop": "a loop never ended",
+    "endless recursion": "your function called itself without end",
+    "nothing expected": "the law expects nothing",
+    "not deterministic": "the same case gave two answers",
+    "law failed": "the law could not be put",
+    "no answer": "it never came back",
+    syntax: "this is not TypeScript yet",
+    types: "the types do not fit",
+    imports: "it imports something other than #engine/kata",
+    reference: "it uses the reference",
+    missing: "its file is gone (npm run reset brings it back)",
+  },
+  hint: (number: number) => `Hint ${number} of 3`,
+  noMoreHints: "That was the last hint. The book says the rest:",
+  next: "next",
+  allHold: "All katas hold.",
+  watching: (file: string) => `Watching ${file}. Enter: run again · h: hint · q: quit`,
+  watchingAfter: (file: string) => `Watching ${file}. Enter: the next kata · h: hint · q: quit`,
+  running: "running…",
+  statement: "Open this file; its head says what to build:",
+  minutes: (minutes: number) => `about ${minutes} minutes`,
+  typesToo: "The laws ran all the same, but",
+  replayCase: "The case",
+  replayCall: (number: number) => `call ${number}`,
+  replayHere: "◂ here you and Spark part",
+  replayHolds: "On this case the law holds.",
+  replayEnd: "The law says",
+  progress: "Progress",
+  resetDone: (file: string, backup: string) =>
+    `${file} is as it was at the start. Your text is kept in ${backup}`,
+  resetSame: (file: string) => `${file} is as it was at the start already. Nothing was changed.`,
+  printed: "printed by your code",
+};
+
+export type Texts = typeof en;
+
+const ko: Texts = {
+  seed: (seed) => `시드 ${seed}`,
+  cases: (count, kinds) => `${count}가지 경우${kinds === "" ? "" : `: ${kinds}`}`,
+  kind: (count, kind) => `${kind} ${count}`,
+  share: (share, low, high, runs) =>
+    `${runs}가지 경우 가운데 ${share} %에서 성립 (95 % 구간: ${low}~${high} %)`,
+  against: "성립하지 않은 경우",
+  breaksOn: "반례",
+  because: "까닭",
+  again: "다시",
+  read: "읽기",
+  yours: "작성한 코드",
+  spark: "스파크",
+  acts: (id) => `흔한 오해 ${id}와 똑같이 움직입니다.`,
+  notSo: "그렇지 않습니다.",
+  agreed: (count) => `새로 만든 ${count}가지 경우에서도 같은 답을 냈습니다.`,
+  lawsHold: (count, cases, seconds) => `법칙 ${count}개 성립 (${cases}가지 경우, ${seconds}초)`,
+  lawsBroken: (broken, count, cases, seconds) =>
+    `법칙 ${count}개 가운데 ${broken}개 깨짐 (${cases}가지 경우, ${seconds}초)`,
+  recordings: (count, version) => `스파크 ${version} 기록 ${count}건과 일치`,
+  recordingsDiffer: (differ, count, version) =>
+    `스파크 ${version} 기록 ${count}건 가운데 ${differ}건과 다름`,
+  tests: (count, files) => `엔진 테스트 ${count}개 통과 (파일 ${files}개)`,
+  testsFail: (fail, count) => `엔진 테스트 ${count}개 가운데 ${fail}개 실패`,
+  engineTests: "엔진 테스트",
+  yourKatas: "내 카타",
+  katas: (chapter, counts) => `카타 ${chapter}: ${counts}`.replace(" :", ":"),
+  count: {
+    holds: (n) => `성립 ${n}`,
+    broken: (n) => `깨짐 ${n}`,
+    "could not run": (n) => `실행 불가 ${n}`,
+    "to do": (n) => `할 일 ${n}`,
+  },
+  state: { holds: "성립", broken: "깨짐", "could not run": "실행 불가", "to do": "할 일" },
+  more: (count) => `… 이런 것이 ${count}개 더 있습니다(npm test … raw로 모두 볼 수 있습니다)`,
+  kataReference: (laws) => `참조 구현에서 카타의 법칙 ${laws}개 성립`,
+  noTests: "실행된 테스트가 없습니다. 확인된 것도 없습니다.",
+  swallowed: (flag) => `npm이 “--${flag}”를 가져갔습니다. 낱말 “${flag}”로 알아듣습니다.`,
+  belief: (id, belief) =>
+    `지금 엔진은 ${id}를 믿습니다${belief === "" ? "" : `: “${belief}”`}. 아래에서 깨지는 법칙이 스파크와 다른 점입니다.`,
+  beliefUnbroken: (id) => `이 실행의 어떤 법칙도 ${id}를 알아차리지 못합니다.`,
+  obstacle: {
+    "mutated input": "함수가 받은 값을 바꾸었습니다",
+    "endless loop": "반복문이 끝나지 않았습니다",
+    "endless recursion": "함수가 끝없이 자신을 불렀습니다",
+    "nothing expected": "법칙이 확인하는 것이 없습니다",
+    "not deterministic": "같은 경우에 답이 두 가지로 나왔습니다",
+    "law failed": "법칙을 시험할 수 없었습니다",
+    "no answer": "돌아오지 않았습니다",
+    syntax: "아직 TypeScript 문법에 맞지 않습니다",
+    types: "타입이 맞지 않습니다",
+    imports: "#engine/kata가 아닌 것을 가져옵니다",
+    reference: "참조 구현을 씁니다",
+    missing: "파일이 없습니다(npm run reset으로 되돌릴 수 있습니다)",
+  },
+  hint: (number) => `힌트 ${number}/3`,
+  noMoreHints: "마지막 힌트였습니다. 나머지는 책에 있습니다.",
+  next: "다음",
+  allHold: "모든 카타가 성립합니다.",
+  watching: (file) => `${file} 파일을 지켜보고 있습니다. Enter: 다시 실행 · h: 힌트 · q: 끝내기`,
+  watchingAfter: (file) =>
+    `${file} 파일을 지켜보고 있습니다. Enter: 다음 카타 · h: 힌트 · q: 끝내기`,
+  running: "실행 중…",
+  statement: "이 파일을 여십시오. 무엇을 만들지 맨 위에 적혀 있습니다.",
+  minutes: (minutes) => `약 ${minutes}분`,
+  typesToo: "법칙은 그대로 시험했지만,",
+  replayCase: "경우",
+  replayCall: (number) => `호출 ${number}`,
+  replayHere: "◂ 여기서 스파크와 갈라집니다",
+  replayHolds: "이 경우에는 법칙이 성립합니다.",
+  replayEnd: "법칙의 말",
+  progress: "진도",
+  resetDone: (file, backup) =>
+    `${file} 파일을 처음 상태로 되돌렸습니다. 쓰던 내용은 ${backup}에 있습니다`,
+  resetSame: (file) => `${file} 파일은 이미 처음 상태입니다. 바꾼 것이 없습니다.`,
+  printed: "작성한 코드가 출력한 것",
+};
+
+export const texts: Readonly<Record<Language, Texts>> = { en, ko };
+
+export type KataObstacle = keyof Texts["obstacle"];
+export type KataState = keyof Texts["state"];

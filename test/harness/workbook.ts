@@ -1,0 +1,154 @@
+/**
+ * The workbook's folders: chapters, katas, their laws and solutions, found by what people type (`15`, `chapters/15`,
+ * `chapters\15`, `15/03`).
+ *
+ * In Spark: nothing. Names are exact: `1` is chapter 1, never 15. Left out on purpose: a cache; the folders are small.
+ */
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { nearest, wrongInput } from "./wrong-input.ts";
+import { codeOnly } from "./source-text.ts";
+
+export interface Kata {
+  /** `15/03`. */
+  readonly id: string;
+  /** `15-life-cycle/03-name`. */
+  readonly name: string;
+  /** From the root, with `/`. */
+  readonly file: string;
+  readonly lawFile: string;
+  readonly solution: string;
+  readonly untouched: boolean;
+}
+
+export interface Chapter {
+  readonly number: string;
+  readonly name: string;
+  readonly title: { readonly en: string; readonly ko: string };
+}
+
+export interface Workbook {
+  readonly root: string;
+  readonly chapters: readonly Chapter[];
+  readonly katas: readonly Kata[];
+}
+
+export function workbookAt(root: string): Workbook {
+  return { root, chapters: chaptersIn(root), katas: katasIn(root) };
+}
+
+const chapterName = /^(\d\d)-[a-z0-9-]+$/;
+
+function chaptersIn(root: string): Chapter[] {
+  return namesIn(join(root, "chapters"))
+    .filter((name) => chapterName.test(name))
+    .map((name) => ({ number: name.slice(0, 2), name, title: titleOf(root, name) }));
+}
+
+/** The title of a chapter's page in the book; its folder's name until there is one. */
+function titleOf(root: string, name: string): Chapter["title"] {
+  const plain = name.slice(3).replaceAll("-", " ");
+  const heading = (language: string): string => {
+    const file = join(root, "book", language, `${name}.md`);
+    if (!existsSync(file)) return plain;
+    return /^# +(?:\d+[.:]? +)?(.+)$/m.exec(readFileSync(file, "utf8"))?.[1] ?? plain;
+  };
+  return { en: heading("en"), ko: heading("ko") };
+}
+
+function katasIn(root: string): Kata[] {
+  const found: Kata[] = [];
+  for (const chapter of namesIn(join(root, "katas")).filter((name) => chapterName.test(name)))
+    for (const file of namesIn(join(root, "katas", chapter))) {
+      const match = /^((\d\d)-[a-z0-9-]+)\.ts$/.exec(file);
+      if (match === null) continue;
+      const path = `katas/${chapter}/${file}`;
+      found.push({
+        id: `${chapter.slice(0, 2)}/${match[2]}`,
+        name: `${chapter}/${match[1]}`,
+        file: path,
+        lawFile: `chapters/${chapter}/kata-${match[1]}.test.ts`,
+        solution: `solutions/${chapter}/${match[1]}`,
+        untouched: isUntouched(readFileSync(join(root, path), "utf8")),
+      });
+    }
+  return found;
+}
+
+/** A kata is to do while its code, comments apart, still throws Todo. */
+export function isUntouched(text: string): boolean {
+  return /\bnew\s+Todo\s*\(/.test(codeOnly(text));
+}
+
+function namesIn(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder).toSorted() : [];
+}
+
+/** A path as typed on any system, from the root, without `./` and a closing `/`. */
+function plain(typed: string): string {
+  return typed.replaceAll("\\", "/").replace(/^\.\//, "").replace(/\/+$/, "");
+}
+
+export function findKata(workbook: Workbook, typed: string): Kata {
+  const wanted = plain(typed)
+    .replace(/^katas\//, "")
+    .replace(/\.ts$/, "");
+  const [, chapter = "", number = ""] = /^(\d+)[/.](\d+)$/.exec(wanted) ?? [];
+  const id = `${chapter.padStart(2, "0")}/${number.padStart(2, "0")}`;
+  const kata = workbook.katas.find((one) => one.id === id || one.name === wanted);
+  if (kata !== undefined) return kata;
+  const names = workbook.katas.map((one) => one.id);
+  const near = nearest(wanted, names).join(", ");
+  throw wrongInput(
+    names.length === 0
+      ? `There is no kata “${typed}”: this workbook has no katas yet. Nothing was run.`
+      : `There is no kata “${typed}”. ${near === "" ? `There are: ${names.join(", ")}` : `Near: ${near}`}. Nothing was run.`,
+  );
+}
+
+export function katasOf(workbook: Workbook, chapter: Chapter): readonly Kata[] {
+  return workbook.katas.filter((kata) => kata.id.startsWith(`${chapter.number}/`));
+}
+
+/** What `npm test WORD` is about: a chapter or any folder or file of tests. */
+export interface Target {
+  readonly filter: string;
+  readonly chapter?: Chapter;
+}
+
+export function findTarget(workbook: Workbook, typed: string): Target {
+  const wanted = plain(typed);
+  const short = wanted.replace(/^(chapters|katas)\//, "");
+  const number = short.padStart(2, "0");
+  const chapter = workbook.chapters.find((one) => one.number === number || one.name === short);
+  if (chapter !== undefined) return { filter: `chapters/${chapter.name}/`, chapter };
+  const inside = /^chapters\/(\d+)\/(.+)$/.exec(wanted);
+  const path = inside === null ? wanted : insideChapter(workbook, inside);
+  const target = testsAt(workbook, path);
+  if (target !== undefined) return target;
+  const names = workbook.chapters.map((one) => `chapters/${one.name}`);
+  const near = nearest(wanted, [...names, ...workbook.chapters.map((one) => one.number)]);
+  const list = near.length > 0 ? `Did you mean ${near.join(" or ")}?` : listOf(workbook.chapters);
+  throw wrongInput(`There is no chapter or test “${typed}”. ${list} Nothing was run.`);
+}
+
+function listOf(chapters: readonly Chapter[]): string {
+  return chapters.length === 0
+    ? "This workbook has no chapters yet."
+    : `Chapters: ${chapters.map((chapter) => chapter.number).join(", ")}.`;
+}
+
+function insideChapter(workbook: Workbook, match: RegExpExecArray): string {
+  const [whole, number = "", rest = ""] = match;
+  const chapter = workbook.chapters.find((one) => one.number === number.padStart(2, "0"));
+  return chapter === undefined ? whole : `chapters/${chapter.name}/${rest}`;
+}
+
+function testsAt(workbook: Workbook, path: string): Target | undefined {
+  if (!/^(chapters|test)(\/|$)/.test(path)) return undefined;
+  const full = join(workbook.root, path);
+  if (!existsSync(full)) return undefined;
+  const filter = statSync(full).isDirectory() ? `${path}/` : path;
+  const chapter = workbook.chapters.find((one) => filter.startsWith(`chapters/${one.name}/`));
+  return chapter === undefined ? { filter } : { filter, chapter };
+}
