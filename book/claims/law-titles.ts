@@ -1,0 +1,25 @@
+/**
+ * The titles of the laws in both languages, by chapter and section, and the condition under which each one holds.
+ *
+ * The English title is the law's name under `chapters/`, word for word; Korean pages show the Korean one.
+ * Left out on purpose: what is generated and compared, which is the law itself. Source: Spark 3.5.3.
+ */
+import type { LawSection, LawTitle } from "./claim.ts";
+import { lawTitles15A } from "./rows/law-titles-15-a.ts";
+import { lawTitles15B } from "./rows/law-titles-15-b.ts";
+
+/** The sections of each open chapter, in reading order. */
+export const lawTitles: Readonly<Record<number, readonly LawSection[]>> = {
+  15: [...lawTitles15A, ...lawTitles15B],
+};
+
+const byTitle: ReadonlyMap<string, LawTitle> = new Map(
+  Object.values(lawTitles).flatMap((sections) =>
+    sections.flatMap((s) => s.laws.map((law) => [law.en, law] as const)),
+  ),
+);
+
+/** Both titles of the law with this English title, or undefined. */
+export function lawTitleOf(english: string): LawTitle | undefined {
+  return byTitle.get(english);
+}

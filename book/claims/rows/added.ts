@@ -1,0 +1,283 @@
+/**
+ * Claims that the notes lack and their rows need: rows X-01 to X-19 of the ledger of claims.
+ *
+ * The same as in the note: what it says, retold. Added: what is so in real Spark 3.5, and the evidence.
+ * Left out on purpose: the note's own words and pictures. Source: the note, checked against Spark 3.5.3.
+ */
+import type { Claim } from "../claim.ts";
+
+export const added: readonly Claim[] = [
+  {
+    id: "X-01",
+    chapter: 12,
+    kind: "behaviour",
+    verdict: "true",
+    en: {
+      claim:
+        "`parallelize(xs, n)` gives slice i the elements from i·length/n up to (i+1)·length/n.",
+    },
+    ko: { claim: "`parallelize(xs, n)`의 i번 조각은 i·길이/n부터 (i+1)·길이/n 앞까지다." },
+    evidence: { kind: "open", ref: "chapter 12" },
+  },
+  {
+    id: "X-02",
+    chapter: 13,
+    kind: "behaviour",
+    verdict: "true",
+    en: {
+      claim:
+        "An operation by key without a partitioner keeps the largest existing one if it is large enough, else takes a hash partitioner with the default number of partitions or the most that a parent has.",
+    },
+    ko: {
+      claim:
+        "파티셔너를 주지 않은 키별 연산은 넉넉히 큰 것이 있으면 그 파티셔너를 쓰고, 없으면 기본 병렬도나 부모의 가장 큰 파티션 수로 해시 파티셔너를 만든다.",
+    },
+    evidence: { kind: "open", ref: "chapter 13" },
+  },
+  {
+    id: "X-03",
+    chapter: 13,
+    kind: "behaviour",
+    verdict: "true",
+    en: {
+      claim:
+        "`union` adds the numbers of partitions and `cartesian` multiplies them, both without a shuffle.",
+    },
+    ko: { claim: "`union`은 파티션 수를 더하고 `cartesian`은 곱하며, 둘 다 셔플이 없다." },
+    evidence: { kind: "open", ref: "chapter 13" },
+  },
+  {
+    id: "X-04",
+    chapter: 12,
+    kind: "behaviour",
+    verdict: "true",
+    en: {
+      claim:
+        "`take(n)` reads one partition first, then up to four times more with each round; each round is a job, and `take(0)` has none.",
+    },
+    ko: {
+      claim:
+        "`take(n)`은 파티션 하나를 먼저 읽고 회차마다 네 배까지 늘려 읽는다. 회차마다 잡이 하나이고 `take(0)`은 잡이 없다.",
+    },
+    evidence: { kind: "open", ref: "chapter 12" },
+  },
+  {
+    id: "X-05",
+    chapter: 13,
+    kind: "behaviour",
+    verdict: "true",
+    en: {
+      claim:
+        "A map stage is skipped only if all its outputs are there; if some are lost, only their partitions are computed again.",
+    },
+    ko: {
+      claim:
+        "맵 스테이지는 출력이 모두 있을 때만 건너뛰고, 일부를 잃었으면 그 파티션만 다시 계산한다.",
+    },
+    evidence: { kind: "open", ref: "chapter 13" },
+  },
+  {
+    id: "X-06",
+    chapter: 14,
+    kind: "behaviour",
+    verdict: "true",
+    en: {
+      claim:
+        "An accumulator changed in a transformation counts again at every recomputation; in an action, once for each successful task.",
+    },
+    ko: {
+      claim:
+        "트랜스포메이션에서 더한 어큐뮬레이터는 다시 계산할 때마다 또 더해지고, 액션에서는 성공한 태스크마다 한 번이다.",
+    },
+    evidence: { kind: "open", ref: "chapter 14" },
+  },
+  {
+    id: "X-07",
+    chapter: 14,
+    kind: "behaviour",
+    verdict: "true",
+    en: { claim: "A task cannot read an accumulator; the driver can, after an action." },
+    ko: { claim: "태스크는 어큐뮬레이터를 읽지 못하고, 드라이버가 액션 뒤에 읽는다." },
+    evidence: { kind: "open", ref: "chapter 14" },
+  },
+  {
+    id: "X-08",
+    chapter: 13,
+    kind: "behaviour",
+    verdict: "true",
+    en: {
+      claim:
+        "A checkpoint needs a directory first and runs a job of its own after the first action; then the lineage is cut.",
+    },
+    ko: {
+      claim:
+        "체크포인트는 디렉터리를 먼저 정해야 하고 첫 액션 뒤에 잡을 하나 더 돌린다. 그러면 계보가 끊긴다.",
+    },
+    evidence: { kind: "open", ref: "chapter 13" },
+  },
+  {
+    id: "X-09",
+    chapter: 15,
+    kind: "behaviour",
+    verdict: "true-with-conditions",
+    en: {
+      claim:
+        "A job is told in this order: job start, stage submitted, task starts, task ends, stage completed, job end.",
+      so: "With one exception. When a stage is aborted or cancelled, the ends of tasks that were still running come later, even after the end of the job. And on one slot the next start may be told before the last end.",
+    },
+    ko: {
+      claim:
+        "잡의 이벤트는 잡 시작, 스테이지 제출, 태스크 시작, 태스크 끝, 스테이지 완료, 잡 끝의 차례로 온다.",
+      so: "예외가 하나 있습니다. 중단하거나 취소한 스테이지에서 아직 돌던 태스크의 끝은 늦게, 잡이 끝난 뒤에 오기도 합니다. 또 한 슬롯에서는 다음 시작이 앞의 끝보다 먼저 알려질 수 있습니다.",
+    },
+    evidence: { kind: "law", ref: "the events of a job keep their order" },
+  },
+  {
+    id: "X-10",
+    chapter: 15,
+    kind: "behaviour",
+    verdict: "true",
+    en: {
+      claim:
+        "Parent stages get their numbers before their children, skipped ones included; job numbers grow with submission.",
+    },
+    ko: {
+      claim:
+        "부모 스테이지가 자식보다 먼저 번호를 받고, 건너뛴 스테이지도 번호가 있다. 잡 번호는 제출한 차례로 커진다.",
+    },
+    evidence: {
+      kind: "law",
+      ref: "a parent stage has a lower number than its child, and a skipped stage has one too",
+    },
+  },
+  {
+    id: "X-11",
+    chapter: 15,
+    kind: "behaviour",
+    verdict: "true",
+    en: {
+      claim:
+        "`treeAggregate` adds stages of fewer and fewer tasks, so that the driver receives few results: 32 partitions at depth 2 make 32 tasks and then 5.",
+    },
+    ko: {
+      claim:
+        "`treeAggregate`는 태스크가 점점 적은 스테이지를 더해 드라이버가 받는 결과를 줄인다. 파티션 32개를 깊이 2로 하면 32개 다음에 5개다.",
+    },
+    evidence: {
+      kind: "law",
+      ref: "`treeAggregate` adds stages and sends the driver fewer results, with the same answer",
+    },
+  },
+  {
+    id: "X-12",
+    chapter: 15,
+    kind: "behaviour",
+    verdict: "true",
+    en: {
+      claim:
+        "On a cluster the fourth failure of one task ends the job; in local mode the first, unless the master is `local[n,F]`.",
+    },
+    ko: {
+      claim:
+        "클러스터에서는 한 태스크의 네 번째 실패가 잡을 끝내고, 로컬 모드에서는 `local[n,F]`가 아니면 첫 번째가 끝낸다.",
+    },
+    evidence: {
+      kind: "law",
+      ref: "the fourth failure of one task ends the job; in local mode the first does",
+    },
+  },
+  {
+    id: "X-13",
+    chapter: 12,
+    kind: "behaviour",
+    verdict: "true",
+    en: {
+      claim:
+        "Blocks of an RDD are not evicted to make room for another block of the same RDD: one that is too big keeps the part that fitted.",
+    },
+    ko: {
+      claim:
+        "같은 RDD의 블록을 넣으려고 그 RDD의 블록을 축출하지는 않는다. 너무 큰 RDD는 들어간 만큼만 남는다.",
+    },
+    evidence: { kind: "open", ref: "chapter 12" },
+  },
+  {
+    id: "X-14",
+    chapter: 12,
+    kind: "behaviour",
+    verdict: "true",
+    en: {
+      claim:
+        "A closure works on a copy of the driver's variables; what a task changes never changes the driver's.",
+    },
+    ko: {
+      claim: "클로저는 드라이버 변수의 복사본으로 돈다. 태스크가 바꾼 것은 드라이버에 닿지 않는다.",
+    },
+    evidence: { kind: "open", ref: "chapter 12" },
+  },
+  {
+    id: "X-15",
+    chapter: 12,
+    kind: "behaviour",
+    verdict: "true",
+    en: { claim: "Transformations and actions cannot be called inside other transformations." },
+    ko: { claim: "트랜스포메이션 안에서 다른 트랜스포메이션이나 액션을 부를 수 없다." },
+    evidence: { kind: "open", ref: "chapter 12" },
+  },
+  {
+    id: "X-16",
+    chapter: 15,
+    kind: "behaviour",
+    verdict: "true",
+    en: {
+      claim:
+        "A module's global variable in a closure is looked up in the executor's process, not in the driver's.",
+      so: "A value taken into a local variable travels with the closure; a global is whatever that other process has.",
+    },
+    ko: {
+      claim: "클로저가 쓰는 모듈의 전역 변수는 드라이버가 아니라 익스큐터의 프로세스에서 찾는다.",
+      so: "지역 변수에 담은 값은 클로저와 함께 갑니다. 전역 변수는 그쪽 프로세스에 있는 값입니다.",
+    },
+    evidence: {
+      kind: "law",
+      ref: "a module's variable is looked up where the task runs, not where the driver stands",
+    },
+  },
+  {
+    id: "X-17",
+    chapter: 17,
+    kind: "behaviour",
+    verdict: "true",
+    en: { claim: "Losing the standalone master does not stop applications that run." },
+    ko: { claim: "스탠드얼론 마스터를 잃어도 도는 애플리케이션은 멈추지 않는다." },
+    evidence: { kind: "open", ref: "chapter 17" },
+  },
+  {
+    id: "X-18",
+    chapter: 13,
+    kind: "behaviour",
+    verdict: "true",
+    en: {
+      claim:
+        "On a cluster the default parallelism is read at the moment it is asked for: the cores registered so far, at least 2. The same program may get other partition counts on two runs.",
+    },
+    ko: {
+      claim:
+        "클러스터의 기본 병렬도는 물어볼 때의 값이다. 그때까지 등록된 코어 수이고 최소 2이므로, 같은 프로그램도 실행마다 파티션 수가 다를 수 있다.",
+    },
+    evidence: { kind: "open", ref: "chapter 13" },
+  },
+  {
+    id: "X-19",
+    chapter: 17,
+    kind: "command",
+    verdict: "true",
+    en: {
+      claim: "Options after the program belong to the program, and a long dash makes no option.",
+    },
+    ko: {
+      claim: "프로그램 이름 뒤의 옵션은 프로그램의 것이고, 긴 줄표를 붙인 말은 옵션이 아니다.",
+    },
+    evidence: { kind: "open", ref: "chapter 17" },
+  },
+];
