@@ -1,0 +1,119 @@
+/**
+ * Records programs on real Spark 3.5.3: `npm run oracle:record [names…]`. Needs SPARK_HOME and Java 17.
+ * All programs are compiled into one jar and run in one JVM, each in a SparkContext of its own, so that every id starts at 0.
+ * Writes one file a program into recordings/, which nobody edits. A program that is there already is recorded only when named or with `all`.
+ */
+import { execFileSync } from "node:child_process";
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { layOut } from "./layout.ts";
+import { leaks, type Recording } from "./observation.ts";
+import type { Program } from "./program.ts";
+import { allPrograms } from "./programs.ts";
+import { observationOf, type RawRecording } from "./recorded.ts";
+import { scalaFile } from "./scala.ts";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const fileOf = (program: Program): string => join(here, "recordings", `${program.name}.json`);
+
+/** The programs that the command line asks for. */
+function chosen(names: readonly string[]): Program[] {
+  const all = allPrograms();
+  if (names.includes("all")) return all;
+  return names.length > 0
+    ? all.filter((program) => names.some((name) => program.name.startsWith(name)))
+    : all.filter((program) => !existsSync(fileOf(program)));
+}
+
+function compile(sparkHome: string, folder: string, programs: readonly Program[]): string {
+  const sources = ["Recorder.scala", "Programs.scala"].map((name) => join(folder, name));
+  copyFileSync(join(here, "Recorder.scala"), sources[0] ?? "");
+  writeFileSync(sources[1] ?? "", scalaFile(programs));
+  const jar = join(folder, "programs.jar");
+  execFileSync(
+    "java",
+    [
+      "-cp",
+      join(sparkHome, "jars", "*"),
+      "scala.tools.nsc.Main",
+      "-usejavacp",
+      "-nowarn",
+      "-d",
+      jar,
+      ...sources,
+    ],
+    { stdio: "inherit" },
+  );
+  return jar;
+}
+
+function run(sparkHome: string, folder: string, jar: string): void {
+  const submit = join(sparkHome, "bin", "spark-submit");
+  const args = [
+    "--class",
+    "org.apache.spark.oracle.Main",
+    "--master",
+    "local[2]",
+    "--conf",
+    "spark.log.level=OFF",
+    jar,
+    folder,
+  ];
+  const env = { ...process.env, SPARK_HOME: sparkHome, SPARK_LOCAL_IP: "127.0.0.1" };
+  const out = execFileSync(submit, args, {
+    env,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"],
+    cwd: folder,
+  });
+  process.stdout.write(out);
+  if (!out.includes("REC done")) throw new Error("the recorder did not reach its end");
+}
+
+/** Keeps what was recorded, also when the run broke off later; answers how many. */
+function keep(folder: string, programs: readonly Program[]): number {
+  const done = [...programs.entries()].filter(([at]) => existsSync(join(folder, `${at}.json`)));
+  for (const [at, program] of done) keepOne(join(folder, `${at}.json`), program);
+  return done.length;
+}
+
+function keepOne(file: string, program: Program): void {
+  const raw = JSON.parse(readFileSync(file, "utf8")) as RawRecording;
+  const recording: Recording = { spark: raw.version, program, observation: observationOf(raw) };
+  const text = layOut(recording);
+  const found = leaks(text);
+  if (found.length > 0) throw new Error(`${program.name}: the recording tells ${found.join(", ")}`);
+  writeFileSync(fileOf(program), text);
+}
+
+function main(): void {
+  const sparkHome = process.env["SPARK_HOME"];
+  if (sparkHome === undefined) {
+    console.error(
+      "oracle:record needs SPARK_HOME, the folder of Apache Spark 3.5.3. Nothing was recorded.",
+    );
+    process.exitCode = 2;
+    return;
+  }
+  const programs = chosen(process.argv.slice(2));
+  if (programs.length === 0)
+    return console.log("Every program has its recording; name some, or say all, to record again.");
+  const folder = mkdtempSync(join(tmpdir(), "oracle-"));
+  try {
+    run(sparkHome, folder, compile(sparkHome, folder, programs));
+  } finally {
+    console.log(`${keep(folder, programs)} of ${programs.length} recorded.`);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+main();
