@@ -175,7 +175,8 @@ function constant(node: SyntaxNode): string | undefined {
   if (node.type === "Literal") return String(node["value"]);
   if (node.type === "TemplateLiteral") {
     const quasis = node["quasis"] as readonly SyntaxNode[];
-    return quasis.length === 1 ? (quasis[0]?.["value"] as { cooked: string }).cooked : undefined;
+    const [only] = quasis as readonly { readonly value?: { readonly cooked: string } }[];
+    return quasis.length === 1 ? only?.value?.cooked : undefined;
   }
   if (node.type !== "BinaryExpression" || node["operator"] !== "+") return undefined;
   const left = constant(node["left"] as SyntaxNode);
