@@ -11,9 +11,11 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { killPlugin } from "./test/harness/kill-plugin.ts";
 import { loopGuard } from "./test/harness/loop-guard.ts";
+import { submission } from "./test/harness/submission-plugin.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const root = resolve(process.env["KINDLING_ROOT"] ?? here);
+const katas = resolve(process.env["KINDLING_KATAS"] ?? `${root}/katas`);
 const begun = process.env["KINDLING_KATA_LAWS"];
 const kataLaws =
   begun === undefined ? ["chapters/*/kata-*.test.ts"] : begun.split(",").filter(Boolean);
@@ -46,7 +48,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        plugins: [loopGuard()],
+        plugins: [submission(process.env["KINDLING_KATAS"], root), loopGuard(katas)],
         ssr: { resolve: { conditions: ["kata", "module", "node", "development|production"] } },
         test: {
           name: "katas",

@@ -12,6 +12,8 @@ import { newTrace, printed, type Trial, trialOn } from "./trial.ts";
 
 export interface ExperimentOptions {
   readonly claims: readonly [string, string?, string?];
+  /** The sentence in Korean. */
+  readonly ko?: string;
   /** The share, in per cent, between which the claim is expected to hold. */
   readonly band: readonly [least: number, most: number];
   readonly runs?: number;
@@ -28,7 +30,7 @@ export function experiment<T extends readonly unknown[] | readonly []>(
   if (least > most || least < 0 || most > 100)
     throw new Error(`experiment “${title}”: the band is [least, most] in per cent`);
   test(title, async ({ task }) => {
-    const head = headOf("experiment", title, { claims: options.claims, kills: [] }, task);
+    const head = headOf("experiment", title, options, task);
     const runs = isAsked(head.number) ? lawRuns(options.runs) : 0;
     const sample = await sampled(arbitraries, body, head.seed, runs);
     const share = shareOf(sample);

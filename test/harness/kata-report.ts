@@ -21,12 +21,17 @@ export interface Voice {
 export function verdictLines(verdict: Verdict, card: KataCard | undefined, voice: Voice): string[] {
   const { say } = voice;
   const name = nameOf(verdict, card, voice);
-  if (verdict.state === "holds") return holding(verdict, name);
+  if (verdict.state === "holds") return holding(verdict, name, voice);
   if (verdict.state === "to do") return [`${marked("to do")} ${name} · ${say.state["to do"]}`];
   if (verdict.state === "could not run") return obstacleLines(verdict, name, card, voice);
   const { first } = verdict;
   if (first?.law?.broken === undefined) return plainFailure(verdict, name, first);
   return failure(verdict, first.law.broken, first, name, card, voice);
+}
+
+/** The law's sentence in the reader's language, as far as it has one. */
+export function sentenceOf(item: Item, { language }: Pick<Voice, "language">): string {
+  return (language === "ko" ? item.law?.ko : undefined) ?? item.title;
 }
 
 export function nameOf(
@@ -39,10 +44,11 @@ export function nameOf(
   return `${verdict.kata.id} ${title}`;
 }
 
-function holding(verdict: Verdict, name: string): string[] {
+function holding(verdict: Verdict, name: string, voice: Voice): string[] {
   const lines = [`${marked("holds")} ${name}`];
-  for (const { title, law } of verdict.laws) {
-    lines.push(...wrapped(`${marked("holds")} ${title}`, "    ", 2));
+  for (const item of verdict.laws) {
+    const { law } = item;
+    lines.push(...wrapped(`${marked("holds")} ${sentenceOf(item, voice)}`, "    ", 2));
     if (law?.witness !== undefined)
       lines.push(...wrapped(law.witness, "        ", 2).map((line) => styled("dim", line)));
   }
@@ -78,7 +84,7 @@ function failure(
   voice: Voice,
 ): string[] {
   const difference = broken.compare ?? firstDifference(broken);
-  const head = wrapped(`${marked("broken")} ${name} · ${item.title}`, "", 2);
+  const head = wrapped(`${marked("broken")} ${name} · ${sentenceOf(item, voice)}`, "", 2);
   const belief = beliefLines(broken, voice);
   const tail = ["", closing(verdict, item, card, voice)];
   const sides = difference === undefined ? because(broken, voice) : sidesOf(difference, voice);

@@ -45,6 +45,8 @@ export interface Misconception {
 
 export interface Breakage {
   readonly case: string;
+  /** The drawn values as they are. */
+  readonly values: string;
   readonly path: string;
   readonly shrinks: number;
   readonly because: string;
@@ -64,6 +66,8 @@ export interface Share {
 export interface LawReport {
   readonly kind: LawKind;
   readonly title: string;
+  /** The sentence in Korean. */
+  readonly ko?: string;
   readonly claims: readonly string[];
   readonly kills: readonly string[];
   readonly state: LawState;
@@ -77,6 +81,8 @@ export interface LawReport {
   readonly obstacle?: Obstacle;
   readonly message?: string;
   readonly broken?: Breakage;
+  /** The one case of a replay on which the law holds. */
+  readonly shown?: Breakage;
   readonly share?: Share;
 }
 

@@ -41,6 +41,8 @@ export interface Outcome {
   /** Why it does not hold, in one line. */
   readonly message?: string;
   readonly broken?: Breakage;
+  /** The one case that was asked for, when the law holds on it. */
+  readonly shown?: Breakage;
   readonly todo?: boolean;
   /** What the body threw on the smallest case; rethrown to vitest with its frames. */
   readonly error?: unknown;
@@ -152,24 +154,54 @@ async function explain(
 ): Promise<Omit<Outcome, "cases" | "discarded" | "kinds">> {
   const path = details.counterexamplePath ?? "";
   const { trace, error } = await caseAt(property, subject, { ...settings, path });
-  const first = details.errorInstance;
+  const values = details.counterexample?.[0] ?? [];
   if (error === undefined)
     return {
       holds: false,
       obstacle: "not deterministic",
-      message: `broke on ${printed(details.counterexample?.[0])} and then held on the same case`,
-      error: first,
+      message: `broke on ${printed(values)} and then held on the same case`,
+      error: details.errorInstance,
     };
-  const broken: Breakage = {
-    case: trace.said ?? details.counterexample?.[0].map(printed).join(", ") ?? "",
+  const broken = told(trace, error, values, path, details.numShrinks);
+  return { holds: false, broken, error, ...verdictOn(error, trace) };
+}
+
+/** Everything one case says about itself. */
+function told(
+  trace: Trace,
+  error: unknown,
+  values: readonly unknown[],
+  path: string,
+  shrinks: number,
+): Breakage {
+  const raw = values.map(printed).join(", ");
+  return {
+    case: trace.said ?? raw,
+    values: raw,
     path,
-    shrinks: details.numShrinks,
-    because: reason(error),
+    shrinks,
+    because: error === undefined ? "" : reason(error),
     calls: trace.calls.slice(0, 200),
     ...(trace.witness === undefined ? {} : { witness: trace.witness }),
     ...(trace.difference === undefined ? {} : { compare: trace.difference }),
   };
-  return { holds: false, broken, error, ...verdictOn(error, trace) };
+}
+
+/** One case alone, by seed and path: what a replay shows. */
+export async function putOnly(
+  property: Property,
+  subject: Subject | undefined,
+  settings: Settings & { readonly path: string },
+): Promise<Outcome> {
+  const { trace, error, values } = await caseAt(property, subject, settings);
+  const counted = {
+    cases: 1,
+    discarded: 0,
+    kinds: [...trace.kinds].map((kind) => [kind, 1] as const),
+  };
+  const one = told(trace, error, values, settings.path, 0);
+  if (error === undefined) return { ...counted, holds: true, shown: one };
+  return { ...counted, holds: false, broken: one, error, ...verdictOn(error, trace) };
 }
 
 function verdictOn(error: unknown, trace: Trace): Pick<Outcome, "obstacle" | "message" | "todo"> {
@@ -188,21 +220,27 @@ export function reason(error: unknown): string {
   return text.split("\n", 1)[0] ?? text;
 }
 
+interface Case {
+  readonly trace: Trace;
+  readonly values: readonly unknown[];
+  readonly error?: unknown;
+}
+
 /** One case, found again by seed and path. */
 export async function caseAt(
   property: Property,
   subject: Subject | undefined,
   settings: Settings,
-): Promise<{ trace: Trace; error?: unknown }> {
-  const seen: { trace: Trace; error?: unknown }[] = [];
+): Promise<Case> {
+  const seen: Case[] = [];
   const run = fc.asyncProperty(fc.tuple(...property.arbitraries), async (values) => {
     const trace = newTrace();
     const error = await thrownBy(() => once(property, subject, values, trace));
-    seen.push(error === undefined ? { trace } : { trace, error });
+    seen.push(error === undefined ? { trace, values } : { trace, values, error });
     throw new Error("one case was asked for");
   });
   await fc.check(run, { ...settings, numRuns: 1, endOnFailure: true });
-  return seen[0] ?? { trace: newTrace() };
+  return seen[0] ?? { trace: newTrace(), values: [] };
 }
 
 /** The traces of the first cases of a seed, broken or not; discarded cases are left out. */

@@ -4,6 +4,7 @@
  * In Spark: nothing. The seed is one fixed number unless LAW_SEED says otherwise, so that two runs agree.
  * Left out on purpose: a seed of the day. What broke yesterday must break today.
  */
+import { languageOf, type Language } from "./texts.ts";
 import type { LawKind, LawReport } from "./law-report.ts";
 
 export const defaultSeed = 20261121;
@@ -20,7 +21,10 @@ interface LawSuite {
   readonly tasks: readonly (object & { readonly type: string })[];
 }
 
-export type LawHead = Pick<LawReport, "kind" | "title" | "claims" | "kills" | "number" | "seed">;
+export type LawHead = Pick<
+  LawReport,
+  "kind" | "title" | "ko" | "claims" | "kills" | "number" | "seed"
+>;
 export type LawBody = Omit<LawReport, keyof LawHead>;
 
 // Chapters are checked without Node's types; this is all of Node that a law needs.
@@ -29,6 +33,11 @@ declare const process: { readonly env: Readonly<Record<string, string | undefine
 export function setting(name: string): string | undefined {
   const value = process.env[name];
   return value === undefined || value === "" ? undefined : value;
+}
+
+/** The language of what a law says about its case. */
+export function lawLanguage(): Language {
+  return languageOf(process.env);
 }
 
 function numberSetting(name: string): number | undefined {
@@ -48,11 +57,11 @@ export function lawRuns(declared: number = leastRuns): number {
 }
 
 /** The path belongs to one law; without that law's number it would be wrong for all others. */
-export function lawPath(): { path?: string } {
+export function lawPath(): string | undefined {
   const path = setting("LAW_PATH");
-  if (path === undefined) return {};
-  if (setting("LAW_NUMBER") === undefined) throw new Error("LAW_PATH wants LAW_NUMBER beside it");
-  return { path };
+  if (path !== undefined && setting("LAW_NUMBER") === undefined)
+    throw new Error("LAW_PATH wants LAW_NUMBER beside it");
+  return path;
 }
 
 export function isAsked(number: number): boolean {
@@ -60,14 +69,16 @@ export function isAsked(number: number): boolean {
   return wanted === undefined || wanted === number;
 }
 
-export function headOf(
-  kind: LawKind,
-  title: string,
-  options: { readonly claims: readonly (string | undefined)[]; readonly kills: readonly string[] },
-  task: LawTask,
-): LawHead {
+interface HeadOptions {
+  readonly claims: readonly (string | undefined)[];
+  readonly kills?: readonly string[];
+  readonly ko?: string;
+}
+
+export function headOf(kind: LawKind, title: string, options: HeadOptions, task: LawTask): LawHead {
   const claims = options.claims.filter((claim) => claim !== undefined);
-  return { kind, title, claims, kills: options.kills, number: placeOf(task), seed: lawSeed() };
+  const head = { kind, title, claims, kills: options.kills ?? [], number: placeOf(task) };
+  return { ...head, seed: lawSeed(), ...(options.ko === undefined ? {} : { ko: options.ko }) };
 }
 
 function placeOf(task: LawTask): number {

@@ -12,7 +12,7 @@ import { describe, test } from "vitest";
 import { compareWithKata } from "./beliefs-behind.ts";
 import { headOf, isAsked, type LawBody, lawPath, lawRuns, type LawTask } from "./law-settings.ts";
 import type { Breakage, LawKind, LawReport } from "./law-report.ts";
-import { type Outcome, type Property, put, reason } from "./law-run.ts";
+import { type Outcome, type Property, put, putOnly, reason } from "./law-run.ts";
 import type { Subject, Trial } from "./trial.ts";
 
 export { fc };
@@ -23,6 +23,8 @@ export type { Trial } from "./trial.ts";
 export interface Claimed {
   /** One to three ids of the ledger. */
   readonly claims: readonly [string, string?, string?];
+  /** The sentence in Korean, as the Korean book quotes it. */
+  readonly ko?: string;
 }
 
 export interface LawOptions extends Claimed {
@@ -125,10 +127,19 @@ function register(
       task.meta.law = { ...head, state: "not asked", cases: 0, discarded: 0, kinds: [] };
       return;
     }
-    const settings = { seed: head.seed, runs: lawRuns(options.runs), ...lawPath() };
-    const outcome = await put(property, subject, settings);
+    const settings = { seed: head.seed, runs: lawRuns(options.runs) };
+    const path = lawPath();
+    const outcome =
+      path === undefined
+        ? await put(property, subject, settings)
+        : await putOnly(property, subject, { ...settings, path });
     const broken = await told(task, property, subject, outcome, settings);
-    task.meta.law = { ...head, ...reported(outcome, broken) };
+    const { shown } = outcome;
+    task.meta.law = {
+      ...head,
+      ...reported(outcome, broken),
+      ...(shown === undefined ? {} : { shown }),
+    };
     if (!outcome.holds) raise(outcome);
   });
 }

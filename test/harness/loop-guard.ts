@@ -23,12 +23,14 @@ interface GuardPlugin {
   transform(code: string, id: string): { code: string; map: unknown } | undefined;
 }
 
-export function loopGuard(): GuardPlugin {
+/** `folder` holds the katas. */
+export function loopGuard(folder: string): GuardPlugin {
+  const inside = `${folder.replaceAll("\\", "/").replace(/\/$/, "")}/`;
   return {
     name: "kindling-loop-guard",
     enforce: "pre",
     transform(code, id) {
-      if (!/\/katas\/[^?]*\.ts$/.test(id)) return undefined;
+      if (!id.startsWith(inside) || !/\.ts(\?|$)/.test(id)) return undefined;
       return guarded(code);
     },
   };

@@ -5,7 +5,7 @@
  * is broken. Left out on purpose: vitest's own report; `raw` shows that.
  */
 import { apart, cut, marked, styled, thousands, wrapped } from "./lines.ts";
-import { replayOf, type Voice } from "./kata-report.ts";
+import { replayOf, sentenceOf, type Voice } from "./kata-report.ts";
 import type { LawReport } from "./law-report.ts";
 import type { BrokenFile, Item, Results } from "./results.ts";
 import type { Chapter } from "./workbook.ts";
@@ -97,8 +97,9 @@ function sectionLine(items: readonly Item[]): string {
   return `  ${items.map((item) => (item.state === "failed" ? marked("broken") : marked("holds"))).join("")}`;
 }
 
-function lawLines(item: Item, { say }: Voice, detail: Detail): string[] {
-  const lines = wrapped(`${marked("holds")} ${item.title}`, "  ", 2);
+function lawLines(item: Item, voice: Voice, detail: Detail): string[] {
+  const { say } = voice;
+  const lines = wrapped(`${marked("holds")} ${sentenceOf(item, voice)}`, "  ", 2);
   const { law, recording } = item;
   if (detail === "sentence") return lines;
   const told: string[] = [];
@@ -139,7 +140,7 @@ export function brokenLines(items: readonly Item[], voice: Voice): string[] {
 function brokenItem(item: Item, voice: Voice): string[] {
   const { say } = voice;
   const { law } = item;
-  const head = wrapped(`${marked("broken")} ${item.title}`, "", 2);
+  const head = wrapped(`${marked("broken")} ${sentenceOf(item, voice)}`, "", 2);
   const place = styled("dim", `    ${placeOf(item)}`);
   if (law?.broken === undefined) {
     const message = law?.message ?? item.faults[0]?.message ?? "";

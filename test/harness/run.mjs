@@ -22,7 +22,7 @@ const programs = {
 /** Commands of the harness: the file, and whether it starts vitest in this process. */
 const commands = {
   test: { file: "command-test.ts", vitest: true },
-  kata: { file: "command-kata.ts", vitest: true },
+  kata: { file: "command-kata.ts", vitest: true, supervised: true },
   replay: { file: "command-replay.ts", vitest: true },
   ui: { file: "command-ui.ts", vitest: true },
   hint: { file: "command-hint.ts", vitest: false },
@@ -41,6 +41,25 @@ function missing() {
   return undefined;
 }
 
+/** Exit code of a watcher that hangs on a kata and asks for a new one (command-kata.ts). */
+const startMeAgain = 75;
+
+/** A watcher runs in a child: synchronous code that never ends can only be ended with its process. */
+async function supervise(name, words) {
+  for (let wait = {}; ; wait = { KINDLING_WAIT: "1" }) {
+    const environment = { ...process.env, KINDLING_WATCHER: "1", ...wait };
+    const parameters = [fileURLToPath(import.meta.url), name, ...words];
+    const child = spawn(process.execPath, parameters, { stdio: "inherit", env: environment });
+    const code = await new Promise((done) => child.on("exit", (number) => done(number ?? 1)));
+    if (code !== startMeAgain) return code;
+  }
+}
+
+function isWatching(name, words) {
+  const once = words.some((word) => /^(--)?once$/.test(word)) || process.env.npm_config_once;
+  return commands[name].supervised && !once && process.env.KINDLING_WATCHER === undefined;
+}
+
 function runProgram(name, words) {
   const parameters = programs[name];
   const file = parameters.at(-1);
@@ -52,6 +71,7 @@ function runProgram(name, words) {
 }
 
 async function runCommand(name, words) {
+  if (isWatching(name, words)) return supervise(name, words);
   const { file, vitest } = commands[name];
   if (vitest) await import("vitest/node");
   const { register } = await import("tsx/esm/api");
@@ -66,6 +86,11 @@ function wrong(line) {
   return 2;
 }
 
+/** A thread that spins would keep the process alive after its last word. */
+function leaveSoon() {
+  setTimeout(() => process.exit(), 500).unref();
+}
+
 const [name = "", ...words] = process.argv.slice(2);
 const obstacle = missing();
 if (obstacle !== undefined) process.exitCode = wrong(obstacle);
@@ -75,3 +100,4 @@ else {
   const known = [...Object.keys(programs), ...Object.keys(commands)].toSorted().join(", ");
   process.exitCode = wrong(`There is no command “${name}”. There are: ${known}.`);
 }
+leaveSoon();

@@ -52,7 +52,7 @@ const en = {
   noTests: "No test ran: nothing was proved.",
   swallowed: (flag: string) => `npm took “--${flag}” for itself; it counts as the word “${flag}”.`,
   belief: (id: string, belief: string) =>
-    `The engine now believes ${id}${belief === "" ? "" : `: “${belief}”`}. Laws that break below are what tells it from Spark.`,
+    `The engine now believes ${id}${belief === "" ? "" : `: “${belief.replace(/\.$/, "")}”`}. Laws that break below are what tells it from Spark.`,
   beliefUnbroken: (id: string) => `No law of this run notices ${id}.`,
   obstacle: {
     "mutated input": "your function changed what it was given",
@@ -131,7 +131,7 @@ const ko: Texts = {
   noTests: "실행된 테스트가 없습니다. 확인된 것도 없습니다.",
   swallowed: (flag) => `npm이 “--${flag}”를 가져갔습니다. 낱말 “${flag}”로 알아듣습니다.`,
   belief: (id, belief) =>
-    `지금 엔진은 ${id}를 믿습니다${belief === "" ? "" : `: “${belief}”`}. 아래에서 깨지는 법칙이 스파크와 다른 점입니다.`,
+    `지금 엔진은 ${id}를 믿습니다${belief === "" ? "" : `: “${belief.replace(/\.$/, "")}”`}. 아래에서 깨지는 법칙이 스파크와 다른 점입니다.`,
   beliefUnbroken: (id) => `이 실행의 어떤 법칙도 ${id}를 알아차리지 못합니다.`,
   obstacle: {
     "mutated input": "함수가 받은 값을 바꾸었습니다",

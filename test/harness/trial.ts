@@ -6,20 +6,21 @@
  */
 import fc from "fast-check";
 import { expect } from "vitest";
+import { lawLanguage } from "./law-settings.ts";
 import type { Call, Difference, Obstacle } from "./law-report.ts";
 
 export interface Trial {
   readonly expect: typeof expect;
   /** Says that this case is of a kind that the law declares in `cover`. */
   classify(kind: string, when?: boolean): void;
-  /** One line about this run that a reader can check: names, instants, counts. */
-  witness(text: string): void;
+  /** One line about this run that a reader can check: names, instants, counts. In English and, if given, Korean. */
+  witness(en: string, ko?: string): void;
   /** Discards the case unless `condition` holds. */
   pre(condition: boolean): void;
   /** The case in Spark's words; shown instead of the raw values when the law breaks. */
-  say(text: string): void;
+  say(en: string, ko?: string): void;
   /** The first difference between the code under test and Spark. */
-  compare(difference: Difference): void;
+  compare(en: Difference, ko?: Difference): void;
   /** A value by which two implementations are told apart; recorded, and given back. */
   observe<T>(value: () => T): T;
 }
@@ -53,13 +54,14 @@ export function newTrace(): Trace {
 }
 
 export function trialOn(trace: Trace): Trial {
+  const korean = lawLanguage() === "ko";
   return {
     expect: counted(trace),
     classify: (kind, when = true) => void (when && trace.kinds.add(kind)),
-    witness: (text) => void (trace.witness = text),
+    witness: (en, ko = en) => void (trace.witness = korean ? ko : en),
     pre: (condition) => fc.pre(condition),
-    say: (text) => void (trace.said = text),
-    compare: (difference) => void (trace.difference = difference),
+    say: (en, ko = en) => void (trace.said = korean ? ko : en),
+    compare: (en, ko = en) => void (trace.difference = korean ? ko : en),
     observe: (value) => {
       const seen = value();
       trace.calls.push({ given: "", yours: printed(seen) });

@@ -4,8 +4,8 @@
  * In Spark: nothing. A watchdog looks at the signs of life: synchronous code that never ends cannot be interrupted, so
  * the run is given up and the file named. Left out on purpose: vitest's own words, unless `raw` is asked for.
  */
-import { join } from "node:path";
 import { startVitest, type Reporter } from "vitest/node";
+import { configFile } from "./config-file.ts";
 import { Gatherer, type Results } from "./results.ts";
 
 export interface RunOptions {
@@ -39,15 +39,13 @@ export async function runVitest(options: RunOptions): Promise<Results> {
     reporters,
     passWithNoTests: true,
   });
-  const ended = await Promise.race([run, watchdog(gatherer, () => finished !== undefined)]);
+  const ended = await Promise.race([run, stuckFile(gatherer, () => finished !== undefined)]);
   if (typeof ended === "string") return gatherer.soFar(ended);
   await ended.close();
   // vitest says by the exit code what we say in our own words.
   process.exitCode = 0;
   return finished ?? gatherer.soFar("");
 }
-
-const configFile = join(import.meta.dirname, "../../vitest.config.ts");
 
 function apply(environment: Readonly<Record<string, string | undefined>>): void {
   for (const [name, value] of Object.entries(environment))
@@ -56,7 +54,7 @@ function apply(environment: Readonly<Record<string, string | undefined>>): void 
 }
 
 /** Answers the silent file, or never. */
-function watchdog(gatherer: Gatherer, finished: () => boolean): Promise<string> {
+export function stuckFile(gatherer: Gatherer, finished: () => boolean): Promise<string> {
   const limit = Number(process.env["KINDLING_SILENCE_MS"] ?? silenceAtMost);
   return new Promise((answer) => {
     const timer = setInterval(() => {

@@ -33,8 +33,9 @@ export interface Workbook {
   readonly katas: readonly Kata[];
 }
 
-export function workbookAt(root: string): Workbook {
-  return { root, chapters: chaptersIn(root), katas: katasIn(root) };
+/** `katas` may be a submission's folder instead of the learner's own. */
+export function workbookAt(root: string, katas: string = join(root, "katas")): Workbook {
+  return { root, chapters: chaptersIn(root), katas: katasIn(katas) };
 }
 
 const chapterName = /^(\d\d)-[a-z0-9-]+$/;
@@ -56,10 +57,10 @@ function titleOf(root: string, name: string): Chapter["title"] {
   return { en: heading("en"), ko: heading("ko") };
 }
 
-function katasIn(root: string): Kata[] {
+function katasIn(folder: string): Kata[] {
   const found: Kata[] = [];
-  for (const chapter of namesIn(join(root, "katas")).filter((name) => chapterName.test(name)))
-    for (const file of namesIn(join(root, "katas", chapter))) {
+  for (const chapter of namesIn(folder).filter((name) => chapterName.test(name)))
+    for (const file of namesIn(join(folder, chapter))) {
       const match = /^((\d\d)-[a-z0-9-]+)\.ts$/.exec(file);
       if (match === null) continue;
       const path = `katas/${chapter}/${file}`;
@@ -69,7 +70,7 @@ function katasIn(root: string): Kata[] {
         file: path,
         lawFile: `chapters/${chapter}/kata-${match[1]}.test.ts`,
         solution: `solutions/${chapter}/${match[1]}`,
-        untouched: isUntouched(readFileSync(join(root, path), "utf8")),
+        untouched: isUntouched(readFileSync(join(folder, chapter, file), "utf8")),
       });
     }
   return found;

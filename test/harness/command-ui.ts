@@ -1,0 +1,76 @@
+/**
+ * `npm run ui [DIR]`: vitest's own window on the learner's katas, or on the katas of a folder of submissions.
+ *
+ * In Spark: nothing. DIR is a folder with katas in it (`katas/…` or the chapter folders themselves); one submission is
+ * shown at a time. Left out on purpose: grading; the window shows, it does not mark.
+ */
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { createVitest } from "vitest/node";
+import { findingIn } from "./sandbox.ts";
+import { print } from "./lines.ts";
+import { configFile } from "./config-file.ts";
+import { read, wholeNumber } from "./words.ts";
+import { workbookAt } from "./workbook.ts";
+import { guarded, wrongInput } from "./wrong-input.ts";
+
+const grammar = { command: "npm run ui", flags: ["once"], values: ["port"], others: 1 };
+
+export function run(words: readonly string[], here: string): Promise<number> {
+  return guarded(async () => {
+    const root = process.env["KINDLING_ROOT"] ?? here;
+    const asked = read(words, grammar, process.env);
+    const folder = asked.others[0];
+    const katas = folder === undefined ? join(root, "katas") : katasIn(folder);
+    const laws = lawFiles(root, katas);
+    if (laws.length === 0)
+      throw wrongInput(
+        "npm run ui: no kata has been begun there; untouched katas are not run. Nothing was started.",
+      );
+    process.env["KINDLING_KATAS"] = katas;
+    process.env["KINDLING_KATA_LAWS"] = laws.join(",");
+    const port = wholeNumber(asked, "port", grammar.command) ?? 51204;
+    return show(root, port, asked.flags.has("once"));
+  });
+}
+
+/** The folder that holds the chapters' folders of katas. */
+function katasIn(folder: string): string {
+  const whole = resolve(process.env["INIT_CWD"] ?? ".", folder);
+  if (!existsSync(whole) || !statSync(whole).isDirectory())
+    throw wrongInput(`npm run ui: there is no folder “${folder}”. Nothing was started.`);
+  const inside = join(whole, "katas");
+  return existsSync(inside) ? inside : whole;
+}
+
+/** Laws of the katas that are begun there and that may run. */
+function lawFiles(root: string, katas: string): string[] {
+  const begun = workbookAt(root, katas).katas.filter(({ untouched }) => !untouched);
+  return begun
+    .filter(({ name, file }) => findingIn(textOf(katas, name), file) === undefined)
+    .map(({ lawFile }) => lawFile);
+}
+
+function textOf(katas: string, name: string): string {
+  return readFileSync(join(katas, `${name}.ts`), "utf8");
+}
+
+async function show(root: string, port: number, once: boolean): Promise<number> {
+  const vitest = await createVitest("test", {
+    root,
+    config: configFile,
+    project: ["katas"],
+    watch: !once,
+    ui: true,
+    open: false,
+    api: { port, host: "127.0.0.1" },
+    reporters: ["default"],
+  });
+  await vitest.start();
+  print([`http://127.0.0.1:${vitest.vite.config.server.port ?? port}${vitest.config.uiBase}`]);
+  if (once) await vitest.close();
+  else await new Promise((done) => process.once("SIGINT", done));
+  if (!once) await vitest.close();
+  process.exitCode = 0;
+  return 0;
+}
