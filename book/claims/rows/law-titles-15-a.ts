@@ -29,7 +29,7 @@ export const lawTitles15A: readonly LawSection[] = [
       },
       {
         en: "a second SparkContext is refused while the first one is active",
-        ko: "`SparkContext`가 살아 있는 동안에는 두 번째를 만들 수 없다.",
+        ko: "`SparkContext`가 살아 있는 동안에는 두 번째 생성이 거절된다.",
       },
       {
         en: "`getOrCreate` answers the session that exists, and all sessions share one context",
@@ -37,7 +37,7 @@ export const lawTitles15A: readonly LawSection[] = [
       },
       {
         en: "a core setting is fixed once the application runs",
-        ko: "실행 중인 애플리케이션의 코어 설정은 바뀌지 않는다.",
+        ko: "애플리케이션이 도는 동안에는 SQL 밖의 설정이 바뀌지 않는다.",
       },
       {
         en: "as many executors stand on a worker as its cores and its memory allow",
@@ -107,7 +107,7 @@ export const lawTitles15A: readonly LawSection[] = [
       },
       {
         en: "a supervised driver that fails starts again from nothing, one driver at a time",
-        ko: "감독받는 드라이버는 실패하면 처음부터 다시 시작하며, 한 번에 하나만 있다.",
+        ko: "`--supervise`를 준 드라이버는 실패하면 처음부터 다시 시작하며, 한 번에 하나만 있다.",
         holdsWhen: { en: "standalone, cluster mode", ko: "스탠드얼론, 클러스터 모드" },
       },
       {

@@ -25,7 +25,7 @@ export const lawTitles15B: readonly LawSection[] = [
       },
       {
         en: "one action may run several jobs: `take` runs one for each round of partitions",
-        ko: "액션 하나가 잡 여러 개를 낼 수 있다. `take`는 파티션을 읽는 회차마다 잡을 하나씩 낸다.",
+        ko: "액션 하나에 잡이 여럿이기도 하다. `take`는 파티션을 읽는 회차마다 잡을 하나씩 낸다.",
         holdsWhen: { en: "RDD API", ko: "RDD API" },
       },
       {
@@ -34,7 +34,7 @@ export const lawTitles15B: readonly LawSection[] = [
       },
       {
         en: "a stage boundary lies exactly at a shuffle dependency",
-        ko: "스테이지의 경계는 셔플 의존성이 있는 바로 그곳이다.",
+        ko: "스테이지의 경계는 셔플 의존성마다 있고 다른 곳에는 없다.",
         holdsWhen: {
           en: "nothing cached or checkpointed",
           ko: "캐시하거나 체크포인트한 것이 없음",
@@ -145,7 +145,7 @@ export const lawTitles15B: readonly LawSection[] = [
       },
       {
         en: "a lost executor costs exactly the map outputs that it held",
-        ko: "잃은 익스큐터가 치르게 하는 값은 거기 있던 맵 출력만큼이다.",
+        ko: "익스큐터를 잃으면 거기 있던 맵 출력만 다시 만든다.",
         holdsWhen: { en: "determinate lineage", ko: "계보가 결정적임" },
       },
       {
