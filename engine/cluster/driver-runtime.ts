@@ -1,0 +1,221 @@
+/**
+ * The driver's side of an application: its registers, its schedulers, and the executors it talks to (SparkEnv and
+ * CoarseGrainedSchedulerBackend). The cluster manager gives it executors; from then on it sends tasks to them itself. Rules C4.13,
+ * C4.33–C4.35, C8.2. Spark 3.5.3: core/…/scheduler/cluster/CoarseGrainedSchedulerBackend.scala.
+ */
+import { ClassTable } from "../foundation/codec.ts";
+import type { ClosureShipper } from "../foundation/closures.ts";
+import type { SparkConf } from "../conf/spark-conf.ts";
+import type { ApplicationId, ExecutorId, TaskId } from "../foundation/ids.ts";
+import type { DeployEvent } from "../events/deploy-events.ts";
+import type { SparkListenerEvent } from "../events/listener-events.ts";
+import { MapOutputTrackerMaster } from "../shuffle/map-output-tracker.ts";
+import { BlockManagerMaster, type BlockStatus } from "../storage/block-manager.ts";
+import type { Process } from "../world/network.ts";
+import type { World } from "../world/world.ts";
+import { DagScheduler } from "../scheduler/dag-scheduler.ts";
+import type { SchedulerBackend } from "../scheduler/scheduler-backend.ts";
+import { TaskScheduler } from "../scheduler/task-scheduler.ts";
+import type { TaskDescription } from "../scheduler/task.ts";
+import type { CostModel } from "./cost-model.ts";
+import type { DriverPort, Executor } from "./executor.ts";
+import type { EnginePolicies } from "./engine-policies.ts";
+
+export interface DriverOptions {
+  readonly world: World;
+  readonly conf: SparkConf;
+  readonly appId: ApplicationId;
+  readonly process: Process;
+  readonly isLocal: boolean;
+  readonly maxTaskFailures: number;
+  readonly shipper: ClosureShipper;
+  readonly costs: CostModel;
+  readonly policies: EnginePolicies;
+  /** Fails a task on purpose. */
+  readonly sabotage: (description: TaskDescription) => Error | undefined;
+}
+
+interface Registered {
+  readonly executor: Executor;
+  freeCores: number;
+}
+
+export class DriverRuntime implements SchedulerBackend {
+  readonly options: DriverOptions;
+  readonly tracker: MapOutputTrackerMaster;
+  readonly blocks = new BlockManagerMaster();
+  readonly classes = new ClassTable();
+  readonly tasks: TaskScheduler;
+  readonly dag: DagScheduler;
+  readonly #executors = new Map<ExecutorId, Registered>();
+  /** Why the manager says an executor is gone, if it said so before the connection closed. */
+  readonly #lossReasons = new Map<ExecutorId, { readonly text: string; readonly causedByApp: boolean }>();
+  stopped = false;
+
+  constructor(options: DriverOptions) {
+    this.options = options;
+    const { world, conf, policies } = options;
+    this.tracker = new MapOutputTrackerMaster(policies.mapTasksToResubmit);
+    const log = (level: "INFO" | "WARN" | "ERROR", logger: string, text: string): void => this.log(level, logger, text);
+    this.tasks = new TaskScheduler({ world, conf, maxFailures: options.maxTaskFailures, afterFailure: policies.afterFailure, log });
+    this.dag = new DagScheduler({
+      world, conf, tracker: this.tracker, blocks: this.blocks, tasks: this.tasks, shipper: options.shipper, log,
+      post: (event) => this.post(event), externalShuffleService: conf.bool("spark.shuffle.service.enabled"),
+      cutStages: policies.cutStages, stagesToRun: policies.stagesToRun,
+    });
+    this.tasks.connect(this.dag, this);
+  }
+
+  get isLocal(): boolean {
+    return this.options.isLocal;
+  }
+
+  post(event: SparkListenerEvent): number {
+    return this.options.world.record(event, this.options.appId);
+  }
+
+  say(event: DeployEvent): number {
+    return this.options.world.record(event, this.options.appId);
+  }
+
+  log(level: "INFO" | "WARN" | "ERROR", logger: string, text: string): void {
+    this.options.world.log(level, logger, text, this.options.process.name, this.options.appId);
+  }
+
+  /** An executor that lives, by id. */
+  executor(id: ExecutorId): Executor | undefined {
+    const found = this.#executors.get(id)?.executor;
+    return found?.alive === true ? found : undefined;
+  }
+
+  get executors(): readonly Executor[] {
+    return [...this.#executors.values()].map(({ executor }) => executor);
+  }
+
+  /** RegisterExecutor: from now on it is offered to the task scheduler. */
+  register(executor: Executor): void {
+    if (this.stopped || !executor.alive) return;
+    const { world } = this.options;
+    this.#executors.set(executor.id, { executor, freeCores: executor.cores });
+    world.network.watch(executor, () => this.#disconnected(executor));
+    const added = this.post({ kind: "SparkListenerExecutorAdded", time: world.now(), executorId: executor.id, host: executor.host, totalCores: executor.cores });
+    world.because(added, () => {
+      this.blocks.register(executor.blocks.id);
+      this.post({ kind: "SparkListenerBlockManagerAdded", time: world.now(), blockManagerId: executor.blocks.id, maxMem: executor.blocks.memory.maxMemory });
+      this.tasks.executorAdded(executor.id, executor.host);
+      this.#offer(executor.id);
+    });
+  }
+
+  defaultParallelism(): number {
+    const cores = this.executors.reduce((sum, executor) => sum + executor.cores, 0);
+    return this.isLocal ? cores : Math.max(cores, 2);
+  }
+
+  reviveOffers(): void {
+    this.options.world.after(0, "ReviveOffers", () => {
+      const offers = [...this.#executors.values()].flatMap(({ executor, freeCores }) => this.#offerOf(executor, freeCores));
+      this.tasks.resourceOffers(offers);
+    });
+  }
+
+  #offerOf(executor: Executor, cores: number): { executorId: ExecutorId; host: string; cores: number }[] {
+    return this.tasks.isExecutorAlive(executor.id) ? [{ executorId: executor.id, host: executor.host, cores }] : [];
+  }
+
+  #offer(id: ExecutorId): void {
+    const registered = this.#executors.get(id);
+    if (registered === undefined || this.stopped) return;
+    this.tasks.resourceOffers(this.#offerOf(registered.executor, registered.freeCores));
+  }
+
+  launch(description: TaskDescription): void {
+    const registered = this.#executors.get(description.executorId);
+    if (registered === undefined) return;
+    registered.freeCores -= this.tasks.taskCpus;
+    const { executor } = registered;
+    const { world, process } = this.options;
+    if (!this.isLocal) {
+      this.say({ kind: "LaunchTask", from: process.name, to: executor.name, taskId: description.taskId, stageId: description.task.binary.stageId, bytes: description.bytes });
+    }
+    world.network.send(process, executor, "LaunchTask", () => executor.launchTask(description));
+  }
+
+  killTask(taskId: TaskId, executorId: ExecutorId, reason: string): void {
+    const executor = this.#executors.get(executorId)?.executor;
+    if (executor !== undefined) this.options.world.network.send(this.options.process, executor, "KillTask", () => executor.killTask(taskId, reason));
+  }
+
+  /** What executors tell: it arrives after the network's time. */
+  portFor(executor: () => Executor): DriverPort {
+    const { world, process } = this.options;
+    const send = (what: "RUNNING" | "FINISHED" | "FAILED", taskId: TaskId, bytes: number, arrived: () => void): void => {
+      if (!this.isLocal && what !== "RUNNING") {
+        this.say({ kind: "StatusUpdate", from: executor().name, to: process.name, taskId, state: what, bytes });
+      }
+      world.network.send(executor(), process, "StatusUpdate", arrived);
+    };
+    const freed = (id: ExecutorId): void => {
+      const registered = this.#executors.get(id);
+      if (registered === undefined) return;
+      registered.freeCores += this.tasks.taskCpus;
+      this.#offer(id);
+    };
+    return {
+      running: (_id, taskId) => send("RUNNING", taskId, 100, () => this.tasks.taskRunning(taskId)),
+      finished: (id, taskId, result, metrics) =>
+        send("FINISHED", taskId, metrics.resultSize, () => {
+          world.after(100, "a result is fetched", () => this.tasks.taskSucceeded(taskId, result, metrics));
+          freed(id);
+        }),
+      failed: (id, taskId, reason, metrics) =>
+        send("FAILED", taskId, 1000, () => {
+          world.after(100, "a failure is read", () => this.tasks.taskFailed(taskId, reason, metrics));
+          freed(id);
+        }),
+    };
+  }
+
+  /** An executor's report of a stored or dropped block. */
+  blockUpdated(executor: ExecutorId, status: BlockStatus): void {
+    const id = this.blocks.idOf(executor);
+    if (id === undefined) return;
+    this.blocks.update(executor, status);
+    this.post({ kind: "SparkListenerBlockUpdated", blockManagerId: id, blockId: status.blockId, storageLevel: status.level, memSize: status.memSize, diskSize: status.diskSize });
+  }
+
+  /** The manager knows why an executor is gone. */
+  executorRemovedByManager(id: ExecutorId, text: string, causedByApp: boolean): void {
+    this.#lossReasons.set(id, { text, causedByApp });
+    const executor = this.#executors.get(id)?.executor;
+    if (executor !== undefined) this.#remove(executor);
+  }
+
+  #disconnected(executor: Executor): void {
+    if (this.stopped) return;
+    for (const { executor: other } of this.#executors.values()) other.peerLost(executor.id);
+    if (this.#lossReasons.has(executor.id)) return this.#remove(executor);
+    this.options.world.after(5_000, "loss reason", () => this.#remove(executor));
+  }
+
+  #remove(executor: Executor): void {
+    if (this.stopped || !this.#executors.delete(executor.id)) return;
+    const { world } = this.options;
+    const known = this.#lossReasons.get(executor.id);
+    const text = known?.text ?? "Remote RPC client disassociated. Likely due to containers exceeding thresholds, or network issues. Check driver logs for WARN messages.";
+    const filesGone = !this.options.conf.bool("spark.shuffle.service.enabled");
+    this.tasks.executorLost(executor.id, text, known?.causedByApp ?? true, filesGone);
+    world.after(0, "ExecutorRemoved", () => {
+      this.post({ kind: "SparkListenerExecutorRemoved", time: world.now(), executorId: executor.id, reason: text });
+    });
+  }
+
+  /** Running jobs are cancelled, executors are let go. */
+  stop(): void {
+    if (this.stopped) return;
+    this.dag.shutDown();
+    this.stopped = true;
+    this.tasks.stop();
+    this.post({ kind: "SparkListenerApplicationEnd", time: this.options.world.now() });
+  }
+}

@@ -1,0 +1,42 @@
+/** What a task attempt may reach from its executor: the executor's stores, its peers' stores, the driver's registers. SparkEnv. */
+import type { ClassTable } from "../foundation/codec.ts";
+import type { ClosureShipper, ExecutorModules, TaskGlobals } from "../foundation/closures.ts";
+import type { ExecutorId, RddId, ShuffleId, TaskId } from "../foundation/ids.ts";
+import type { Bytes, Micros } from "../foundation/sizes.ts";
+import type { BlockManagerId } from "../events/task-end-reason.ts";
+import type { RddPolicies } from "../rdd/ports.ts";
+import type { StorageLevel } from "../rdd/storage-level.ts";
+import type { MapStatus } from "../shuffle/map-status.ts";
+import type { FilePolicies } from "../shuffle/shuffle-files.ts";
+import type { BlockManager } from "../storage/block-manager.ts";
+import type { FileSystem } from "../world/disk.ts";
+import type { CostModel } from "./cost-model.ts";
+import type { TaskAttempt } from "./task-attempt.ts";
+
+/** Another executor (or this one) as a source of blocks. */
+export interface Peer {
+  readonly blocks: BlockManager;
+  readonly disk: FileSystem;
+  readonly localDir: string;
+}
+
+export interface ExecutorEnv {
+  readonly executorId: ExecutorId;
+  readonly costs: CostModel;
+  readonly blocks: BlockManager;
+  readonly files: FileSystem;
+  readonly classes: ClassTable;
+  readonly shipper: ClosureShipper;
+  readonly modules: ExecutorModules;
+  readonly policies: RddPolicies;
+  readonly filePolicies: FilePolicies;
+  globalsOf(attempt: TaskAttempt): TaskGlobals;
+  /** An executor that lives, by id. */
+  peer(id: ExecutorId): Peer | undefined;
+  blockLocations(rdd: RddId, partition: number): readonly BlockManagerId[];
+  mapStatuses(shuffle: ShuffleId): { readonly statuses: readonly (MapStatus | undefined)[]; readonly asked: boolean };
+  roundTrip(host: string): Micros;
+  driverRoundTrip(): Micros;
+  fetching(task: TaskId, from: ExecutorId, shuffle: ShuffleId, blocks: number, bytes: Bytes): void;
+  store(rdd: RddId, partition: number, level: StorageLevel, records: readonly unknown[]): void;
+}

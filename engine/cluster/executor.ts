@@ -1,0 +1,146 @@
+/**
+ * Executor: a process that runs tasks for one application and keeps its blocks. It decides nothing: it runs what the driver sends, on as
+ * many threads as it was given, and reports. Same as Spark: states reported, results sent as each task ends, heartbeats. Rules C4.45–C4.49.
+ * Spark 3.5.3: core/…/executor/CoarseGrainedExecutorBackend.scala, Executor.scala.
+ */
+import { Random } from "../foundation/random.ts";
+import type { ExecutorId, TaskId } from "../foundation/ids.ts";
+import type { TaskEndReason } from "../events/task-end-reason.ts";
+import { cancel, type Entry } from "../world/agenda.ts";
+import type { Process } from "../world/network.ts";
+import type { World } from "../world/world.ts";
+import type { TaskDescription } from "../scheduler/task.ts";
+import type { TaskResult } from "../scheduler/task-scheduler.ts";
+import type { TaskMetrics } from "../events/task-metrics.ts";
+import type { ExecutorEnv, Peer } from "./executor-env.ts";
+import { failureOf, runTask, type Outcome } from "./run-task.ts";
+import { TaskAttempt } from "./task-attempt.ts";
+
+/** How an executor speaks to its driver. */
+export interface DriverPort {
+  running(executor: ExecutorId, taskId: TaskId): void;
+  finished(executor: ExecutorId, taskId: TaskId, result: TaskResult, metrics: TaskMetrics): void;
+  failed(executor: ExecutorId, taskId: TaskId, reason: TaskEndReason, metrics: TaskMetrics): void;
+}
+
+interface Live {
+  readonly attempt: TaskAttempt;
+  readonly launchedAt: number;
+  /** By how much this attempt is slower than reckoned. */
+  readonly stretch: number;
+  readonly entries: Entry[];
+}
+
+export class Executor implements Process, Peer {
+  readonly id: ExecutorId;
+  readonly name: string;
+  readonly host: string;
+  readonly cores: number;
+  readonly localDir: string;
+  readonly env: ExecutorEnv;
+  alive = true;
+  readonly #world: World;
+  readonly #driver: DriverPort;
+  readonly #live = new Map<TaskId, Live>();
+  /** Fails a task on purpose: a fault asks here. */
+  readonly #sabotage: (description: TaskDescription) => Error | undefined;
+  #ranAny = false;
+  /** A task brought the driver's epoch; a fetch failed: the copy of the map statuses is to be asked for again. */
+  onEpoch: (epoch: number) => void = () => undefined;
+  onFetchFailed: (shuffle: number) => void = () => undefined;
+
+  constructor(options: { id: ExecutorId; name: string; host: string; cores: number; localDir: string; env: ExecutorEnv; world: World; driver: DriverPort; sabotage: (description: TaskDescription) => Error | undefined }) {
+    this.id = options.id;
+    this.name = options.name;
+    this.host = options.host;
+    this.cores = options.cores;
+    this.localDir = options.localDir;
+    this.env = options.env;
+    this.#world = options.world;
+    this.#driver = options.driver;
+    this.#sabotage = options.sabotage;
+  }
+
+  get blocks(): ExecutorEnv["blocks"] {
+    return this.env.blocks;
+  }
+
+  get disk(): Peer["disk"] {
+    return this.#world.disk(this.host);
+  }
+
+  get runningTasks(): number {
+    return this.#live.size;
+  }
+
+  /** LaunchTask: the attempt runs on its records now, and in virtual time from now on. */
+  launchTask(description: TaskDescription): void {
+    const { costs } = this.env;
+    const deserialize = this.#ranAny ? costs.taskDeserialize : costs.firstTaskDeserialize;
+    this.#ranAny = true;
+    this.#driver.running(this.id, description.taskId);
+    this.onEpoch(description.task.epoch);
+    const attempt = new TaskAttempt(this.env, description, deserialize);
+    attempt.charge(costs.taskOverhead);
+    const refused = this.#sabotage(description);
+    const outcome: Outcome = refused === undefined ? runTask(attempt, this.env, this) : { kind: "failed", reason: failureOf(refused) };
+    this.#schedule(attempt, outcome);
+  }
+
+  #schedule(attempt: TaskAttempt, outcome: Outcome): void {
+    const { taskId } = attempt.description;
+    const stretch = 1 + this.env.costs.jitter * new Random(this.#world.seed, `task ${taskId} ${this.id}`).fraction();
+    const length = Math.max(1, Math.round(attempt.elapsed * stretch));
+    attempt.metrics.executorRunTime = Math.round(attempt.metrics.executorRunTime * stretch);
+    const entries: Entry[] = [];
+    const live: Live = { attempt, launchedAt: this.#world.now(), stretch, entries };
+    this.#live.set(taskId, live);
+    for (const { after, apply } of attempt.effects) {
+      if (after !== "end") entries.push(this.#world.after(after * stretch, "a block is stored", apply));
+    }
+    entries.push(this.#world.after(length, "a task ends", () => this.#end(attempt, outcome)));
+  }
+
+  #end(attempt: TaskAttempt, outcome: Outcome): void {
+    const { taskId } = attempt.description;
+    this.#live.delete(taskId);
+    if (outcome.kind === "failed" && outcome.reason.kind === "FetchFailed") this.onFetchFailed(outcome.reason.shuffleId);
+    if (outcome.kind === "failed") return this.#driver.failed(this.id, taskId, outcome.reason, attempt.metrics);
+    for (const { after, apply } of attempt.effects) if (after === "end") apply();
+    this.#driver.finished(this.id, taskId, outcome.result, attempt.metrics);
+  }
+
+  /** KillTask: the task stops at its next record. */
+  killTask(taskId: TaskId, reason: string): void {
+    this.#stop(taskId, { kind: "TaskKilled", reason });
+  }
+
+  #stop(taskId: TaskId, reason: TaskEndReason): void {
+    const live = this.#live.get(taskId);
+    if (live === undefined) return;
+    this.#live.delete(taskId);
+    for (const entry of live.entries) cancel(entry);
+    this.#driver.failed(this.id, taskId, reason, live.attempt.metrics);
+  }
+
+  /** Another executor died: what is being fetched from it right now cannot be had any more. */
+  peerLost(peer: ExecutorId): void {
+    const now = this.#world.now();
+    for (const [taskId, { attempt, launchedAt, stretch }] of [...this.#live]) {
+      const cut = attempt.reads.find((read) => read.from === peer && launchedAt + read.start * stretch <= now && now < launchedAt + read.end * stretch);
+      if (cut !== undefined) this.#stop(taskId, failureOf(cut.failure()));
+    }
+  }
+
+  /** Its local files are gone, though it lives. */
+  loseFiles(): void {
+    for (const path of this.disk.list(this.localDir)) this.disk.remove(path);
+  }
+
+  /** The process is gone: nothing it would have done happens. */
+  die(): void {
+    this.alive = false;
+    for (const { entries } of this.#live.values()) for (const entry of entries) cancel(entry);
+    this.#live.clear();
+  }
+}

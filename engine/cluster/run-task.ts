@@ -1,0 +1,73 @@
+/**
+ * What an attempt computes: a map task pushes its partition into a shuffle writer, a result task into the action's function. Whatever the
+ * user's functions throw becomes the reason of its end. Rules C3.22, C4.48. Spark 3.5.3: core/…/scheduler/ShuffleMapTask.scala, ResultTask.scala.
+ */
+import { InvariantViolation } from "../foundation/assert.ts";
+import { KataFault } from "../foundation/kata-fault.ts";
+import { copyValue } from "../foundation/closures.ts";
+import { classNameOf, messageOf, SparkException, throwableText } from "../foundation/errors.ts";
+import { estimateSize } from "../foundation/size-estimator.ts";
+import type { TaskEndReason } from "../events/task-end-reason.ts";
+import { iterate } from "../rdd/iterate.ts";
+import { compressSize } from "../shuffle/map-status.ts";
+import { writeShuffleFiles } from "../shuffle/shuffle-files.ts";
+import { FetchFailedException } from "../shuffle/shuffle-reader.ts";
+import { shuffleWriter } from "../shuffle/shuffle-writer.ts";
+import type { ShuffleDependency } from "../rdd/dependency.ts";
+import type { TaskResult } from "../scheduler/task-scheduler.ts";
+import type { ExecutorEnv, Peer } from "./executor-env.ts";
+import type { TaskAttempt } from "./task-attempt.ts";
+
+export type Outcome = { readonly kind: "succeeded"; readonly result: TaskResult } | { readonly kind: "failed"; readonly reason: TaskEndReason };
+
+/** Runs the attempt's work now; its effects wait in the attempt. */
+export function runTask(attempt: TaskAttempt, env: ExecutorEnv, self: Peer): Outcome {
+  const start = attempt.elapsed;
+  const { work } = attempt.description.task.binary;
+  try {
+    const result = work.kind === "ShuffleMapTask" ? runMap(attempt, env, self, work.dependency) : runResult(attempt, work.action);
+    attempt.metrics.executorRunTime = attempt.elapsed - start;
+    attempt.elapsed += env.costs.resultSerialize;
+    attempt.metrics.resultSerializationTime = env.costs.resultSerialize;
+    return { kind: "succeeded", result };
+  } catch (thrown) {
+    if (thrown instanceof InvariantViolation || thrown instanceof KataFault) throw thrown;
+    attempt.metrics.executorRunTime = attempt.elapsed - start;
+    return { kind: "failed", reason: failureOf(thrown) };
+  }
+}
+
+export function failureOf(thrown: unknown): TaskEndReason {
+  if (thrown instanceof FetchFailedException) return thrown.reason;
+  return { kind: "ExceptionFailure", className: classNameOf(thrown), description: messageOf(thrown), fullStackTrace: throwableText(thrown) };
+}
+
+function runResult(attempt: TaskAttempt, action: { run(task: TaskAttempt, open: unknown): unknown }): TaskResult {
+  const { rdd } = attempt.description.task.binary;
+  const value = action.run(attempt, (sink: Parameters<typeof iterate>[3]) => iterate(rdd, attempt.partitionId, attempt, sink));
+  if (value instanceof Promise) throw new SparkException("a function of a task answered a promise; tasks do not wait");
+  attempt.metrics.resultSize = 1000 + estimateSize(value);
+  return { kind: "result", value: copyValue(value) };
+}
+
+function runMap(attempt: TaskAttempt, env: ExecutorEnv, self: Peer, dependency: ShuffleDependency): TaskResult {
+  const { rdd } = attempt.description.task.binary;
+  const writer = shuffleWriter(dependency, attempt.instance, env.classes);
+  const cursor = iterate(rdd, attempt.partitionId, attempt, writer.sink);
+  cursor.resume();
+  cursor.close();
+  const output = writer.finish();
+  const written = Math.ceil(output.data.length / env.costs.diskWrite);
+  attempt.charge(written);
+  attempt.metrics.shuffleBytesWritten = output.data.length;
+  attempt.metrics.shuffleRecordsWritten = output.records;
+  attempt.metrics.shuffleWriteTime = written;
+  attempt.metrics.resultSize = 1000 + output.lengths.length;
+  const mapId = attempt.taskAttemptId;
+  attempt.effects.push({
+    after: "end",
+    apply: () => writeShuffleFiles(self.disk, self.localDir, dependency.shuffleId, mapId, output.data, output.lengths, env.filePolicies.shuffleIndex),
+  });
+  const sizes = Uint8Array.from(output.lengths, compressSize);
+  return { kind: "mapStatus", status: { location: env.blocks.id, mapId, sizes } };
+}

@@ -1,0 +1,200 @@
+/**
+ * One attempt of a task on an executor. The user's functions run on the real records at the attempt's launch, against the state of that
+ * instant, and leave a record of the attempt: what it reads and when, what it will have done and when, how long it takes. What it does
+ * becomes true later, while the attempt lives. Same as Spark: TaskContext, what is read from where, metrics. Spark 3.5.3:
+ * core/…/executor/Executor.scala, TaskContextImpl.scala. Rules C1.3–C1.4, C4.48, C5.8.
+ */
+import type { UserFunction } from "../rdd/ports.ts";
+import { SparkException } from "../foundation/errors.ts";
+import type { ExecutorId } from "../foundation/ids.ts";
+import type { Bytes, Micros } from "../foundation/sizes.ts";
+import { emptyTaskMetrics } from "../events/task-metrics.ts";
+import type { AnyRdd } from "../rdd/core.ts";
+import type { ShuffleDependency } from "../rdd/dependency.ts";
+import type { RddPolicies, TaskContext } from "../rdd/ports.ts";
+import { readShuffleBlock } from "../shuffle/shuffle-files.ts";
+import { blocksToFetch, fetchFailure, readPairs, type BlockToFetch } from "../shuffle/shuffle-reader.ts";
+import { rddBlockId } from "../storage/block-manager.ts";
+import type { TaskDescription } from "../scheduler/task.ts";
+import type { ExecutorEnv } from "./executor-env.ts";
+
+/** Something read from another executor, with the time in which that executor must live. */
+export interface RemoteRead {
+  readonly from: ExecutorId;
+  readonly start: Micros;
+  readonly end: Micros;
+  readonly failure: () => Error;
+}
+
+/** Something that becomes true `after` so much of the attempt; `atEnd` only if it succeeds. */
+export interface Effect {
+  readonly after: Micros | "end";
+  readonly apply: () => void;
+}
+
+export class TaskAttempt implements TaskContext {
+  readonly description: TaskDescription;
+  readonly metrics = emptyTaskMetrics();
+  readonly reads: RemoteRead[] = [];
+  readonly effects: Effect[] = [];
+  readonly #env: ExecutorEnv;
+  readonly #own = new Map<string, readonly unknown[]>();
+  readonly #instances = new Map<UserFunction, UserFunction>();
+  /** Virtual time used so far. */
+  elapsed: Micros;
+
+  constructor(env: ExecutorEnv, description: TaskDescription, deserialize: Micros) {
+    this.#env = env;
+    this.description = description;
+    this.elapsed = deserialize;
+    this.metrics.executorDeserializeTime = deserialize;
+    const { snapshot } = description.task.binary;
+    if (snapshot.functions.length === 0) return;
+    const copies = env.shipper.instance(snapshot, env.modules, env.globalsOf(this));
+    snapshot.functions.forEach((original, i) => this.#instances.set(original as UserFunction, copies[i] as UserFunction));
+  }
+
+  get stageId(): number {
+    return this.description.task.binary.stageId;
+  }
+
+  get stageAttemptNumber(): number {
+    return this.description.task.binary.stageAttemptId;
+  }
+
+  get partitionId(): number {
+    return this.description.task.partitionId;
+  }
+
+  get attemptNumber(): number {
+    return this.description.attemptNumber;
+  }
+
+  get taskAttemptId(): number {
+    return this.description.taskId;
+  }
+
+  get policies(): RddPolicies {
+    return this.#env.policies;
+  }
+
+  readonly instance = <F extends UserFunction>(f: F): F => (this.#instances.get(f) as F | undefined) ?? f;
+
+  charge(time: Micros): void {
+    this.elapsed += time;
+  }
+
+  countRecords(count: number): void {
+    this.elapsed += count * this.#env.costs.perRecord;
+  }
+
+  getOrCompute(rdd: AnyRdd, partition: number, compute: () => unknown[]): readonly unknown[] {
+    const id = rddBlockId(rdd.id, partition);
+    const own = this.#own.get(id);
+    if (own !== undefined) return own;
+    return this.#cachedHere(id) ?? this.#cachedElsewhere(rdd, partition) ?? this.#compute(rdd, partition, compute);
+  }
+
+  #cachedHere(id: string): readonly unknown[] | undefined {
+    const block = this.#env.blocks.get(id);
+    if (block === undefined) return undefined;
+    this.#hit(block.size, block.records.length, block.fromDisk ? this.#env.costs.diskRead : this.#env.costs.memoryRead);
+    return block.records;
+  }
+
+  #cachedElsewhere(rdd: AnyRdd, partition: number): readonly unknown[] | undefined {
+    for (const location of this.#env.blockLocations(rdd.id, partition)) {
+      const holder = this.#env.peer(location.executorId);
+      const block = holder?.blocks.get(rddBlockId(rdd.id, partition));
+      if (holder === undefined || block === undefined) continue;
+      const start = this.elapsed;
+      this.#hit(block.size, block.records.length, this.#env.costs.networkRead);
+      this.reads.push({ from: location.executorId, start, end: this.elapsed, failure: () => new SparkException(`Block ${rddBlockId(rdd.id, partition)} is not available any more`) });
+      return block.records;
+    }
+    return undefined;
+  }
+
+  #hit(size: Bytes, records: number, rate: number): void {
+    this.elapsed += Math.ceil(size / rate);
+    this.metrics.inputBytesRead += size;
+    this.metrics.inputRecordsRead += records;
+  }
+
+  /** Computes the partition and stores it once it is unrolled, if there is room by then. */
+  #compute(rdd: AnyRdd, partition: number, compute: () => unknown[]): readonly unknown[] {
+    const level = rdd.getStorageLevel();
+    const records = compute();
+    this.#own.set(rddBlockId(rdd.id, partition), records);
+    this.effects.push({ after: this.elapsed, apply: () => this.#env.store(rdd.id, partition, level, records) });
+    return records;
+  }
+
+  readShuffle(dependency: ShuffleDependency, reduceId: number): Iterable<readonly [unknown, unknown]> {
+    const { shuffleId } = dependency;
+    const { statuses, asked } = this.#env.mapStatuses(shuffleId);
+    if (asked) this.elapsed += this.#env.driverRoundTrip();
+    const blocks = blocksToFetch(statuses, shuffleId, reduceId);
+    const bytes = this.#fetchAll(blocks, shuffleId, reduceId);
+    return readPairs(bytes, this.#env.classes, (records) => {
+      this.metrics.shuffleRecordsRead += records;
+      this.countRecords(records);
+    });
+  }
+
+  /** Remote blocks come executor by executor, side by side; local ones from disk. Answers the blocks in order of map index. */
+  #fetchAll(blocks: readonly BlockToFetch[], shuffleId: number, reduceId: number): Uint8Array[] {
+    const start = this.elapsed;
+    const remote = new Map<ExecutorId, { bytes: Bytes; first: BlockToFetch; blocks: number }>();
+    const fetched = blocks.map((block) => {
+      const bytes = this.#block(block, shuffleId, reduceId);
+      const from = block.status.location.executorId;
+      if (from === this.#env.executorId) {
+        this.metrics.localBlocksFetched += 1;
+        this.metrics.localBytesRead += bytes.length;
+        this.elapsed += Math.ceil(bytes.length / this.#env.costs.diskRead);
+        return bytes;
+      }
+      const held = remote.get(from);
+      if (held === undefined) remote.set(from, { bytes: bytes.length, first: block, blocks: 1 });
+      else {
+        held.bytes += bytes.length;
+        held.blocks += 1;
+      }
+      this.metrics.remoteBlocksFetched += 1;
+      this.metrics.remoteBytesRead += bytes.length;
+      return bytes;
+    });
+    let waited = 0;
+    for (const [from, { bytes, first, blocks: count }] of remote) {
+      const time = this.#env.roundTrip(first.status.location.host) + Math.ceil(bytes / this.#env.costs.networkRead);
+      this.reads.push({ from, start, end: start + time, failure: () => fetchFailure(first, shuffleId, reduceId) });
+      this.#env.fetching(this.taskAttemptId, from, shuffleId, count, bytes);
+      waited = Math.max(waited, time);
+    }
+    this.metrics.fetchWaitTime += waited;
+    this.elapsed = Math.max(this.elapsed, start + waited);
+    return fetched;
+  }
+
+  #block(block: BlockToFetch, shuffleId: number, reduceId: number): Uint8Array {
+    const source = this.#env.peer(block.status.location.executorId);
+    const bytes = source === undefined ? undefined : readShuffleBlock(source.disk, source.localDir, shuffleId, block.status.mapId, reduceId, this.#env.filePolicies.blockRange);
+    if (bytes === undefined) throw fetchFailure(block, shuffleId, reduceId);
+    return bytes;
+  }
+
+  readFile(path: string, length: Bytes): Uint8Array {
+    const bytes = this.#env.files.read(path);
+    if (bytes === undefined) throw new SparkException(`File ${path} does not exist`);
+    this.elapsed += Math.ceil(length / this.#env.costs.fileRead);
+    return bytes;
+  }
+
+  writeFile(path: string, bytes: Uint8Array, records: number): void {
+    this.metrics.outputBytesWritten += bytes.length;
+    this.metrics.outputRecordsWritten += records;
+    this.elapsed += Math.ceil(bytes.length / this.#env.costs.diskWrite);
+    this.effects.push({ after: "end", apply: () => this.#env.files.write(path, bytes) });
+  }
+}

@@ -1,0 +1,57 @@
+/**
+ * An application as cluster managers see it: what was asked for at submission, and the two things a manager does with it: let its driver
+ * begin, and take its driver away. The simulator implements it.
+ */
+import type { SparkConf } from "../conf/spark-conf.ts";
+import type { DriverRuntime } from "../cluster/driver-runtime.ts";
+import type { ApplicationId } from "../foundation/ids.ts";
+import type { DeployMode } from "../events/deploy-events.ts";
+import type { Process } from "../world/network.ts";
+
+export interface RuntimeOptions {
+  readonly appId: ApplicationId;
+  readonly process: Process;
+  readonly isLocal: boolean;
+  readonly maxTaskFailures: number;
+}
+
+/** What a manager wants to hear of a driver. */
+export interface DriverHooks {
+  /** The context stopped: the application gives its executors back. */
+  readonly contextStopped: () => void;
+  /** `main` is over; 0 is success. */
+  readonly exited: (exitCode: number) => void;
+}
+
+export interface ApplicationRun {
+  readonly name: string;
+  readonly conf: SparkConf;
+  readonly deployMode: DeployMode;
+  /** The machine of whoever submitted. */
+  readonly submitHost: string;
+  readonly supervise: boolean;
+  newRuntime(options: RuntimeOptions): DriverRuntime;
+  /** `main` begins: the context is there. */
+  begin(runtime: DriverRuntime, hooks: DriverHooks): void;
+  /** The driver's process is gone; its promises never settle. `final`: nobody will start it again. */
+  driverLost(final: boolean): void;
+  /** It will not run at all, or ends without its driver having a say. */
+  refused(error: Error): void;
+}
+
+/** A cluster manager, or local mode: takes applications in. */
+export interface ClusterManager {
+  /** "local[2]", "spark://master:7077". */
+  readonly masterUrl: string;
+  submit(run: ApplicationRun): void;
+  /** The state that the manager shows for an application. */
+  stateOf(appId: ApplicationId): string | undefined;
+  /** A fault that concerns the manager's own machines; undefined where there are none. */
+  strike?(fault: ManagerFault, appId: ApplicationId | undefined): void;
+}
+
+export type ManagerFault =
+  | { readonly kind: "kill worker"; readonly worker: number }
+  | { readonly kind: "kill master" }
+  | { readonly kind: "kill driver" }
+  | { readonly kind: "add worker"; readonly cores?: number; readonly memory?: string };

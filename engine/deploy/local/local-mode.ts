@@ -1,0 +1,73 @@
+/**
+ * Local mode: driver and executor are one process, a task is a thread. There is no cluster manager. `local` has one thread, `local[n]` n,
+ * `local[*]` as many as the machine has cores; `local[n,f]` lets a task fail f times, the others not once. Rule X-12.
+ * Spark 3.5.3: core/…/SparkContext.scala createTaskScheduler, scheduler/local/LocalSchedulerBackend.scala.
+ */
+import { SparkException } from "../../foundation/errors.ts";
+import { newExecutor } from "../../cluster/new-executor.ts";
+import type { Process } from "../../world/network.ts";
+import type { World } from "../../world/world.ts";
+import type { ApplicationRun, ClusterManager } from "../application-run.ts";
+
+export interface LocalMaster {
+  readonly threads: number;
+  readonly maxFailures: number;
+}
+
+/** @throws SparkException for a text that is no local master. */
+export function parseLocalMaster(url: string, machineCores: number): LocalMaster {
+  if (url === "local") return { threads: 1, maxFailures: 1 };
+  const match = /^local\[(\*|[0-9]+)(?:\s*,\s*([0-9]+))?\]$/.exec(url);
+  if (match === null) throw new SparkException(`Could not parse Master URL: '${url}'`);
+  const threads = match[1] === "*" ? machineCores : Number(match[1]);
+  if (threads <= 0) throw new SparkException(`Asked to run locally with ${threads} threads`);
+  return { threads, maxFailures: match[2] === undefined ? 1 : Number(match[2]) };
+}
+
+export class LocalMode implements ClusterManager {
+  readonly masterUrl: string;
+  readonly #world: World;
+  readonly #master: LocalMaster;
+  readonly #states = new Map<string, string>();
+  #count = 0;
+
+  constructor(world: World, masterUrl: string, machineCores: number) {
+    this.#world = world;
+    this.masterUrl = masterUrl;
+    this.#master = parseLocalMaster(masterUrl, machineCores);
+  }
+
+  submit(run: ApplicationRun): void {
+    if (run.deployMode === "cluster") {
+      run.refused(new SparkException("Cluster deploy mode is not compatible with master \"local\""));
+      return;
+    }
+    const appId = `local-${1_795_233_600_000 + Math.floor(this.#world.now() / 1000) + this.#count}`;
+    const process: Process = { name: this.#count === 0 ? "driver" : `driver ${this.#count}`, host: run.submitHost, alive: true };
+    this.#count += 1;
+    const submitted = this.#world.record({ kind: "SparkSubmit", from: "user", to: process.name, appName: run.name, deployMode: "local", master: this.masterUrl, host: run.submitHost }, appId);
+    this.#world.because(submitted, () => this.#world.after(0, "the driver starts", () => this.#start(run, appId, process)));
+  }
+
+  #start(run: ApplicationRun, appId: string, process: Process): void {
+    const started = this.#world.record({ kind: "MainStarted", from: "user", to: process.name, host: run.submitHost, deployMode: "local" }, appId);
+    const runtime = run.newRuntime({ appId, process, isLocal: true, maxTaskFailures: this.#master.maxFailures });
+    this.#world.because(started, () => {
+      const memory = run.conf.size("spark.driver.memory");
+      const executor = newExecutor(runtime, { id: "driver", host: run.submitHost, cores: this.#master.threads, memory, port: 35_000 });
+      this.#states.set(appId, "RUNNING");
+      run.begin(runtime, {
+        contextStopped: () => undefined,
+        exited: (exitCode) => {
+          this.#states.set(appId, exitCode === 0 ? "FINISHED" : "FAILED");
+          this.#world.record({ kind: "MainEnded", from: process.name, to: "user", exitCode }, appId);
+        },
+      });
+      runtime.register(executor);
+    });
+  }
+
+  stateOf(appId: string): string | undefined {
+    return this.#states.get(appId);
+  }
+}

@@ -1,0 +1,18 @@
+/** Text to UTF-8 bytes and back, by the coders that Node and browsers share. What is no UTF-8 becomes U+FFFD, as in Hadoop's Text. */
+interface Decoder {
+  decode(bytes: Uint8Array): string;
+}
+interface Encoder {
+  encode(text: string): Uint8Array;
+  encodeInto(text: string, into: Uint8Array): { readonly written: number };
+}
+declare const TextDecoder: new (label: string, options: { readonly ignoreBOM: boolean }) => Decoder;
+declare const TextEncoder: new () => Encoder;
+
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+const encoder = new TextEncoder();
+
+export const decodeUtf8 = (bytes: Uint8Array): string => decoder.decode(bytes);
+export const encodeUtf8 = (text: string): Uint8Array => encoder.encode(text);
+/** Writes `text` into `bytes`; answers how many bytes it took. There must be three for each unit. */
+export const encodeUtf8Into = (text: string, bytes: Uint8Array): number => encoder.encodeInto(text, bytes).written;

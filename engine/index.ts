@@ -1,0 +1,23 @@
+/** The public face of the engine: what programs, laws, the book and katas' reports use. */
+export { local, type ClusterSpec } from "./simulator/cluster-spec.ts";
+export { Simulation, type SimulationOptions } from "./simulator/simulation.ts";
+export { Application } from "./simulator/application.ts";
+export type { DriverProcess, Main, SubmitOptions } from "./simulator/run.ts";
+export type { Fault, When } from "./simulator/faults.ts";
+export type { Policies } from "./simulator/policies.ts";
+export { submit, simulate } from "./simulator/submit.ts";
+export { SparkSession } from "./context/spark-session.ts";
+export { SparkContext } from "./context/spark-context.ts";
+export { SparkConf } from "./conf/spark-conf.ts";
+export { RDD } from "./rdd/rdd.ts";
+export { HashPartitioner, type Partitioner } from "./rdd/partitioner.ts";
+export { RangePartitioner } from "./rdd/range-partitioner.ts";
+export { StorageLevels, type StorageLevel } from "./rdd/storage-level.ts";
+export { eventsOf, type AnyEvent, type EventOf, type LogLine, type TracedEvent } from "./events/trace.ts";
+export type * from "./events/listener-events.ts";
+export type * from "./events/deploy-events.ts";
+export type * from "./events/task-end-reason.ts";
+export { JavaError, SparkException } from "./foundation/errors.ts";
+export { KataFault } from "./foundation/kata-fault.ts";
+export { MemoryDisk, type FileSystem } from "./world/disk.ts";
+export { milliseconds, seconds } from "./foundation/sizes.ts";

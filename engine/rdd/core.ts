@@ -1,0 +1,170 @@
+/**
+ * RDD, the part every operator stands on: identity, partitions, dependencies, partitioner, storage level, and how a partition is
+ * computed. An RDD on the driver is a description; data moves only in tasks. Same as Spark: ids in order of construction,
+ * partitions and dependencies asked once and remembered. Rules C1.1–C1.5. Spark 3.5.3: core/…/rdd/RDD.scala.
+ */
+import { HANDLE } from "../foundation/closures.ts";
+import { SparkException, unsupported } from "../foundation/errors.ts";
+import type { RddId } from "../foundation/ids.ts";
+import { debugString } from "./debug-string.ts";
+import { oneToOne, type Dependency } from "./dependency.ts";
+import type { Partitioner } from "./partitioner.ts";
+import { iterate } from "./iterate.ts";
+import type { Cursor, Operation, RddContext, Sink, Step, TaskContext, UserFunction } from "./ports.ts";
+import type { RDD } from "./rdd.ts";
+import { StorageLevels, isStored, sameLevel, type StorageLevel } from "./storage-level.ts";
+
+export type AnyRdd = RddCore<unknown>;
+
+/** A step from record to record within a partition, opened for one attempt. */
+export interface OpenPipe {
+  readonly sink: Sink<unknown>;
+  /** Pushes on what was left when the sink below had enough. True: it had enough again. */
+  readonly resume?: () => boolean;
+}
+
+export interface Pipe<T> {
+  /** The step as a kata's pipeline sees it, where it is one. */
+  readonly step?: (task: TaskContext) => Step;
+  open(task: TaskContext, partition: number, down: Sink<T>): OpenPipe;
+}
+
+/** What makes one RDD different from another. */
+export interface RddNode<T> {
+  /** `MapPartitionsRDD`, `ShuffledRDD`, … */
+  readonly className: string;
+  readonly numPartitions: () => number;
+  readonly dependencies: () => readonly Dependency[];
+  readonly partitioner?: Partitioner | undefined;
+  readonly closures?: readonly UserFunction[];
+  /** Record by record over the parent's partition, or … */
+  readonly pipe?: Pipe<T>;
+  /** … a source of its own. */
+  readonly compute?: (partition: number, task: TaskContext, sink: Sink<T>) => Cursor;
+  readonly preferredLocations?: (partition: number) => readonly string[];
+  /** Whether its result depends on the order of its input (C1.35, C3.40). */
+  readonly orderSensitive?: boolean;
+}
+
+export abstract class RddCore<T> {
+  readonly id: RddId;
+  readonly context: RddContext;
+  readonly node: RddNode<T>;
+  readonly operation: Operation;
+  name: string | undefined;
+  #storageLevel: StorageLevel = StorageLevels.NONE;
+  #dependencies: readonly Dependency[] | undefined;
+  #numPartitions: number | undefined;
+  /** Virtual time that a record of this RDD takes to compute, over the default. Ours, not Spark's. */
+  costPerRecord = 0;
+
+  constructor(context: RddContext, node: RddNode<T>) {
+    this.context = context;
+    this.node = node;
+    this.id = context.newRddId();
+    this.operation = context.currentOperation();
+    for (const closure of node.closures ?? []) context.clean(closure);
+  }
+
+  get partitioner(): Partitioner | undefined {
+    return this.node.partitioner;
+  }
+
+  get dependencies(): readonly Dependency[] {
+    this.#dependencies ??= this.node.dependencies();
+    return this.#dependencies;
+  }
+
+  getNumPartitions(): number {
+    this.#numPartitions ??= this.node.numPartitions();
+    return this.#numPartitions;
+  }
+
+  getStorageLevel(): StorageLevel {
+    return this.#storageLevel;
+  }
+
+  get isPersisted(): boolean {
+    return isStored(this.#storageLevel);
+  }
+
+  setName(name: string): this {
+    this.name = name;
+    return this;
+  }
+
+  /** Sets what a record costs in virtual microseconds. Ours: real Spark measures, a simulation must be told. */
+  costing(microsPerRecord: number): this {
+    this.costPerRecord = microsPerRecord;
+    return this;
+  }
+
+  /** Marks this RDD to be kept at `level` once computed. */
+  persist(level: StorageLevel = StorageLevels.MEMORY_ONLY): this {
+    if (this.isPersisted && !sameLevel(this.#storageLevel, level)) {
+      throw unsupported("Cannot change storage level of an RDD after it was already assigned a level");
+    }
+    if (!this.isPersisted) {
+      this.#storageLevel = level;
+      this.context.persistRdd(this);
+    }
+    return this;
+  }
+
+  /** persist(MEMORY_ONLY). */
+  cache(): this {
+    return this.persist();
+  }
+
+  /** Forgets the level and drops the blocks. */
+  unpersist(blocking: boolean = false): this {
+    this.#storageLevel = StorageLevels.NONE;
+    this.context.unpersistRdd(this, blocking);
+    return this;
+  }
+
+  toDebugString(): string {
+    return debugString(this);
+  }
+
+  /** What a copy of an RDD in a task is: an RDD without a context, which says so when used (SPARK-5063). */
+  [HANDLE](): unknown {
+    return Object.create(Object.getPrototypeOf(this) as object, { context: { get: refuseInTask } });
+  }
+
+  /** "MapPartitionsRDD[3] at map at program.ts:7". */
+  toString(): string {
+    const name = this.name === undefined ? "" : `${this.name} `;
+    return `${name}${this.node.className}[${this.id}] at ${this.operation.callSite}`;
+  }
+
+  /** Computes a partition, record by record, into `sink`. Only in a task. */
+  iterator(partition: number, task: TaskContext, sink: Sink<T>): Cursor {
+    return iterate(this, partition, task, sink as Sink<unknown>);
+  }
+
+  /** An RDD made from this one's context; for operators. */
+  derive<U>(node: RddNode<U>): RDD<U> {
+    const Constructor = this.constructor as new (context: RddContext, node: RddNode<U>) => RDD<U>;
+    return new Constructor(this.context, node);
+  }
+
+  /** A record-by-record RDD over this one; for operators. */
+  piped<U>(pipe: Pipe<U>, closures: readonly UserFunction[], keepsPartitioner: boolean): RDD<U> {
+    return this.derive<U>({
+      className: "MapPartitionsRDD",
+      numPartitions: () => this.getNumPartitions(),
+      dependencies: () => [oneToOne(this)],
+      partitioner: keepsPartitioner ? this.partitioner : undefined,
+      closures,
+      pipe,
+    });
+  }
+}
+
+/** @throws SparkException as real Spark does when an RDD is used inside a task of another (SPARK-5063). */
+export function refuseInTask(): never {
+  throw new SparkException(
+    "This RDD lacks a SparkContext. It could happen in the following cases: \n(1) RDD transformations and actions are NOT invoked by the driver, but inside of other transformations; for example, rdd1.map(x => rdd2.values.count() * x) is invalid because the values transformation and count action cannot be performed inside of the rdd1.map transformation. For more information, see SPARK-5063.\n(2) When a Spark Streaming job recovers from checkpoint, this exception will be hit if a reference to an RDD not defined by the streaming job is used in DStream operations. For more information, See SPARK-13758.",
+  );
+}

@@ -1,0 +1,53 @@
+/**
+ * Partitioners: which partition a key goes to. HashPartitioner and the rule that picks one when none is named. RangePartitioner has
+ * a file of its own. Spark 3.5.3: core/…/Partitioner.scala. Rules C2.1, C2.25–C2.26.
+ */
+import { illegalArgument } from "../foundation/errors.ts";
+import { hashCode, nonNegativeMod } from "../foundation/hash-code.ts";
+import type { AnyRdd } from "./core.ts";
+
+export interface Partitioner {
+  readonly numPartitions: number;
+  getPartition(key: unknown): number;
+  equals(other: Partitioner | undefined): boolean;
+  /** The name of its class, for people. */
+  readonly className: string;
+}
+
+/** The key's hash code modulo the number of partitions; null goes to partition 0. */
+export class HashPartitioner implements Partitioner {
+  readonly className = "HashPartitioner";
+  readonly numPartitions: number;
+
+  constructor(numPartitions: number) {
+    if (numPartitions < 0) {
+      throw illegalArgument(`requirement failed: Number of partitions (${numPartitions}) cannot be negative.`);
+    }
+    this.numPartitions = numPartitions;
+  }
+
+  getPartition(key: unknown): number {
+    return nonNegativeMod(hashCode(key), this.numPartitions);
+  }
+
+  equals(other: Partitioner | undefined): boolean {
+    return other instanceof HashPartitioner && other.numPartitions === this.numPartitions;
+  }
+}
+
+/**
+ * Partitioner.defaultPartitioner: the largest partitioner among the inputs if it is within one order of magnitude of the most
+ * partitions, or at least as large as the default count; else a HashPartitioner of the default count.
+ */
+export function defaultPartitioner(first: AnyRdd, ...others: readonly AnyRdd[]): Partitioner {
+  const inputs = [first, ...others];
+  const most = Math.max(...inputs.map((rdd) => rdd.getNumPartitions()));
+  const wanted = first.context.conf.contains("spark.default.parallelism") ? first.context.defaultParallelism() : most;
+  let existing: Partitioner | undefined;
+  for (const { partitioner } of inputs) {
+    if (partitioner === undefined || partitioner.numPartitions === 0) continue;
+    if (existing === undefined || partitioner.numPartitions > existing.numPartitions) existing = partitioner;
+  }
+  if (existing !== undefined && (most < 10 * existing.numPartitions || wanted <= existing.numPartitions)) return existing;
+  return new HashPartitioner(wanted);
+}

@@ -1,0 +1,108 @@
+/**
+ * What RDDs need from the layers above, declared here and implemented there: the task they are computed in, the context that
+ * runs jobs. Records move by resumable push: a source pushes one record at a time into a sink until the sink has enough.
+ */
+import type { Bytes, Micros } from "../foundation/sizes.ts";
+import type { ApplicationId, RddId, ShuffleId, StageId, TaskId } from "../foundation/ids.ts";
+import type { SparkConf } from "../conf/spark-conf.ts";
+import type { TaskMetrics } from "../events/task-metrics.ts";
+import type { FileSystem } from "../world/disk.ts";
+import type { AnyRdd } from "./core.ts";
+import type { ShuffleDependency } from "./dependency.ts";
+
+/** A function of the user's program. */
+export type UserFunction = (...args: never[]) => unknown;
+/** Gives the copy of a user's function that belongs to one attempt. */
+export type Instance = <F extends UserFunction>(f: F) => F;
+
+/** Takes a record; answers false for "enough for now". */
+export type Sink<T> = (record: T) => boolean;
+
+/** A source at work. */
+export interface Cursor {
+  /** Pushes records on. True: the sink had enough, there may be more. False: the end was reached. */
+  resume(): boolean;
+  close(): void;
+}
+
+/** The task attempt in which a partition is computed. Same names as org.apache.spark.TaskContext where Spark has them. */
+export interface TaskContext {
+  readonly stageId: StageId;
+  readonly stageAttemptNumber: number;
+  readonly partitionId: number;
+  readonly attemptNumber: number;
+  readonly taskAttemptId: TaskId;
+  readonly metrics: TaskMetrics;
+  readonly policies: RddPolicies;
+  readonly instance: Instance;
+  /** Adds virtual time to the attempt. */
+  charge(time: Micros): void;
+  /** Counts records read by a source, which cost time each. */
+  countRecords(count: number): void;
+  /** The block of a persisted partition: from a store, or computed now and stored when the attempt gets there. */
+  getOrCompute(rdd: AnyRdd, partition: number, compute: () => unknown[]): readonly unknown[];
+  /** The records of one reduce partition, as its map outputs hold them, in order of map index. @throws FetchFailedException */
+  readShuffle(dependency: ShuffleDependency, reduceId: number): Iterable<readonly [unknown, unknown]>;
+  /** The bytes of an input file, with the time to read `length` of them. */
+  readFile(path: string, length: Bytes): Uint8Array;
+  /** A file that the attempt writes and that counts only when the attempt commits. */
+  writeFile(path: string, bytes: Uint8Array, records: number): void;
+}
+
+/** The part of `Policies` that RDDs ask. */
+export interface RddPolicies {
+  readonly pipeline?: Pipeline;
+}
+
+/** One narrow step of the user's, as a kata sees it. */
+export interface Step {
+  readonly kind: "map" | "filter" | "flatMap";
+  readonly apply: (record: unknown) => unknown;
+}
+
+/** Fuses narrow steps into one function that takes each record through all of them, with nothing stored between. */
+export type Pipeline = (steps: readonly Step[], emit: (record: unknown) => void) => (record: unknown) => void;
+
+/** What one task of an action does with its partition. */
+export interface ResultFunction<U> {
+  readonly closures: readonly UserFunction[];
+  run(task: TaskContext, open: (sink: Sink<unknown>) => Cursor): U;
+}
+
+/** The operation in which an RDD was made: what Spark's call site and scope say. */
+export interface Operation {
+  /** "reduceByKey at program.ts:12". */
+  readonly callSite: string;
+  readonly scopeId: string;
+  readonly name: string;
+}
+
+export interface JobOptions {
+  readonly partitions?: readonly number[];
+  /** Called on the driver as each result arrives, in order of completion. */
+  readonly onResult?: (index: number, result: unknown) => void;
+  /** The operation the job is named after, where it is not the present one. */
+  readonly operation?: Operation;
+}
+
+/** SparkContext as RDDs see it. */
+export interface RddContext {
+  readonly applicationId: ApplicationId;
+  readonly conf: SparkConf;
+  readonly files: FileSystem;
+  newRddId(): RddId;
+  newShuffleId(): ShuffleId;
+  defaultParallelism(): number;
+  /** ClosureCleaner.clean: throws "Task not serializable" at the transformation. */
+  clean(f: UserFunction): void;
+  /** The operation of the user's that is being built; an operation inside another belongs to the outer one. */
+  operation<R>(name: string, build: () => R): R;
+  currentOperation(): Operation;
+  runJob<U>(rdd: AnyRdd, action: ResultFunction<U>, options?: JobOptions): Promise<U[]>;
+  /** Runs a job to its end at once, for the few transformations that need one. Only in the driver's turn. */
+  runJobBlocking<U>(rdd: AnyRdd, action: ResultFunction<U>, options?: JobOptions): U[];
+  persistRdd(rdd: AnyRdd): void;
+  unpersistRdd(rdd: AnyRdd, blocking: boolean): void;
+  /** Sizes of what is cached of an RDD, for toDebugString. */
+  cachedBlocks(rdd: AnyRdd): { readonly count: number; readonly memory: Bytes; readonly disk: Bytes };
+}

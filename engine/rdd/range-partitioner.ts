@@ -1,0 +1,137 @@
+/**
+ * RangePartitioner: bounds drawn from a sample, so that sorted output has partitions of about equal size. Making one runs a job that
+ * samples each partition, and a second one where a partition is much larger than the rest. Rules C2.18–C2.24.
+ */
+import { byteswap32, XORShiftRandom } from "../foundation/random.ts";
+import type { AnyRdd } from "./core.ts";
+import type { Ordering } from "./ordering.ts";
+import type { Partitioner } from "./partitioner.ts";
+import type { ResultFunction } from "./ports.ts";
+
+interface Sketch {
+  readonly partition: number;
+  readonly count: number;
+  readonly sample: readonly unknown[];
+}
+
+export class RangePartitioner implements Partitioner {
+  readonly className = "RangePartitioner";
+  readonly bounds: readonly unknown[];
+  readonly ascending: boolean;
+  readonly #ordering: Ordering<unknown>;
+
+  constructor(bounds: readonly unknown[], ordering: Ordering<unknown>, ascending: boolean) {
+    this.bounds = bounds;
+    this.#ordering = ordering;
+    this.ascending = ascending;
+  }
+
+  get numPartitions(): number {
+    return this.bounds.length + 1;
+  }
+
+  /** The number of bounds below the key; counted from the other end when descending. */
+  getPartition(key: unknown): number {
+    let low = 0;
+    let high = this.bounds.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#ordering(this.bounds[middle], key) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return this.ascending ? low : this.bounds.length - low;
+  }
+
+  equals(other: Partitioner | undefined): boolean {
+    return (
+      other instanceof RangePartitioner &&
+      other.ascending === this.ascending &&
+      other.bounds.length === this.bounds.length &&
+      other.bounds.every((bound, i) => this.#ordering(bound, this.bounds[i]) === 0)
+    );
+  }
+}
+
+/** Draws bounds for `partitions` ranges over the keys of `keys` (an RDD of keys only), running its jobs at once. */
+export function rangePartitioner(keys: AnyRdd, sketched: AnyRdd, partitions: number, ordering: Ordering<unknown>, ascending: boolean): RangePartitioner {
+  if (partitions <= 1) return new RangePartitioner([], ordering, ascending);
+  const sampleSize = Math.min(20 * partitions, 1e6);
+  const perPartition = Math.ceil((3 * sampleSize) / keys.getNumPartitions());
+  const sketches = sketched.context.runJobBlocking(sketched, sketchFunction(keys.id, perPartition));
+  const total = sketches.reduce((sum, sketch) => sum + sketch.count, 0);
+  if (total === 0) return new RangePartitioner([], ordering, ascending);
+  const fraction = Math.min(sampleSize / Math.max(total, 1), 1);
+  const candidates: [unknown, number][] = [];
+  const imbalanced: number[] = [];
+  for (const { partition, count, sample } of sketches) {
+    if (fraction * count > perPartition) imbalanced.push(partition);
+    else for (const key of sample) candidates.push([key, Math.fround(count / sample.length)]);
+  }
+  if (imbalanced.length > 0) candidates.push(...resample(keys, imbalanced, fraction));
+  return new RangePartitioner(determineBounds(candidates, Math.min(partitions, candidates.length), ordering), ordering, ascending);
+}
+
+function sketchFunction(rddId: number, size: number): ResultFunction<Sketch> {
+  return {
+    closures: [],
+    run: (task, open) => {
+      const seed = byteswap32(task.partitionId ^ (rddId << 16));
+      return { partition: task.partitionId, ...reservoir(open, size, BigInt(seed)) };
+    },
+  };
+}
+
+/** Reservoir sampling as SamplingUtils does it (C2.20). */
+function reservoir(open: Parameters<ResultFunction<unknown>["run"]>[1], size: number, seed: bigint): { count: number; sample: unknown[] } {
+  const sample: unknown[] = [];
+  const random = new XORShiftRandom(seed);
+  let count = 0;
+  open((key) => {
+    count += 1;
+    if (count <= size) sample.push(key);
+    else {
+      const at = Math.floor(random.nextDouble() * count);
+      if (at < size) sample[at] = key;
+    }
+    return true;
+  }).resume();
+  return { count, sample };
+}
+
+/** The partitions that were much larger than the rest are sampled again, each record with the same chance. */
+function resample(keys: AnyRdd, partitions: readonly number[], fraction: number): [unknown, number][] {
+  const seed = BigInt(byteswap32(-keys.id - 1));
+  const action: ResultFunction<unknown[]> = {
+    closures: [],
+    run: (task, open) => {
+      const random = new XORShiftRandom(seed + BigInt(partitions.indexOf(task.partitionId)));
+      const kept: unknown[] = [];
+      open((key) => {
+        if (random.nextDouble() <= fraction) kept.push(key);
+        return true;
+      }).resume();
+      return kept;
+    },
+  };
+  const samples = keys.context.runJobBlocking(keys, action, { partitions });
+  const weight = Math.fround(1 / fraction);
+  return samples.flat().map((key): [unknown, number] => [key, weight]);
+}
+
+/** RangePartitioner.determineBounds (C2.21). */
+export function determineBounds(candidates: readonly (readonly [unknown, number])[], partitions: number, ordering: Ordering<unknown>): unknown[] {
+  const ordered = candidates.slice().sort((a, b) => ordering(a[0], b[0]));
+  const step = ordered.reduce((sum, [, weight]) => sum + weight, 0) / partitions;
+  const bounds: unknown[] = [];
+  let reached = 0;
+  let target = step;
+  for (const [key, weight] of ordered) {
+    if (bounds.length >= partitions - 1) break;
+    reached += weight;
+    if (reached < target) continue;
+    if (bounds.length > 0 && ordering(key, bounds[bounds.length - 1]) <= 0) continue;
+    bounds.push(key);
+    target += step;
+  }
+  return bounds;
+}

@@ -1,0 +1,169 @@
+/**
+ * Where RDDs begin: a collection of the driver, a text file, nothing, or several RDDs one after another. Slices of `parallelize`
+ * travel with their tasks as copies. Rules C1.40, C1.48–C1.53, C11.6–C11.8. Spark 3.5.3: ParallelCollectionRDD, HadoopRDD, UnionRDD.
+ */
+import { JavaError, illegalArgument } from "../foundation/errors.ts";
+import { copyValue } from "../foundation/closures.ts";
+import type { FileSystem } from "../world/disk.ts";
+import type { AnyRdd, RddNode } from "./core.ts";
+import { oneToOne, range } from "./dependency.ts";
+import { arrayCursor, iterate } from "./iterate.ts";
+import type { Cursor, Sink, TaskContext } from "./ports.ts";
+import { lineReader, splitFiles, type FileSplit } from "./text-splits.ts";
+
+/** Slice i holds the elements from ⌊i·length/slices⌋ to ⌊(i+1)·length/slices⌋. */
+export function parallelCollection<T>(data: readonly T[], slices: number): RddNode<T> {
+  if (slices < 1) throw illegalArgument("Positive number of partitions required");
+  const bound = (i: number): number => Math.floor((i * data.length) / slices);
+  return {
+    className: "ParallelCollectionRDD",
+    numPartitions: () => slices,
+    dependencies: () => [],
+    compute: (partition, task, sink) => {
+      const slice = data.slice(bound(partition), bound(partition + 1)).map(copyValue);
+      task.countRecords(slice.length);
+      return arrayCursor(slice, sink);
+    },
+  };
+}
+
+/** sc.range: the same slices over numbers that are never laid out; `base` is the RDD of slice numbers below it. */
+export function rangeNode(base: AnyRdd, start: number, end: number, step: number, slices: number): RddNode<number> {
+  if (step === 0) throw illegalArgument("requirement failed: step cannot be 0");
+  if (slices < 1) throw illegalArgument("Positive number of partitions required");
+  const length = Math.max(0, Math.ceil((end - start) / step));
+  const bound = (i: number): number => Math.floor((i * length) / slices);
+  return {
+    className: "MapPartitionsRDD",
+    numPartitions: () => slices,
+    dependencies: () => [oneToOne(base)],
+    compute: (partition, task, sink) => {
+      let at = bound(partition);
+      const last = bound(partition + 1);
+      task.countRecords(last - at);
+      return {
+        resume: () => {
+          while (at < last) {
+            const value = start + at * step;
+            at += 1;
+            if (!sink(value)) return true;
+          }
+          return false;
+        },
+        close: () => undefined,
+      };
+    },
+  };
+}
+
+export const emptyNode = <T>(): RddNode<T> => ({
+  className: "EmptyRDD",
+  numPartitions: () => 0,
+  dependencies: () => [],
+  compute: () => {
+    throw new JavaError("java.lang.UnsupportedOperationException", "empty RDD");
+  },
+});
+
+/** HadoopRDD over text files: lines with no terminator; splits are asked when partitions are. */
+export function textFileNode(path: string, minPartitions: number, files: FileSystem): RddNode<string> {
+  let splits: readonly FileSplit[] | undefined;
+  const all = (): readonly FileSplit[] => (splits ??= splitFiles(path, minPartitions, files));
+  return {
+    className: "HadoopRDD",
+    numPartitions: () => all().length,
+    dependencies: () => [],
+    compute: (partition, task, sink) => {
+      const split = all()[partition] as FileSplit;
+      return readLines(split, task, sink);
+    },
+  };
+}
+
+function readLines(split: FileSplit, task: TaskContext, sink: Sink<string>): Cursor {
+  const bytes = task.readFile(split.path, split.length);
+  task.metrics.inputBytesRead += split.length;
+  const next = lineReader(bytes, split);
+  let count = 0;
+  const finish = (): void => {
+    task.countRecords(count);
+    task.metrics.inputRecordsRead += count;
+    count = 0;
+  };
+  return {
+    resume: () => {
+      for (;;) {
+        const line = next();
+        if (line === undefined) {
+          finish();
+          return false;
+        }
+        count += 1;
+        if (!sink(line)) {
+          finish();
+          return true;
+        }
+      }
+    },
+    close: () => undefined,
+  };
+}
+
+/** The partitions of several RDDs, one after another. */
+export function unionNode<T>(rdds: readonly AnyRdd[]): RddNode<T> {
+  const starts: number[] = [];
+  const total = (): number => {
+    let sum = 0;
+    rdds.forEach((rdd, i) => {
+      starts[i] = sum;
+      sum += rdd.getNumPartitions();
+    });
+    return sum;
+  };
+  return {
+    className: "UnionRDD",
+    numPartitions: total,
+    dependencies: () => {
+      total();
+      return rdds.map((rdd, i) => range(rdd, 0, starts[i] as number, rdd.getNumPartitions()));
+    },
+    compute: (partition, task, sink) => {
+      total();
+      let of = rdds.length - 1;
+      while ((starts[of] as number) > partition || rdds[of]?.getNumPartitions() === 0) of -= 1;
+      return iterate(rdds[of] as AnyRdd, partition - (starts[of] as number), task, sink as Sink<unknown>);
+    },
+  };
+}
+
+/** PartitionerAwareUnionRDD: parents partitioned alike keep their partitioner; partition p is each parent's p in turn. */
+export function partitionerAwareUnion<T>(rdds: readonly AnyRdd[]): RddNode<T> {
+  const first = rdds[0] as AnyRdd;
+  return {
+    className: "PartitionerAwareUnionRDD",
+    numPartitions: () => first.getNumPartitions(),
+    dependencies: () => rdds.map((rdd) => oneToOne(rdd)),
+    partitioner: first.partitioner,
+    compute: (partition, task, sink) =>
+      concatenated(rdds.map((rdd) => () => iterate(rdd, partition, task, sink as Sink<unknown>))),
+  };
+}
+
+/** Several cursors, one after another; each is opened when its turn comes. */
+export function concatenated(openers: readonly (() => Cursor)[]): Cursor {
+  let at = 0;
+  let current: Cursor | undefined;
+  return {
+    resume: () => {
+      while (at < openers.length) {
+        current ??= openers[at]?.();
+        if (current?.resume() === true) return true;
+        current?.close();
+        current = undefined;
+        at += 1;
+      }
+      return false;
+    },
+    close: () => current?.close(),
+  };
+}

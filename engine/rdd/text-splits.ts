@@ -1,0 +1,90 @@
+/**
+ * How text files are cut into partitions and who owns a line that crosses a cut: Hadoop's rules. A line that begins exactly on a
+ * border belongs to the earlier split. Rules C1.52, C11.6–C11.8. Left out: compressed and other formats, wildcards.
+ */
+import { JavaError } from "../foundation/errors.ts";
+import { MiB, type Bytes } from "../foundation/sizes.ts";
+import { decodeUtf8 } from "../foundation/utf8.ts";
+import type { FileSystem } from "../world/disk.ts";
+
+export interface FileSplit {
+  readonly path: string;
+  readonly start: Bytes;
+  readonly length: Bytes;
+}
+
+/** The block size of a file system: 32 MiB for local files, as Hadoop has it. */
+export const localBlockSize: Bytes = 32 * MiB;
+
+/** @throws InvalidInputException when there is nothing at `path`. */
+export function splitFiles(path: string, minPartitions: number, files: FileSystem): FileSplit[] {
+  const sizes = inputFiles(path, files);
+  const total = sizes.reduce((sum, [, size]) => sum + size, 0);
+  const goal = Math.floor(total / Math.max(1, minPartitions));
+  const splitSize = Math.max(1, Math.min(goal, localBlockSize));
+  return sizes.flatMap(([file, size]) => splitFile(file, size, splitSize));
+}
+
+function inputFiles(path: string, files: FileSystem): (readonly [string, Bytes])[] {
+  return path.split(",").flatMap((part) => {
+    const own = files.read(part);
+    if (own !== undefined) return [[part, own.length] as const];
+    const below = files.list(part).filter((file) => !/[/][._][^/]*$/.test(file));
+    if (below.length > 0) return below.map((file) => [file, files.read(file)?.length ?? 0] as const);
+    const shown = part.includes(":") ? part : `file:${part}`;
+    throw new JavaError("org.apache.hadoop.mapred.InvalidInputException", `Input path does not exist: ${shown}`);
+  });
+}
+
+function splitFile(path: string, size: Bytes, splitSize: Bytes): FileSplit[] {
+  const splits: FileSplit[] = [];
+  let rest = size;
+  while (rest / splitSize > 1.1) {
+    splits.push({ path, start: size - rest, length: splitSize });
+    rest -= splitSize;
+  }
+  if (rest > 0) splits.push({ path, start: size - rest, length: rest });
+  return splits;
+}
+
+const LF = 10;
+const CR = 13;
+
+/** Answers the split's lines one by one, then undefined. Ends of line are \n, \r\n or \r. */
+export function lineReader(bytes: Uint8Array, split: FileSplit): () => string | undefined {
+  const end = split.start + split.length;
+  const from = split.start === 0 ? afterMark(bytes) : endOfLine(bytes, split.start);
+  if (from > end || from >= bytes.length) return () => undefined;
+  const text = decodeUtf8(bytes.subarray(from, endOfLine(bytes, Math.max(end, from))));
+  return text.includes("\r") ? mixedLines(text) : plainLines(text);
+}
+
+/** Where the line that `from` lies in has ended and the next begins. */
+function endOfLine(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (at < bytes.length && bytes[at] !== LF && bytes[at] !== CR) at += 1;
+  if (at >= bytes.length) return bytes.length;
+  return bytes[at] === CR && bytes[at + 1] === LF ? at + 2 : at + 1;
+}
+
+/** Hadoop passes over a byte order mark at the beginning of a file. */
+const afterMark = (bytes: Uint8Array): number =>
+  bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+
+function plainLines(text: string): () => string | undefined {
+  let at = 0;
+  return () => {
+    if (at >= text.length) return undefined;
+    const stop = text.indexOf("\n", at);
+    const line = stop === -1 ? text.slice(at) : text.slice(at, stop);
+    at = stop === -1 ? text.length : stop + 1;
+    return line;
+  };
+}
+
+function mixedLines(text: string): () => string | undefined {
+  const lines = text.split(/\r\n|\r|\n/);
+  if (lines[lines.length - 1] === "") lines.pop();
+  let at = 0;
+  return () => lines[at++];
+}

@@ -1,0 +1,242 @@
+/**
+ * The transformations that any RDD has. Each answers a new RDD and reads nothing; `sortBy` and `zipWithIndex` run a job when called,
+ * as in Spark. Names, RDD ids consumed and partitioners kept are Spark's (C1.2, C1-C). Left out so far: sample, randomSplit, pipe,
+ * intersection, checkpoint. Spark 3.5.3: core/…/rdd/RDD.scala.
+ */
+import { illegalArgument, SparkException } from "../foundation/errors.ts";
+import { RddCore, type AnyRdd } from "./core.ts";
+import { cartesianNode, coalescedNode, dealRoundRobin } from "./coalesced.ts";
+import { oneToOne } from "./dependency.ts";
+import { arrayCursor, collectAll, iterate } from "./iterate.ts";
+import { filterPipe, flatMapPipe, indexedPipe, iteratorCursor, mapPipe, plainPipe, pull } from "./pipes.ts";
+import type { RDD } from "./rdd.ts";
+import type { Sink, UserFunction } from "./ports.ts";
+import { naturalOrdering, type Ordering } from "./ordering.ts";
+import { HashPartitioner } from "./partitioner.ts";
+import { CombinerMap, shuffledNode } from "./shuffled.ts";
+import { partitionerAwareUnion, unionNode } from "./sources.ts";
+
+type Each<A, B> = (record: A) => B;
+
+export abstract class Transformations<T> extends RddCore<T> {
+  protected named<R>(name: string, build: () => R): R {
+    return this.context.operation(name, build);
+  }
+
+  private get self(): RDD<T> {
+    return this as unknown as RDD<T>;
+  }
+
+  map<U>(f: Each<T, U>): RDD<U> {
+    return this.named("map", () => this.piped(mapPipe(f), [f as UserFunction], false));
+  }
+
+  filter(f: Each<T, boolean>): RDD<T> {
+    return this.named("filter", () => this.piped(filterPipe(f), [f as UserFunction], true));
+  }
+
+  flatMap<U>(f: Each<T, Iterable<U>>): RDD<U> {
+    return this.named("flatMap", () => this.piped(flatMapPipe(f), [f as UserFunction], false));
+  }
+
+  keyBy<K>(f: Each<T, K>): RDD<[K, T]> {
+    return this.named("keyBy", () =>
+      this.piped<[K, T]>(
+        {
+          open: (task, _partition, down) => {
+            const own = task.instance(f as UserFunction) as unknown as Each<T, K>;
+            return { sink: (record) => down([own(record as T), record as T]) };
+          },
+        },
+        [f as UserFunction],
+        false,
+      ),
+    );
+  }
+
+  /** One array for each partition. */
+  glom(): RDD<T[]> {
+    return this.named("glom", () =>
+      this.derive<T[]>({
+        className: "MapPartitionsRDD",
+        numPartitions: () => this.getNumPartitions(),
+        dependencies: () => [oneToOne(this)],
+        compute: (partition, task, sink) => arrayCursor([collectAll(iterate, this, partition, task) as T[]], sink),
+      }),
+    );
+  }
+
+  mapPartitions<U>(f: (records: IterableIterator<T>) => Iterable<U>, preservesPartitioning: boolean = false): RDD<U> {
+    return this.named("mapPartitions", () => this.overPartitions(f as UserFunction, (own, _index, records) => own(records), preservesPartitioning));
+  }
+
+  mapPartitionsWithIndex<U>(f: (index: number, records: IterableIterator<T>) => Iterable<U>, preservesPartitioning: boolean = false): RDD<U> {
+    return this.named("mapPartitionsWithIndex", () =>
+      this.overPartitions(f as UserFunction, (own, index, records) => own(index, records), preservesPartitioning),
+    );
+  }
+
+  private overPartitions<U>(
+    f: UserFunction,
+    call: (own: (...args: unknown[]) => Iterable<U>, index: number, records: IterableIterator<T>) => Iterable<U>,
+    keepsPartitioner: boolean,
+  ): RDD<U> {
+    return this.derive<U>({
+      className: "MapPartitionsRDD",
+      numPartitions: () => this.getNumPartitions(),
+      dependencies: () => [oneToOne(this)],
+      partitioner: keepsPartitioner ? this.partitioner : undefined,
+      closures: [f],
+      compute: (partition, task, sink) => {
+        const records = pull<T>((down) => iterate(this, partition, task, down as Sink<unknown>));
+        const own = task.instance(f) as unknown as (...args: unknown[]) => Iterable<U>;
+        return iteratorCursor(call(own, partition, records)[Symbol.iterator](), sink, () => records.close());
+      },
+    });
+  }
+
+  union(other: RDD<T>): RDD<T> {
+    return this.named("union", () => unionOf([this.self, other]));
+  }
+
+  cartesian<U>(other: RDD<U>): RDD<[T, U]> {
+    return this.named("cartesian", () => this.derive(cartesianNode<T, U>(this, other)));
+  }
+
+  /** Merges partitions without a shuffle, so never into more; with `shuffle`, deals the records out anew. */
+  coalesce(numPartitions: number, withShuffle: boolean = false): RDD<T> {
+    return this.named("coalesce", () => (withShuffle ? this.dealtOut(numPartitions) : this.derive(coalescedNode<T>(this, numPartitions))));
+  }
+
+  repartition(numPartitions: number): RDD<T> {
+    return this.named("repartition", () => this.dealtOut(numPartitions));
+  }
+
+  private dealtOut(numPartitions: number): RDD<T> {
+    if (numPartitions <= 0) throw illegalArgument(`requirement failed: Number of partitions (${numPartitions}) must be positive.`);
+    const dealt = this.piped(dealRoundRobin(numPartitions), [], false);
+    const shuffled = dealt.derive<[number, T]>(shuffledNode(dealt, { partitioner: new HashPartitioner(numPartitions) }));
+    const grouped = shuffled.derive<[number, T]>(coalescedNode(shuffled, numPartitions));
+    return grouped.piped(plainPipe((pair: [number, T]) => pair[1]), [], false);
+  }
+
+  distinct(numPartitions?: number): RDD<T> {
+    return this.named("distinct", () => {
+      const wanted = numPartitions ?? this.getNumPartitions();
+      if (this.partitioner !== undefined && wanted === this.getNumPartitions()) return this.distinctInPlace();
+      const paired = this.piped<[T, null]>(plainPipe((record: T): [T, null] => [record, null]), [], false);
+      const once = paired.reduceByKey((first) => first, wanted);
+      return once.piped(plainPipe((pair: [T, null]) => pair[0]), [], false);
+    });
+  }
+
+  private distinctInPlace(): RDD<T> {
+    return this.derive<T>({
+      className: "MapPartitionsRDD",
+      numPartitions: () => this.getNumPartitions(),
+      dependencies: () => [oneToOne(this)],
+      partitioner: this.partitioner,
+      compute: (partition, task, sink) => arrayCursor(distinctOf(collectAll(iterate, this, partition, task)) as T[], sink),
+    });
+  }
+
+  groupBy<K>(f: Each<T, K>, numPartitions?: number): RDD<[K, T[]]> {
+    return this.named("groupBy", () => {
+      const keyed = this.keyBy(f);
+      return numPartitions === undefined ? keyed.groupByKey() : keyed.groupByKey(numPartitions);
+    });
+  }
+
+  sortBy<K>(f: Each<T, K>, ascending: boolean = true, numPartitions?: number, ordering: Ordering<K> = naturalOrdering): RDD<T> {
+    return this.named("sortBy", () => this.keyBy(f).sortByKey(ascending, numPartitions, ordering).values());
+  }
+
+  /** Pairs each record with its place in the whole; runs a job when there is more than one partition. */
+  zipWithIndex(): RDD<[T, number]> {
+    return this.named("zipWithIndex", () => {
+      const starts = this.partitionStarts();
+      return this.derive<[T, number]>({
+        className: "ZippedWithIndexRDD",
+        numPartitions: () => this.getNumPartitions(),
+        dependencies: () => [oneToOne(this)],
+        pipe: indexedPipe((record, at, partition) => [record as T, (starts[partition] as number) + at]),
+      });
+    });
+  }
+
+  private partitionStarts(): number[] {
+    const n = this.getNumPartitions();
+    if (n <= 1) return [0];
+    const partitions = Array.from({ length: n - 1 }, (_, i) => i);
+    const sizes = this.context.runJobBlocking(this, countRecords, { partitions });
+    const starts = [0];
+    for (const size of sizes) starts.push((starts[starts.length - 1] as number) + size);
+    return starts;
+  }
+
+  /** Record i of partition k gets the number i·n + k; no job is needed. */
+  zipWithUniqueId(): RDD<[T, number]> {
+    const n = this.getNumPartitions();
+    return this.named("zipWithUniqueId", () =>
+      this.piped(indexedPipe((record, at, partition): [T, number] => [record as T, at * n + partition]), [], false),
+    );
+  }
+
+  /** Pairs the records of two RDDs that have equally many partitions, and equally many records in each. */
+  zip<U>(other: RDD<U>): RDD<[T, U]> {
+    return this.named("zip", () => {
+      const parents = [this, other] as const;
+      return this.derive<[T, U]>({
+        className: "ZippedPartitionsRDD2",
+        numPartitions: () => {
+          const sizes = parents.map((rdd) => rdd.getNumPartitions());
+          if (sizes[0] !== sizes[1]) throw illegalArgument(`Can't zip RDDs with unequal numbers of partitions: List(${sizes.join(", ")})`);
+          return sizes[0] as number;
+        },
+        dependencies: () => parents.map((rdd) => oneToOne(rdd)),
+        compute: (partition, task, sink) => {
+          const right = pull<U>((down) => iterate(other, partition, task, down as Sink<unknown>));
+          return iteratorCursor(zipped(pull<T>((down) => iterate(this, partition, task, down as Sink<unknown>)), right), sink);
+        },
+      });
+    });
+  }
+}
+
+function* zipped<A, B>(left: Iterator<A>, right: Iterator<B>): Generator<[A, B]> {
+  for (;;) {
+    const a = left.next();
+    const b = right.next();
+    if (a.done === true && b.done === true) return;
+    if (a.done === true || b.done === true) throw new SparkException("Can only zip RDDs with same number of elements in each partition");
+    yield [a.value, b.value];
+  }
+}
+
+const countRecords = {
+  closures: [],
+  run: (_task: unknown, open: (sink: Sink<unknown>) => { resume(): boolean }): number => {
+    let count = 0;
+    open(() => {
+      count += 1;
+      return true;
+    }).resume();
+    return count;
+  },
+};
+
+function distinctOf(records: readonly unknown[]): unknown[] {
+  const map = new CombinerMap();
+  for (const record of records) if (map.placeOf(record) === -1) map.add(record, null);
+  return map.inSlotOrder().map(([key]) => key);
+}
+
+/** SparkContext.union: empty RDDs are left out; parents that share one partitioner keep it (C1.40). */
+export function unionOf<T>(rdds: readonly RDD<T>[]): RDD<T> {
+  const filled = rdds.filter((rdd) => rdd.getNumPartitions() > 0);
+  const first = filled[0] ?? (rdds[0] as RDD<T>);
+  const partitioner = first.partitioner;
+  const alike = partitioner !== undefined && filled.every((rdd) => partitioner.equals(rdd.partitioner));
+  const parents: readonly AnyRdd[] = filled;
+  return first.derive(alike ? partitionerAwareUnion<T>(parents) : unionNode<T>(parents));
+}

@@ -1,0 +1,155 @@
+/**
+ * What a task's end means for its stage: an output more, a fetch failure, or nothing that the task scheduler does not see to. Rules
+ * C3.24–C3.38, C6.60. Spark 3.5.3: DAGScheduler.handleTaskCompletion, resubmitFailedStages.
+ */
+import { milliseconds } from "../foundation/sizes.ts";
+import type { TaskInfo } from "../events/listener-events.ts";
+import type { TaskMetrics } from "../events/task-metrics.ts";
+import type { FetchFailed, TaskEndReason } from "../events/task-end-reason.ts";
+import type { DagState } from "./dag-state.ts";
+import { findMissingPartitions, isAvailable, stageText, type ResultStage, type ShuffleMapStage, type Stage } from "./stage.ts";
+import type { StageSubmitter } from "./stage-submitter.ts";
+import { taskType, type Task } from "./task.ts";
+import type { TaskResult } from "./task-scheduler.ts";
+
+const RESUBMIT_TIMEOUT = milliseconds(200);
+
+export interface CompletionEvent {
+  readonly task: Task;
+  readonly reason: TaskEndReason;
+  readonly result: TaskResult | undefined;
+  readonly info: TaskInfo;
+  readonly metrics: TaskMetrics | undefined;
+}
+
+export class Completions {
+  readonly #state: DagState;
+  readonly #submitter: StageSubmitter;
+
+  constructor(state: DagState, submitter: StageSubmitter) {
+    this.#state = state;
+    this.#submitter = submitter;
+  }
+
+  handle(event: CompletionEvent): void {
+    const { stageId, stageAttemptId } = event.task.binary;
+    const started = this.#state.taskEvents.get(event.info.taskId) ?? -1;
+    const post = (): number =>
+      this.#state.post({
+        kind: "SparkListenerTaskEnd", stageId, stageAttemptId, taskType: taskType(event.task), reason: event.reason,
+        taskInfo: { ...event.info }, taskMetrics: event.metrics,
+      });
+    const { world } = this.#state.options;
+    world.because(started, () => {
+      const ended = post();
+      if (event.reason.kind !== "Resubmitted") this.#state.taskEvents.delete(event.info.taskId);
+      const stage = this.#state.stages.get(stageId);
+      if (stage !== undefined) world.because(ended, () => this.#apply(stage, event));
+    });
+  }
+
+  #apply(stage: Stage, event: CompletionEvent): void {
+    switch (event.reason.kind) {
+      case "Success":
+        if (stage.kind === "ResultStage") return this.#resultTask(stage, event);
+        return this.#mapTask(stage, event);
+      case "Resubmitted":
+        if (stage.kind === "ShuffleMapStage") stage.pendingPartitions.add(event.task.partitionId);
+        return;
+      case "FetchFailed":
+        return this.#fetchFailed(stage, event, event.reason);
+      case "ExceptionFailure":
+      case "ExecutorLostFailure":
+      case "TaskKilled":
+      case "TaskResultLost":
+      case "UnknownReason":
+        return;
+    }
+  }
+
+  #resultTask(stage: ResultStage, { task, result }: CompletionEvent): void {
+    const { job } = stage;
+    if (job.finished[task.outputId] === true) return;
+    job.finished[task.outputId] = true;
+    job.numFinished += 1;
+    const value = result?.kind === "result" ? result.value : undefined;
+    if (job.numFinished < job.partitions.length) {
+      job.waiter.taskSucceeded(task.outputId, value);
+      return this.#olderAttempt(stage, task);
+    }
+    this.#submitter.succeedJob(job, stage);
+    job.waiter.taskSucceeded(task.outputId, value);
+    job.waiter.jobSucceeded();
+  }
+
+  /** A success of an older attempt counts; the newer one need not repeat it (C3.25). */
+  #olderAttempt(stage: Stage, task: Task): void {
+    if (task.binary.stageAttemptId !== stage.latestInfo.attemptNumber) this.#state.options.tasks.partitionCompleted(stage.id, task.partitionId);
+  }
+
+  #mapTask(stage: ShuffleMapStage, { task, result, info }: CompletionEvent): void {
+    const { tracker } = this.#state.options;
+    stage.pendingPartitions.delete(task.partitionId);
+    if (this.#state.isBogus(info.executorId, task.epoch)) {
+      this.#state.log("INFO", `Ignoring possibly bogus ShuffleMapTask(${stage.id}, ${task.partitionId}) completion from executor ${info.executorId}`);
+    } else if (result?.kind === "mapStatus") {
+      tracker.registerMapOutput(stage.dependency.shuffleId, task.partitionId, result.status);
+    }
+    this.#olderAttempt(stage, task);
+    if (this.#state.running.has(stage) && stage.pendingPartitions.size === 0) this.#submitter.finishStage(stage, undefined);
+  }
+
+  #fetchFailed(stage: Stage, { task }: CompletionEvent, reason: FetchFailed): void {
+    const { options } = this.#state;
+    if (task.binary.stageAttemptId !== stage.latestInfo.attemptNumber) {
+      this.#state.log("INFO", `Ignoring fetch failure from ShuffleMapTask as it's from ${stageText(stage)} attempt ${task.binary.stageAttemptId} and there is a more recent attempt for that stage (attempt ${stage.latestInfo.attemptNumber}) running`);
+      return;
+    }
+    const mapStage = this.#state.mapStages.get(reason.shuffleId);
+    stage.failedAttemptIds.add(task.binary.stageAttemptId);
+    const limit = options.conf.int("spark.stage.maxConsecutiveAttempts");
+    const hopeless = stage.failedAttemptIds.size >= limit;
+    if (this.#state.running.has(stage)) {
+      this.#state.log("INFO", `Marking ${stageText(stage)} (${stage.operation.callSite}) as failed due to a fetch failure from ShuffleMapStage ${mapStage?.id ?? -1}`);
+      this.#submitter.finishStage(stage, reason.message);
+    }
+    if (reason.mapIndex >= 0 && reason.bmAddress !== undefined) options.tracker.unregisterMapOutput(reason.shuffleId, reason.mapIndex, reason.bmAddress);
+    if (hopeless) {
+      const text = `${stageText(stage)} (${stage.operation.callSite}) has failed the maximum allowable number of times: ${limit}. Most recent failure reason:\n${reason.message}`;
+      this.#submitter.abortStage(stage, text);
+    } else if (mapStage !== undefined) {
+      this.#resubmitLater(stage, mapStage);
+    }
+    if (reason.bmAddress !== undefined) {
+      const { executorId, host } = reason.bmAddress;
+      this.#state.executorLost(executorId, host, true, task.epoch);
+    }
+  }
+
+  /** Both stages are submitted again a moment later, when more failures may have come in. */
+  #resubmitLater(stage: Stage, mapStage: ShuffleMapStage): void {
+    const { failed, options } = this.#state;
+    const scheduled = failed.has(stage);
+    failed.add(stage);
+    failed.add(mapStage);
+    if (scheduled) return;
+    this.#state.log("INFO", `Resubmitting ShuffleMapStage ${mapStage.id} (${mapStage.operation.callSite}) and ${stageText(stage)} (${stage.operation.callSite}) due to fetch failure`);
+    options.world.after(RESUBMIT_TIMEOUT, "ResubmitFailedStages", () => this.#resubmitFailed());
+  }
+
+  #resubmitFailed(): void {
+    const { failed } = this.#state;
+    if (failed.size === 0) return;
+    this.#state.log("INFO", "Resubmitting failed stages");
+    this.#state.clearCacheLocs();
+    const stages = [...failed].sort((a, b) => a.firstJobId - b.firstJobId || a.id - b.id);
+    failed.clear();
+    for (const stage of stages) if (this.#state.stages.has(stage.id)) this.#submitter.submitStage(stage);
+  }
+}
+
+/** Whether a stage has anything left to do; for invariants. */
+export function unfinished(stage: Stage, state: DagState): boolean {
+  if (stage.kind === "ShuffleMapStage") return !isAvailable(stage, state.options.tracker);
+  return findMissingPartitions(stage, state.options.tracker).length > 0;
+}

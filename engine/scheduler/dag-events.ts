@@ -1,0 +1,15 @@
+/** What the task scheduler and the backend tell the DAG scheduler. Its loop takes them one at a time, in order. Rule C3-E, C3-I. */
+import type { ExecutorId, HostName } from "../foundation/ids.ts";
+import type { TaskInfo } from "../events/listener-events.ts";
+import type { TaskMetrics } from "../events/task-metrics.ts";
+import type { TaskEndReason } from "../events/task-end-reason.ts";
+import type { TaskResult } from "./task-scheduler.ts";
+import type { Task, TaskSet } from "./task.ts";
+
+export interface DagEvents {
+  taskStarted(task: Task, info: TaskInfo): void;
+  taskEnded(task: Task, reason: TaskEndReason, result: TaskResult | undefined, info: TaskInfo, metrics: TaskMetrics | undefined): void;
+  taskSetFailed(set: TaskSet, reason: string): void;
+  executorAdded(id: ExecutorId, host: HostName): void;
+  executorLost(id: ExecutorId, host: HostName, filesGone: boolean): void;
+}

@@ -1,0 +1,64 @@
+/**
+ * Which stages of a job still have to run: those whose output is not there and is needed. A stage whose output is registered, or which
+ * lies behind fully cached data, is skipped. Rules C3.15–C3.16. Spark 3.5.3: DAGScheduler.getMissingParentStages.
+ */
+import type { StageId } from "../foundation/ids.ts";
+import type { AnyRdd } from "../rdd/core.ts";
+import { isShuffle } from "../rdd/dependency.ts";
+import type { DagState } from "./dag-state.ts";
+import type { StageGraph } from "./stage-graph.ts";
+import { isAvailable, type ShuffleMapStage, type Stage } from "./stage.ts";
+
+/** A stage as a kata sees it. */
+export interface StageView {
+  readonly id: StageId;
+  readonly numPartitions: number;
+  /** How many partitions have their output registered. */
+  readonly availableOutputs: number;
+  /** Stages whose output this one reads; those behind fully cached data are left out. */
+  readonly parents: readonly StageView[];
+}
+
+/** The ids of the direct parents of `stage` that have to run before it. */
+export type StagesToRun = (stage: StageView) => readonly StageId[];
+
+/** The direct parents that are missing, in order of id. */
+export function missingParents(stage: Stage, state: DagState, graph: StageGraph): ShuffleMapStage[] {
+  const { tracker, stagesToRun } = state.options;
+  const needed = neededParents(stage, state, graph);
+  if (stagesToRun === undefined) return needed.filter((parent) => !isAvailable(parent, tracker)).sort((a, b) => a.id - b.id);
+  const wanted = new Set(stagesToRun(stageView(stage, state, graph)));
+  return needed.filter((parent) => wanted.has(parent.id)).sort((a, b) => a.id - b.id);
+}
+
+/** The map stages read directly, not looking behind RDDs all of whose partitions are cached. */
+function neededParents(stage: Stage, state: DagState, graph: StageGraph): ShuffleMapStage[] {
+  const found = new Set<ShuffleMapStage>();
+  const seen = new Set<AnyRdd>([stage.rdd]);
+  const waiting = [stage.rdd];
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    if (at.isPersisted && state.cacheLocs(at).every((locations) => locations.length > 0)) continue;
+    for (const dependency of at.dependencies) {
+      if (isShuffle(dependency)) found.add(graph.getOrCreateMapStage(dependency, stage.firstJobId));
+      else if (!seen.has(dependency.rdd)) {
+        seen.add(dependency.rdd);
+        waiting.push(dependency.rdd);
+      }
+    }
+  }
+  return [...found];
+}
+
+/** The view of a stage and all it needs. */
+export function stageView(stage: Stage, state: DagState, graph: StageGraph, made = new Map<StageId, StageView>()): StageView {
+  const known = made.get(stage.id);
+  if (known !== undefined) return known;
+  const view: StageView = {
+    id: stage.id,
+    numPartitions: stage.kind === "ResultStage" ? stage.job.partitions.length : stage.rdd.getNumPartitions(),
+    availableOutputs: stage.kind === "ResultStage" ? stage.job.numFinished : state.options.tracker.numAvailableOutputs(stage.dependency.shuffleId),
+    parents: neededParents(stage, state, graph).map((parent) => stageView(parent, state, graph, made)),
+  };
+  made.set(stage.id, view);
+  return view;
+}

@@ -1,0 +1,19 @@
+/** SchedulerBackend: the port between the task scheduler and whatever runs executors (local, standalone, …). Rule C4.13. */
+import type { ExecutorId, HostName, TaskId } from "../foundation/ids.ts";
+import type { TaskDescription } from "./task.ts";
+
+/** An executor with free cores, offered to the task scheduler. */
+export interface WorkerOffer {
+  readonly executorId: ExecutorId;
+  readonly host: HostName;
+  readonly cores: number;
+}
+
+export interface SchedulerBackend {
+  readonly isLocal: boolean;
+  defaultParallelism(): number;
+  /** Offers all free resources now. */
+  reviveOffers(): void;
+  killTask(taskId: TaskId, executorId: ExecutorId, reason: string): void;
+  launch(description: TaskDescription): void;
+}

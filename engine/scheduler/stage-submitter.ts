@@ -1,0 +1,204 @@
+/**
+ * Submitting stages: parents first, then a task for each missing partition; and giving up on them. Rules C3.14–C3.23, C3.45–C3.47.
+ * Spark 3.5.3: DAGScheduler.submitStage, submitMissingTasks, abortStage.
+ */
+import { SparkException } from "../foundation/errors.ts";
+import type { AnyRdd } from "../rdd/core.ts";
+import { isShuffle } from "../rdd/dependency.ts";
+import type { UserFunction } from "../rdd/ports.ts";
+import { rddsOfStage } from "./cut-stages.ts";
+import type { DagState } from "./dag-state.ts";
+import { missingParents } from "./missing-parents.ts";
+import type { StageGraph } from "./stage-graph.ts";
+import { findMissingPartitions, isAvailable, stageName, stageText, type ActiveJob, type ResultStage, type ShuffleMapStage, type Stage } from "./stage.ts";
+import type { Task, TaskBinary, TaskLocation } from "./task.ts";
+
+export class StageSubmitter {
+  readonly #state: DagState;
+  readonly graph: StageGraph;
+
+  constructor(state: DagState, graph: StageGraph) {
+    this.#state = state;
+    this.graph = graph;
+  }
+
+  /** Submits the stage, or the parents it still misses and the stage after them. */
+  submitStage(stage: Stage): void {
+    const { waiting, running, failed } = this.#state;
+    if (stage.jobIds.size === 0) return this.abortStage(stage, `No active job for stage ${stage.id}`);
+    if (waiting.has(stage) || running.has(stage) || failed.has(stage)) return;
+    const missing = missingParents(stage, this.#state, this.graph);
+    this.#state.log("INFO", `Missing parents: List(${missing.map(stageText).join(", ")})`);
+    for (const parent of stage.parents) {
+      if (parent.kind === "ShuffleMapStage" && parent.nextAttemptId === 0 && isAvailable(parent, this.#state.options.tracker)) parent.nextAttemptId = 1;
+    }
+    if (missing.length === 0) return this.#submitMissingTasks(stage);
+    for (const parent of missing) this.submitStage(parent);
+    waiting.add(stage);
+  }
+
+  #submitMissingTasks(stage: Stage): void {
+    const { options } = this.#state;
+    const partitions = findMissingPartitions(stage, options.tracker);
+    this.#state.running.add(stage);
+    const info = this.graph.infoOf(stage, partitions.length);
+    stage.nextAttemptId += 1;
+    stage.latestInfo = info;
+    if (partitions.length > 0) info.submissionTime = options.world.now();
+    const event = this.#state.post({ kind: "SparkListenerStageSubmitted", stageInfo: { ...info }, properties: this.#jobOf(stage)?.properties ?? {} });
+    this.#state.attemptEvents.set(stage.id, event);
+    options.world.because(event, () => this.#hand(stage, partitions));
+  }
+
+  #hand(stage: Stage, partitions: readonly number[]): void {
+    const { options } = this.#state;
+    const text = `${stageText(stage)} (${stage.rdd.toString()})`;
+    let binary: TaskBinary;
+    try {
+      binary = this.#binary(stage);
+    } catch (error) {
+      return this.abortStage(stage, `Task not serializable: ${String(error)}`);
+    }
+    if (stage.kind === "ShuffleMapStage") {
+      stage.pendingPartitions.clear();
+      for (const partition of partitions) stage.pendingPartitions.add(partition);
+    }
+    if (partitions.length === 0) return this.finishStage(stage, undefined);
+    const shown = partitions.slice(0, 15).join(", ");
+    this.#state.log("INFO", `Submitting ${partitions.length} missing tasks from ${text} (first 15 tasks are for partitions Vector(${shown}))`);
+    options.tasks.submitTasks({
+      stageId: stage.id,
+      stageAttemptId: stage.latestInfo.attemptNumber,
+      tasks: partitions.map((id) => this.#task(stage, binary, id)),
+      priority: stage.firstJobId,
+      isMapStage: stage.kind === "ShuffleMapStage",
+    });
+  }
+
+  #task(stage: Stage, binary: TaskBinary, id: number): Task {
+    const partitionId = stage.kind === "ResultStage" ? (stage.job.partitions[id] as number) : id;
+    return { binary, partitionId, outputId: id, preferredLocations: this.#locations(stage.rdd, partitionId), epoch: this.#state.options.tracker.epoch };
+  }
+
+  /** The stage's functions as one snapshot: what the broadcast task binary holds. */
+  #binary(stage: Stage): TaskBinary {
+    const closures: UserFunction[] = [];
+    for (const rdd of rddsOfStage(stage.rdd)) closures.push(...(rdd.node.closures ?? []));
+    if (stage.kind === "ResultStage") closures.push(...stage.job.action.closures);
+    else closures.push(...(stage.dependency.aggregator?.closures ?? []));
+    return {
+      stageId: stage.id,
+      stageAttemptId: stage.latestInfo.attemptNumber,
+      rdd: stage.rdd,
+      snapshot: this.#state.options.shipper.snapshot([...new Set(closures)]),
+      work: stage.kind === "ResultStage" ? { kind: "ResultTask", action: stage.job.action } : { kind: "ShuffleMapTask", dependency: stage.dependency },
+    };
+  }
+
+  /** getPreferredLocs: where it is cached, else what the RDD says, else the first parent that knows (C3.31). */
+  #locations(rdd: AnyRdd, partition: number): readonly TaskLocation[] {
+    let at = rdd;
+    let index = partition;
+    for (;;) {
+      const cached = at.isPersisted ? (this.#state.cacheLocs(at)[index] ?? []) : [];
+      if (cached.length > 0) return cached.map(({ host, executorId }) => ({ host, executorId }));
+      const own = at.node.preferredLocations?.(index) ?? this.#shuffleLocations(at, index);
+      if (own.length > 0) return own.map((host) => ({ host, executorId: undefined }));
+      const narrow = at.dependencies.filter((dependency) => !isShuffle(dependency));
+      if (narrow.length === 0) return [];
+      if (narrow.length > 1 || narrow[0]?.kind !== "OneToOneDependency") return this.#ofParents(at, index);
+      at = narrow[0].rdd;
+    }
+  }
+
+  #ofParents(rdd: AnyRdd, partition: number): readonly TaskLocation[] {
+    for (const dependency of rdd.dependencies) {
+      if (isShuffle(dependency)) continue;
+      for (const parent of dependency.getParents(partition)) {
+        const locations = this.#locations(dependency.rdd, parent);
+        if (locations.length > 0) return locations;
+      }
+    }
+    return [];
+  }
+
+  /** Only ShuffledRDD prefers the hosts with much of its input; a CoGroupedRDD says nothing (C3.33). */
+  #shuffleLocations(rdd: AnyRdd, partition: number): readonly string[] {
+    const dependency = rdd.node.className === "ShuffledRDD" ? rdd.dependencies[0] : undefined;
+    if (dependency === undefined || !isShuffle(dependency)) return [];
+    return this.#state.options.tracker.preferredLocations(dependency.shuffleId, partition, dependency.partitioner.numPartitions);
+  }
+
+  #jobOf(stage: Stage): ActiveJob | undefined {
+    const first = Math.min(...stage.jobIds);
+    return this.#state.activeJobs.get(first)?.job;
+  }
+
+  /** The attempt is over: with an error, or done. */
+  finishStage(stage: Stage, error: string | undefined): void {
+    const { options } = this.#state;
+    const info = stage.latestInfo;
+    if (info.submissionTime !== undefined || error === undefined) info.completionTime = options.world.now();
+    if (error === undefined) stage.failedAttemptIds.clear();
+    else info.failureReason = error;
+    const took = (options.world.now() - (info.submissionTime ?? options.world.now())) / 1_000_000;
+    const text = `${stageText(stage)} (${stageName(stage)})`;
+    this.#state.log("INFO", error === undefined ? `${text} finished in ${took.toFixed(3)} s` : `${text} failed in ${took.toFixed(3)} s due to ${error}`);
+    this.#state.running.delete(stage);
+    this.#state.post({ kind: "SparkListenerStageCompleted", stageInfo: { ...info } });
+    if (error === undefined && stage.kind === "ShuffleMapStage") this.#mapStageDone(stage);
+  }
+
+  /** Outputs are there: children go on. Some were lost meanwhile: they are computed again at once (C3.28). */
+  #mapStageDone(stage: ShuffleMapStage): void {
+    this.#state.options.tracker.incrementEpoch();
+    this.#state.clearCacheLocs();
+    if (!isAvailable(stage, this.#state.options.tracker)) return this.submitStage(stage);
+    const children = [...this.#state.waiting].filter((waiting) => waiting.parents.includes(stage)).sort((a, b) => a.firstJobId - b.firstJobId);
+    for (const child of children) this.#state.waiting.delete(child);
+    for (const child of children) this.submitStage(child);
+  }
+
+  /** Fails every job that needs the stage. */
+  abortStage(stage: Stage, reason: string, tail = ""): void {
+    for (const { job, stage: final } of [...this.#state.activeJobs.values()]) {
+      if (!stage.jobIds.has(job.id)) continue;
+      this.failJob(job, final, `Job aborted due to stage failure: ${reason}${tail === "" ? "" : `\n\n${tail}`}`);
+    }
+  }
+
+  /** The job is lost: its stages are cancelled, the caller gets the exception, then JobEnd. */
+  failJob(job: ActiveJob, final: ResultStage, message: string): void {
+    this.#cancelStages(job, message, `Stage cancelled: ${message}`);
+    this.graph.removeJob(job.id);
+    this.#state.activeJobs.delete(job.id);
+    this.#state.log("INFO", `Job ${job.id} failed: ${job.operation.callSite}`);
+    const error = new SparkException(message);
+    job.waiter.jobFailed(error);
+    this.#state.options.world.because(job.startedBy, () =>
+      this.#state.post({ kind: "SparkListenerJobEnd", jobId: job.id, time: this.#state.options.world.now(), jobResult: { kind: "JobFailed", message, className: error.className } }),
+    );
+    void final;
+  }
+
+  #cancelStages(job: ActiveJob, failure: string, killReason: string): void {
+    for (const stage of this.graph.stagesOfJob(job.id)) {
+      if (stage.jobIds.size > 1 || !this.#state.running.has(stage)) continue;
+      this.#state.options.tasks.cancelTasks(stage.id, killReason);
+      this.finishStage(stage, failure);
+    }
+  }
+
+  /** All partitions are there: the job is done, whatever still runs for it is stopped. */
+  succeedJob(job: ActiveJob, final: ResultStage): void {
+    const { options } = this.#state;
+    this.finishStage(final, undefined);
+    this.#cancelStages(job, `Job ${job.id} is finished.`, `Stage cancelled: Job ${job.id} is finished.`);
+    this.graph.removeJob(job.id);
+    this.#state.activeJobs.delete(job.id);
+    options.tasks.cancelTasks(final.id, "Stage finished");
+    options.world.because(job.startedBy, () =>
+      this.#state.post({ kind: "SparkListenerJobEnd", jobId: job.id, time: options.world.now(), jobResult: { kind: "JobSucceeded" } }),
+    );
+  }
+}

@@ -1,0 +1,219 @@
+/**
+ * TaskSetManager: one stage attempt's tasks, from pending to done. Keeps the pending lists by place, counts failures, says when to give
+ * up. Same as Spark: lists as stacks filled from the end, retried tasks first, a fetch failure ends the set. Rules C4.1–C4.7,
+ * C4.28–C4.33. Left out so far: delay scheduling, speculation, exclusion. Spark 3.5.3: core/…/scheduler/TaskSetManager.scala.
+ */
+import { defined } from "../foundation/assert.ts";
+import type { ExecutorId, HostName, TaskId } from "../foundation/ids.ts";
+import type { Micros } from "../foundation/sizes.ts";
+import type { TaskInfo, TaskLocality } from "../events/listener-events.ts";
+import { countsTowardsTaskFailures, type TaskEndReason } from "../events/task-end-reason.ts";
+import type { WorkerOffer } from "./scheduler-backend.ts";
+import type { Task, TaskSet } from "./task.ts";
+
+/** What to do about a task that failed; a kata's part. */
+export type AfterFailure = (failures: number, maxFailures: number, reason: TaskEndReason) => "retry" | "abort" | "ignore";
+
+/** Retried until one task has failed `maxFailures` times; what was not the task's fault is not counted by the caller. */
+export const afterFailure: AfterFailure = (failures, maxFailures) => (failures >= maxFailures ? "abort" : "retry");
+
+interface Running {
+  readonly info: TaskInfo;
+  readonly index: number;
+  started: boolean;
+}
+
+export class TaskSetManager {
+  readonly set: TaskSet;
+  readonly #maxFailures: number;
+  readonly #decide: AfterFailure;
+  readonly #forExecutor = new Map<ExecutorId, number[]>();
+  readonly #forHost = new Map<HostName, number[]>();
+  readonly #noPrefs: number[] = [];
+  readonly #all: number[] = [];
+  readonly #copiesRunning: number[];
+  readonly #successful: boolean[];
+  readonly #failures: number[];
+  readonly #attempts: number[];
+  /** Of finished tasks, where they ran. */
+  readonly #ranOn: (TaskInfo | undefined)[];
+  readonly running = new Map<TaskId, Running>();
+  numSuccessful = 0;
+  isZombie = false;
+
+  constructor(set: TaskSet, maxFailures: number, decide: AfterFailure) {
+    this.set = set;
+    this.#maxFailures = maxFailures;
+    this.#decide = decide;
+    const n = set.tasks.length;
+    this.#copiesRunning = new Array<number>(n).fill(0);
+    this.#successful = new Array<boolean>(n).fill(false);
+    this.#failures = new Array<number>(n).fill(0);
+    this.#attempts = new Array<number>(n).fill(0);
+    this.#ranOn = new Array<TaskInfo | undefined>(n).fill(undefined);
+    for (let index = n - 1; index >= 0; index -= 1) this.#addPending(index);
+  }
+
+  get hasPending(): boolean {
+    return !this.isZombie && this.#all.length > 0;
+  }
+
+  task(index: number): Task {
+    return defined(this.set.tasks[index], `task ${index} of stage ${this.set.stageId}`);
+  }
+
+  #addPending(index: number): void {
+    const locations = this.task(index).preferredLocations;
+    for (const { host, executorId } of locations) {
+      if (executorId !== undefined) push(this.#forExecutor, executorId, index);
+      push(this.#forHost, host, index);
+    }
+    if (locations.length === 0) this.#noPrefs.push(index);
+    this.#all.push(index);
+  }
+
+  /** The levels at which some pending task could run, given who is alive; nearest first. */
+  localityLevels(executors: (id: ExecutorId) => boolean, hosts: (host: HostName) => boolean): TaskLocality[] {
+    const levels: TaskLocality[] = [];
+    if (some(this.#forExecutor, executors)) levels.push("PROCESS_LOCAL");
+    if (some(this.#forHost, hosts)) levels.push("NODE_LOCAL");
+    if (this.#noPrefs.length > 0) levels.push("NO_PREF");
+    levels.push("ANY");
+    return levels;
+  }
+
+  /** The task to run on an offer at a level, taken from the pending lists. */
+  dequeue(offer: WorkerOffer, level: TaskLocality): { readonly index: number; readonly locality: TaskLocality } | undefined {
+    let index = this.#pop(this.#forExecutor.get(offer.executorId));
+    if (index !== undefined) return { index, locality: "PROCESS_LOCAL" };
+    if (level === "PROCESS_LOCAL") return undefined;
+    index = this.#pop(this.#forHost.get(offer.host));
+    if (index !== undefined) return { index, locality: "NODE_LOCAL" };
+    if (level === "NODE_LOCAL") return undefined;
+    index = this.#pop(this.#noPrefs);
+    if (index !== undefined) return { index, locality: "PROCESS_LOCAL" };
+    if (level !== "ANY") return undefined;
+    index = this.#pop(this.#all);
+    return index === undefined ? undefined : { index, locality: "ANY" };
+  }
+
+  /** Lists are cleaned when read: what runs or is done is passed over. */
+  #pop(list: number[] | undefined): number | undefined {
+    if (list === undefined) return undefined;
+    for (let index = list.pop(); index !== undefined; index = list.pop()) {
+      if (this.#copiesRunning[index] === 0 && this.#successful[index] === false) return index;
+    }
+    return undefined;
+  }
+
+  /** The attempt is launched; answers its number. */
+  launched(index: number): number {
+    this.#copiesRunning[index] = (this.#copiesRunning[index] as number) + 1;
+    const attempt = this.#attempts[index] as number;
+    this.#attempts[index] = attempt + 1;
+    return attempt;
+  }
+
+  track(info: TaskInfo): void {
+    this.running.set(info.taskId, { info, index: info.index, started: false });
+  }
+
+  /** The executor reported that the task runs. */
+  started(taskId: TaskId): void {
+    const running = this.running.get(taskId);
+    if (running !== undefined) running.started = true;
+  }
+
+  #take(taskId: TaskId, at: Micros): Running | undefined {
+    const running = this.running.get(taskId);
+    if (running === undefined) return undefined;
+    this.running.delete(taskId);
+    running.info.finishTime = at;
+    this.#copiesRunning[running.index] = (this.#copiesRunning[running.index] as number) - 1;
+    return running;
+  }
+
+  /** A task succeeded. Answers its info, and whether it was the first success of its index. */
+  succeeded(taskId: TaskId, at: Micros): { readonly info: TaskInfo; readonly first: boolean } | undefined {
+    const running = this.#take(taskId, at);
+    if (running === undefined) return undefined;
+    const first = this.#successful[running.index] === false;
+    if (first) this.#markSuccessful(running.index);
+    this.#failures[running.index] = 0;
+    this.#ranOn[running.index] = running.info;
+    return { info: running.info, first };
+  }
+
+  #markSuccessful(index: number): void {
+    this.#successful[index] = true;
+    this.numSuccessful += 1;
+    if (this.numSuccessful === this.set.tasks.length) this.isZombie = true;
+  }
+
+  /** A partition was finished by another attempt of the stage: it need not be launched here any more. */
+  partitionCompleted(partitionId: number): void {
+    const index = this.set.tasks.findIndex((task) => task.partitionId === partitionId);
+    if (index !== -1 && this.#successful[index] === false) this.#markSuccessful(index);
+  }
+
+  /** A task failed. Answers its info and, where the set must be given up, why. */
+  failed(taskId: TaskId, reason: TaskEndReason, at: Micros, text: string): { readonly info: TaskInfo; readonly abort: string | undefined } | undefined {
+    const running = this.#take(taskId, at);
+    if (running === undefined) return undefined;
+    const { info, index } = running;
+    info.failed = reason.kind !== "TaskKilled";
+    info.killed = reason.kind === "TaskKilled";
+    if (reason.kind === "FetchFailed") {
+      if (this.#successful[index] === false) this.#markSuccessful(index);
+      this.isZombie = true;
+      return { info, abort: undefined };
+    }
+    return { info, abort: this.#count(index, info, reason, text) };
+  }
+
+  #count(index: number, info: TaskInfo, reason: TaskEndReason, text: string): string | undefined {
+    if (this.isZombie || this.#successful[index] === true) return undefined;
+    if (countsTowardsTaskFailures(reason)) {
+      const failures = (this.#failures[index] as number) + 1;
+      this.#failures[index] = failures;
+      if (this.#decide(failures, this.#maxFailures, reason) === "abort") {
+        return `Task ${index} in stage ${this.set.stageId}.${this.set.stageAttemptId} failed ${this.#maxFailures} times, most recent failure: ${lostText(info, this.set)} ${text}`;
+      }
+    }
+    this.#addPending(index);
+    return undefined;
+  }
+
+  /** Finished map tasks whose executor is gone must run again. Answers their infos. */
+  resubmit(executorId: ExecutorId, filesGone: boolean): TaskInfo[] {
+    if (!this.set.isMapStage || this.isZombie || !filesGone) return [];
+    return this.#ranOn.flatMap((info, index) => {
+      if (info?.executorId !== executorId || this.#successful[index] === false) return [];
+      this.#successful[index] = false;
+      this.#ranOn[index] = undefined;
+      this.numSuccessful -= 1;
+      this.#addPending(index);
+      return [info];
+    });
+  }
+
+  runningOn(executorId: ExecutorId): Running[] {
+    return [...this.running.values()].filter((running) => running.info.executorId === executorId);
+  }
+}
+
+/** "Lost task 1.3 in stage 43.0 (TID 113) (host executor 1):". */
+export function lostText(info: TaskInfo, set: TaskSet): string {
+  return `Lost task ${info.index}.${info.attemptNumber} in stage ${set.stageId}.${set.stageAttemptId} (TID ${info.taskId}) (${info.host} executor ${info.executorId}):`;
+}
+
+function push<K>(lists: Map<K, number[]>, key: K, index: number): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [index]);
+  else list.push(index);
+}
+
+function some<K>(lists: ReadonlyMap<K, readonly number[]>, alive: (key: K) => boolean): boolean {
+  for (const [key, list] of lists) if (list.length > 0 && alive(key)) return true;
+  return false;
+}

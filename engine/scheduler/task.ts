@@ -1,0 +1,61 @@
+/**
+ * Tasks: one partition's work. A ShuffleMapTask leaves map output, a ResultTask gives a result to the driver. What travels to an
+ * executor is a description with the stage's functions as one snapshot. Rules C3.22, C4.1. Spark 3.5.3: core/…/scheduler/Task.scala.
+ */
+import type { Snapshot } from "../foundation/closures.ts";
+import type { ExecutorId, HostName, StageId, TaskId } from "../foundation/ids.ts";
+import type { Bytes } from "../foundation/sizes.ts";
+import type { TaskType } from "../events/listener-events.ts";
+import type { AnyRdd } from "../rdd/core.ts";
+import type { ShuffleDependency } from "../rdd/dependency.ts";
+import type { ResultFunction } from "../rdd/ports.ts";
+
+/** Where a task would like to run: an executor that has the block, or a host. */
+export interface TaskLocation {
+  readonly host: HostName;
+  readonly executorId: ExecutorId | undefined;
+}
+
+/** What all tasks of a stage attempt share: the broadcast task binary. */
+export interface TaskBinary {
+  readonly stageId: StageId;
+  readonly stageAttemptId: number;
+  readonly rdd: AnyRdd;
+  readonly snapshot: Snapshot;
+  readonly work:
+    | { readonly kind: "ShuffleMapTask"; readonly dependency: ShuffleDependency }
+    | { readonly kind: "ResultTask"; readonly action: ResultFunction<unknown> };
+}
+
+export interface Task {
+  readonly binary: TaskBinary;
+  readonly partitionId: number;
+  /** For a result task, its place among the job's partitions. */
+  readonly outputId: number;
+  readonly preferredLocations: readonly TaskLocation[];
+  /** The map output tracker's epoch when the task was made. */
+  readonly epoch: number;
+}
+
+export const taskType = (task: Task): TaskType => task.binary.work.kind;
+
+/** What is sent to an executor. */
+export interface TaskDescription {
+  readonly task: Task;
+  readonly taskId: TaskId;
+  readonly attemptNumber: number;
+  readonly index: number;
+  readonly executorId: ExecutorId;
+  readonly bytes: Bytes;
+}
+
+export interface TaskSet {
+  readonly stageId: StageId;
+  readonly stageAttemptId: number;
+  readonly tasks: readonly Task[];
+  /** The job's id: lower goes first under FIFO. */
+  readonly priority: number;
+  readonly isMapStage: boolean;
+}
+
+export const taskSetName = (set: TaskSet): string => `TaskSet_${set.stageId}.${set.stageAttemptId}`;

@@ -1,0 +1,91 @@
+/**
+ * Shuffle files: for each map task one data file with its blocks in order of reduce partition, one index file with where each begins
+ * and one with a checksum a block. They lie on the local disk of the executor and are not copied anywhere. Rules C5.9–C5.12.
+ * Left out: compression. Spark 3.5.3: core/…/shuffle/IndexShuffleBlockResolver.scala, storage/DiskBlockManager.scala.
+ */
+import { stringHash } from "../foundation/hash-code.ts";
+import type { ShuffleId, TaskId } from "../foundation/ids.ts";
+import type { Bytes } from "../foundation/sizes.ts";
+import type { FileSystem } from "../world/disk.ts";
+
+/** Where each block begins, and where the last one ends: one offset more than there are blocks. */
+export type ShuffleIndex = (lengths: readonly Bytes[]) => readonly Bytes[];
+/** The bytes of one block within the data file. */
+export type BlockRange = (offsets: readonly Bytes[], reduceId: number) => { readonly offset: Bytes; readonly length: Bytes };
+
+export interface FilePolicies {
+  readonly shuffleIndex: ShuffleIndex;
+  readonly blockRange: BlockRange;
+}
+
+export const shuffleIndex: ShuffleIndex = (lengths) => {
+  const offsets = [0];
+  for (const length of lengths) offsets.push((offsets[offsets.length - 1] as number) + length);
+  return offsets;
+};
+
+export const blockRange: BlockRange = (offsets, reduceId) => {
+  const offset = offsets[reduceId] as number;
+  return { offset, length: (offsets[reduceId + 1] as number) - offset };
+};
+
+/** `<dir>/<two hexadecimal digits>/<name>`, by the name's hash. */
+export function blockPath(localDir: string, name: string): string {
+  const hash = stringHash(name);
+  const sub = (hash === -2147483648 ? 0 : Math.abs(hash)) % 64;
+  return `${localDir}/${sub.toString(16).padStart(2, "0")}/${name}`;
+}
+
+export const shuffleFileName = (shuffle: ShuffleId, mapId: TaskId, kind: "data" | "index" | "checksum.ADLER32"): string =>
+  `shuffle_${shuffle}_${mapId}_0.${kind}`;
+
+/** Writes the three files of one map task. No data file where there is no data. */
+export function writeShuffleFiles(disk: FileSystem, localDir: string, shuffle: ShuffleId, mapId: TaskId, data: Uint8Array, lengths: readonly Bytes[], policy: ShuffleIndex): void {
+  const offsets = policy(lengths);
+  const path = (kind: "data" | "index" | "checksum.ADLER32"): string => blockPath(localDir, shuffleFileName(shuffle, mapId, kind));
+  disk.write(path("index"), int64s(offsets));
+  if (data.length > 0) disk.write(path("data"), data);
+  let from = 0;
+  const sums = lengths.map((length) => adler32(data, from, (from += length)));
+  disk.write(path("checksum.ADLER32"), int64s(sums));
+}
+
+/** The bytes of one block; undefined when its files are gone. */
+export function readShuffleBlock(disk: FileSystem, localDir: string, shuffle: ShuffleId, mapId: TaskId, reduceId: number, policy: BlockRange): Uint8Array | undefined {
+  const index = disk.read(blockPath(localDir, shuffleFileName(shuffle, mapId, "index")));
+  if (index === undefined) return undefined;
+  const { offset, length } = policy(readInt64s(index), reduceId);
+  if (length === 0) return new Uint8Array(0);
+  return disk.read(blockPath(localDir, shuffleFileName(shuffle, mapId, "data")))?.subarray(offset, offset + length);
+}
+
+function int64s(values: readonly number[]): Uint8Array {
+  const bytes = new Uint8Array(values.length * 8);
+  const view = new DataView(bytes.buffer);
+  values.forEach((value, i) => {
+    view.setUint32(8 * i, Math.floor(value / 0x100000000));
+    view.setUint32(8 * i + 4, value >>> 0);
+  });
+  return bytes;
+}
+
+function readInt64s(bytes: Uint8Array): number[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Array.from({ length: bytes.length / 8 }, (_, i) => view.getUint32(8 * i) * 0x100000000 + view.getUint32(8 * i + 4));
+}
+
+/** java.util.zip.Adler32. */
+export function adler32(bytes: Uint8Array, from: number, until: number): number {
+  let a = 1;
+  let b = 0;
+  for (let at = from; at < until; ) {
+    const stop = Math.min(at + 3800, until);
+    for (; at < stop; at += 1) {
+      a += bytes[at] as number;
+      b += a;
+    }
+    a %= 65521;
+    b %= 65521;
+  }
+  return b * 65536 + a;
+}

@@ -1,0 +1,82 @@
+/**
+ * The reduce side of a shuffle: which blocks a reducer reads, from whom, and what happens when one cannot be had. Blocks come in order of
+ * map index; Spark leaves that order open for remote ones (C1.57). Rules C5.19–C5.20. Spark 3.5.3: core/…/shuffle/BlockStoreShuffleReader.scala.
+ */
+import { RecordReader, type ClassTable } from "../foundation/codec.ts";
+import type { ShuffleId } from "../foundation/ids.ts";
+import type { FetchFailed } from "../events/task-end-reason.ts";
+import { sizeForBlock, type MapStatus } from "./map-status.ts";
+
+/** Thrown in a task when a map output cannot be had; ends the attempt as FetchFailed. */
+export class FetchFailedException extends Error {
+  readonly reason: FetchFailed;
+  constructor(reason: FetchFailed) {
+    super(reason.message);
+    this.reason = reason;
+  }
+}
+
+export interface BlockToFetch {
+  readonly mapIndex: number;
+  readonly status: MapStatus;
+}
+
+/** The non-empty blocks of a reducer. @throws FetchFailedException when a map output has no known place. */
+export function blocksToFetch(statuses: readonly (MapStatus | undefined)[], shuffle: ShuffleId, reduceId: number): BlockToFetch[] {
+  const blocks: BlockToFetch[] = [];
+  statuses.forEach((status, mapIndex) => {
+    if (status === undefined) {
+      throw new FetchFailedException({
+        kind: "FetchFailed",
+        bmAddress: undefined,
+        shuffleId: shuffle,
+        mapId: -1,
+        mapIndex: -1,
+        reduceId,
+        message: `org.apache.spark.shuffle.MetadataFetchFailedException: Missing an output location for shuffle ${shuffle} partition ${reduceId}`,
+      });
+    }
+    if (sizeForBlock(status, reduceId) > 0) blocks.push({ mapIndex, status });
+  });
+  return blocks;
+}
+
+/** A block that was there when its task was made and is not any more. */
+export function fetchFailure(block: BlockToFetch, shuffle: ShuffleId, reduceId: number): FetchFailedException {
+  const { location, mapId } = block.status;
+  return new FetchFailedException({
+    kind: "FetchFailed",
+    bmAddress: location,
+    shuffleId: shuffle,
+    mapId,
+    mapIndex: block.mapIndex,
+    reduceId,
+    message: `org.apache.spark.shuffle.FetchFailedException: Failed to connect to ${location.host}:${location.port}`,
+  });
+}
+
+/** The pairs of several blocks, one after another, decoded as they are asked for. */
+export function readPairs(blocks: readonly Uint8Array[], classes: ClassTable, count: (records: number) => void): IterableIterator<[unknown, unknown]> {
+  let at = 0;
+  let reader: RecordReader | undefined;
+  let records = 0;
+  const end: IteratorResult<[unknown, unknown]> = { done: true, value: undefined };
+  return {
+    next: () => {
+      while (reader === undefined || reader.done) {
+        if (at === blocks.length) {
+          count(records);
+          records = 0;
+          return end;
+        }
+        reader = new RecordReader(blocks[at] as Uint8Array, classes);
+        at += 1;
+      }
+      records += 1;
+      return { done: false, value: [reader.read(), reader.read()] };
+    },
+    [Symbol.iterator]() {
+      return this;
+    },
+  };
+}

@@ -1,0 +1,90 @@
+/**
+ * The map side of a shuffle: takes the records of one map partition, combines them by key where the operator says so, and lays them out
+ * by reduce partition. With map-side combine, blocks are ordered by hash code; without, in order of arrival. Rules C5.1–C5.5.
+ * Left out so far: spilling. Spark 3.5.3: core/…/shuffle/sort/SortShuffleWriter.scala, BypassMergeSortShuffleWriter.java.
+ */
+import { RecordWriter, type ClassTable } from "../foundation/codec.ts";
+import { JavaError, SparkException } from "../foundation/errors.ts";
+import { hashCode } from "../foundation/hash-code.ts";
+import type { Bytes } from "../foundation/sizes.ts";
+import type { ShuffleDependency } from "../rdd/dependency.ts";
+import type { Instance, Sink } from "../rdd/ports.ts";
+import { CombinerMap, insertValue } from "../rdd/shuffled.ts";
+
+export interface MapOutput {
+  readonly data: Uint8Array;
+  /** Bytes of each reduce partition's block. */
+  readonly lengths: readonly Bytes[];
+  readonly records: number;
+}
+
+export interface ShuffleWriter {
+  readonly sink: Sink<unknown>;
+  finish(): MapOutput;
+}
+
+/** A writer for one map task. */
+export function shuffleWriter(dependency: ShuffleDependency, instance: Instance, classes: ClassTable): ShuffleWriter {
+  return dependency.mapSideCombine && dependency.aggregator !== undefined
+    ? combiningWriter(dependency, instance, classes)
+    : plainWriter(dependency, classes);
+}
+
+function plainWriter(dependency: ShuffleDependency, classes: ClassTable): ShuffleWriter {
+  const { partitioner } = dependency;
+  const blocks: unknown[][] = Array.from({ length: partitioner.numPartitions }, () => []);
+  return {
+    sink: (record) => {
+      const pair = asPair(record);
+      (blocks[partitioner.getPartition(pair[0])] as unknown[]).push(pair);
+      return true;
+    },
+    finish: () => layOut(blocks, classes),
+  };
+}
+
+function combiningWriter(dependency: ShuffleDependency, instance: Instance, classes: ClassTable): ShuffleWriter {
+  const aggregator = dependency.aggregator;
+  if (aggregator === undefined) throw new SparkException("requirement failed: Map-side combine without Aggregator specified!");
+  const by = aggregator.bind(instance);
+  const map = new CombinerMap();
+  return {
+    sink: (record) => {
+      const pair = asPair(record);
+      insertValue(map, by, pair[0], pair[1]);
+      return true;
+    },
+    finish: () => {
+      const { partitioner } = dependency;
+      const blocks: { hash: number; pair: readonly [unknown, unknown] }[][] = Array.from({ length: partitioner.numPartitions }, () => []);
+      map.keys.forEach((key, i) => {
+        blocks[partitioner.getPartition(key)]?.push({ hash: hashCode(key), pair: [key, map.combiners[i]] });
+      });
+      return layOut(
+        blocks.map((block) => block.sort((a, b) => (a.hash < b.hash ? -1 : Number(a.hash > b.hash))).map((entry) => entry.pair)),
+        classes,
+      );
+    },
+  };
+}
+
+function asPair(record: unknown): readonly [unknown, unknown] {
+  if (Array.isArray(record) && record.length === 2) return record as unknown as readonly [unknown, unknown];
+  throw new JavaError("java.lang.ClassCastException", "a shuffle by key takes pairs [key, value]");
+}
+
+function layOut(blocks: readonly (readonly unknown[])[], classes: ClassTable): MapOutput {
+  const writer = new RecordWriter(classes);
+  let records = 0;
+  const lengths = blocks.map((block) => {
+    const start = writer.length;
+    for (const pair of block) {
+      const [key, value] = pair as readonly [unknown, unknown];
+      writer.write(key);
+      writer.write(value);
+    }
+    records += block.length;
+    return writer.length - start;
+  });
+  return { data: writer.bytes().slice(), lengths, records };
+}

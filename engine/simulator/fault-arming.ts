@@ -1,0 +1,53 @@
+/** Arms faults in a simulation: puts them on the agenda, or lets them wait for an event. */
+import type { TracedEvent } from "../events/trace.ts";
+import type { Fault, TimedFault, When } from "./faults.ts";
+import type { Simulation } from "./simulation.ts";
+
+export function armFaults(faults: readonly Fault[], simulation: Simulation, app: number = 0): void {
+  for (const fault of faults) {
+    if (fault.kind === "fail task") continue;
+    arm(simulation, fault.when, fault.kind, () => strike(simulation, fault, app));
+  }
+}
+
+function arm(simulation: Simulation, when: When, what: string, strikeNow: () => void): void {
+  const { world } = simulation;
+  if ("at" in when) {
+    world.at(when.at, what, strikeNow);
+    return;
+  }
+  let left = when.nth ?? 1;
+  world.trace.listen((event: TracedEvent) => {
+    if (left === 0 || !when.after(event)) return;
+    left -= 1;
+    if (left === 0) world.because(event.id, () => world.after(when.delay ?? 0, what, strikeNow));
+  });
+}
+
+function strike(simulation: Simulation, fault: TimedFault, app: number): void {
+  const { world, manager } = simulation;
+  switch (fault.kind) {
+    case "kill executor":
+    case "lose disk": {
+      const executor = simulation.runs[fault.app ?? app]?.runtime?.executor(fault.executor);
+      if (executor === undefined || executor.id === "driver") return;
+      if (fault.kind === "lose disk") return executor.loseFiles();
+      world.record({ kind: "ProcessLost", from: "fault", to: executor.name, process: executor.name, reason: "kill -9" }, simulation.runs[fault.app ?? app]?.runtime?.options.appId);
+      world.network.kill(executor);
+      return executor.die();
+    }
+    case "link":
+      world.network.addFault({
+        from: (process) => process.host === fault.from,
+        to: (process) => process.host === fault.to,
+        delay: fault.delay,
+      });
+      return;
+    case "kill worker":
+    case "kill master":
+    case "kill driver":
+    case "add worker":
+      manager.strike?.(fault, simulation.runs[app]?.runtime?.options.appId);
+      return;
+  }
+}

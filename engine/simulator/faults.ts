@@ -1,0 +1,44 @@
+/**
+ * Faults: what goes wrong on purpose. Each says what, and when: at an instant, or some time after an event that fits. Killing is as `kill -9`.
+ * A task that fails throws in place of the user's function.
+ */
+import { JavaError } from "../foundation/errors.ts";
+import type { ExecutorId } from "../foundation/ids.ts";
+import type { Micros } from "../foundation/sizes.ts";
+import type { TracedEvent } from "../events/trace.ts";
+import type { TaskDescription } from "../scheduler/task.ts";
+
+export type When =
+  | { readonly at: Micros }
+  /** `delay` after the `nth` event that fits (the first, if not said). */
+  | { readonly after: (event: TracedEvent) => boolean; readonly nth?: number; readonly delay?: Micros };
+
+export type Fault =
+  | { readonly kind: "kill executor"; readonly executor: ExecutorId; readonly app?: number; readonly when: When }
+  | { readonly kind: "kill worker"; readonly worker: number; readonly when: When }
+  | { readonly kind: "kill master"; readonly when: When }
+  | { readonly kind: "kill driver"; readonly app?: number; readonly when: When }
+  /** Deletes an executor's shuffle files behind Spark's back. */
+  | { readonly kind: "lose disk"; readonly executor: ExecutorId; readonly app?: number; readonly when: When }
+  /** Messages between two hosts take longer, or are lost. */
+  | { readonly kind: "link"; readonly from: string; readonly to: string; readonly delay: Micros | "lost"; readonly when: When }
+  /** The first `attempts` attempts of these tasks throw. */
+  | { readonly kind: "fail task"; readonly partition: number; readonly attempts: number; readonly stage?: number; readonly message?: string }
+  | { readonly kind: "add worker"; readonly cores?: number; readonly memory?: string; readonly when: When };
+
+export type TimedFault = Exclude<Fault, { kind: "fail task" }>;
+
+/** What a fault does to a task that is about to run: an error to throw in it, or nothing. */
+export function sabotageBy(faults: readonly Fault[]): (description: TaskDescription) => Error | undefined {
+  const failing = faults.filter((fault) => fault.kind === "fail task");
+  if (failing.length === 0) return () => undefined;
+  return ({ task, attemptNumber }) => {
+    const hit = failing.find(
+      (fault) =>
+        fault.partition === task.partitionId &&
+        attemptNumber < fault.attempts &&
+        (fault.stage === undefined || fault.stage === task.binary.stageId),
+    );
+    return hit === undefined ? undefined : new JavaError("java.lang.RuntimeException", hit.message ?? "failed on purpose");
+  };
+}

@@ -1,0 +1,105 @@
+/**
+ * A simulation: one World, one cluster, any number of applications on it. `run` takes everything to its end: it steps the world while
+ * programs wait for the engine, and gives programs their turn, one outcome at a time, when something they waited for is there. This is the
+ * only file of the engine that is asynchronous.
+ */
+import { InvariantViolation } from "../foundation/assert.ts";
+import { SparkException } from "../foundation/errors.ts";
+import { defaultCosts, type CostModel } from "../cluster/cost-model.ts";
+import type { TracedEvent } from "../events/trace.ts";
+import type { ClusterManager } from "../deploy/application-run.ts";
+import type { FileSystem } from "../world/disk.ts";
+import { World } from "../world/world.ts";
+import { Application } from "./application.ts";
+import type { ClusterSpec } from "./cluster-spec.ts";
+import { armFaults } from "./fault-arming.ts";
+import type { Fault } from "./faults.ts";
+import { macrotaskHost, type Host } from "./host.ts";
+import { Run, type Main, type SubmitOptions } from "./run.ts";
+
+export interface SimulationOptions {
+  readonly seed?: number;
+  readonly files?: FileSystem;
+  readonly costs?: Partial<CostModel>;
+  readonly faults?: readonly Fault[];
+  readonly host?: Host;
+  readonly maxSteps?: number;
+}
+
+/** Turns without an open wait after which a program is taken to wait for something the engine does not know. */
+const PATIENCE = 200;
+
+export class Simulation {
+  readonly world: World;
+  readonly manager: ClusterManager;
+  readonly #host: Host;
+  readonly #costs: CostModel;
+  readonly #runs: Run<unknown>[] = [];
+  readonly #completions: (() => void)[] = [];
+
+  constructor(cluster: ClusterSpec, options: SimulationOptions = {}) {
+    this.world = new World({
+      seed: options.seed ?? 1,
+      ...(options.files === undefined ? {} : { files: options.files }),
+      ...(options.maxSteps === undefined ? {} : { maxSteps: options.maxSteps }),
+    });
+    this.#host = options.host ?? macrotaskHost;
+    this.#costs = { ...defaultCosts, ...options.costs };
+    this.manager = cluster.build(this.world, this.#costs);
+    armFaults(options.faults ?? [], this);
+  }
+
+  get runs(): readonly Run<unknown>[] {
+    return this.#runs;
+  }
+
+  /** Hands an application in, at `at` microseconds of virtual time. */
+  submit<T>(options: SubmitOptions, main: Main<T>, at: number = 0): Application<T> {
+    const run = new Run<T>(this.world, this.manager.masterUrl, this.#costs, this.#completions, options, main);
+    this.#runs.push(run as Run<unknown>);
+    armFaults(options.faults ?? [], this, this.#runs.length - 1);
+    this.world.at(Math.max(at, this.world.now()), "spark-submit", () => this.manager.submit(run));
+    return new Application<T>(this, run);
+  }
+
+  /** Takes every application to its end, and the cluster to rest. */
+  async run(): Promise<void> {
+    let patience = PATIENCE;
+    for (;;) {
+      const completion = this.#completions.shift();
+      if (completion !== undefined) {
+        completion();
+        await this.#host.turn();
+        patience = PATIENCE;
+      } else if (this.#programsThink()) {
+        patience = await this.#waitOutside(patience);
+      } else if (this.#runs.every((run) => run.ended) && !this.world.hasWork) {
+        return;
+      } else if (!this.world.step()) {
+        throw new SparkException("nothing is left to happen, but an application still waits");
+      }
+    }
+  }
+
+  /** A program runs that waits for nothing of the engine's: no virtual time may pass. */
+  #programsThink(): boolean {
+    return this.#runs.some((run) => !run.ended && run.turn !== undefined && run.turn.openWaits === 0);
+  }
+
+  async #waitOutside(patience: number): Promise<number> {
+    await this.#host.turn();
+    const external = this.#runs.some((run) => (run.turn?.external ?? 0) > 0);
+    if (external) return PATIENCE;
+    if (patience === 0) throw new SparkException("a driver program waits for a promise that is not the engine's; wrap it in spark.external(promise)");
+    return patience - 1;
+  }
+
+  /** Takes single steps until `until` holds; for looking into a run. */
+  stepUntil(until: (event: TracedEvent) => boolean): void {
+    const from = this.world.trace.events.length;
+    for (;;) {
+      if (this.world.trace.events.slice(from).some(until)) return;
+      if (!this.world.step()) throw new InvariantViolation("the run ended before that happened");
+    }
+  }
+}

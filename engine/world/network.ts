@@ -1,0 +1,99 @@
+/**
+ * The network: a message takes time from process to process, may be delayed or lost by a fault, and never reaches a dead one.
+ * Same as Spark: a message is delivered at most once, in order between two processes. Ours: latencies are settings of the
+ * simulation (between hosts, within one).
+ */
+import { seconds, type Micros } from "../foundation/sizes.ts";
+import type { World } from "./world.ts";
+
+/** A process that can be spoken to. */
+export interface Process {
+  readonly name: string;
+  readonly host: string;
+  alive: boolean;
+}
+
+export interface NetworkOptions {
+  /** One way, between two hosts. */
+  readonly latency: Micros;
+  /** One way, between two processes of one host. */
+  readonly localLatency: Micros;
+}
+
+/** Something a fault does to messages from one process to another; `undefined` lets them pass. */
+export interface LinkFault {
+  readonly from: (process: Process) => boolean;
+  readonly to: (process: Process) => boolean;
+  readonly delay: Micros | "lost";
+}
+
+export class Network {
+  readonly #world: World;
+  readonly #options: NetworkOptions;
+  readonly #faults = new Set<LinkFault>();
+  readonly #distance = new Map<string, Micros>();
+  readonly #watchers = new Map<Process, ((lost: Process) => void)[]>();
+  /** The last delivery on each pair, so that messages keep their order. */
+  readonly #lastDelivery = new Map<string, Micros>();
+
+  constructor(world: World, options: NetworkOptions) {
+    this.#world = world;
+    this.#options = options;
+  }
+
+  /** Sets the one-way time between two hosts, for a far-away submitter. */
+  setDistance(a: string, b: string, latency: Micros): void {
+    this.#distance.set(`${a} ${b}`, latency);
+    this.#distance.set(`${b} ${a}`, latency);
+  }
+
+  latencyBetween(a: string, b: string): Micros {
+    if (a === b) return this.#options.localLatency;
+    return this.#distance.get(`${a} ${b}`) ?? this.#options.latency;
+  }
+
+  addFault(fault: LinkFault): void {
+    this.#faults.add(fault);
+  }
+
+  removeFault(fault: LinkFault): void {
+    this.#faults.delete(fault);
+  }
+
+  /** Delivers `message` unless either end is dead by then or a fault loses it. */
+  send(from: Process, to: Process, what: string, message: () => void): void {
+    let delay = this.latencyBetween(from.host, to.host);
+    for (const fault of this.#faults) {
+      if (!fault.from(from) || !fault.to(to)) continue;
+      if (fault.delay === "lost") return;
+      delay += fault.delay;
+    }
+    const pair = `${from.name}>${to.name}`;
+    const at = Math.max(this.#world.now() + delay, this.#lastDelivery.get(pair) ?? 0);
+    this.#lastDelivery.set(pair, at);
+    this.#world.at(at, what, () => {
+      if (to.alive) message();
+    });
+  }
+
+  /** Calls `lost` when `process` dies and the closed connection is noticed. */
+  watch(process: Process, lost: (process: Process) => void): void {
+    const watchers = this.#watchers.get(process);
+    if (watchers === undefined) this.#watchers.set(process, [lost]);
+    else watchers.push(lost);
+  }
+
+  /** The process is gone; those who watch it notice a moment later. */
+  kill(process: Process): void {
+    if (!process.alive) return;
+    process.alive = false;
+    for (const watcher of this.#watchers.get(process) ?? []) {
+      this.#world.after(this.#options.latency, `${process.name} disconnected`, () => watcher(process));
+    }
+    this.#watchers.delete(process);
+  }
+}
+
+export const defaultNetwork: NetworkOptions = { latency: 500, localLatency: 100 };
+/** How long a peer takes to be noticed as frozen, for those who ask (spark.network.timeout). */
+export const networkTimeout: Micros = seconds(120);
