@@ -6,7 +6,7 @@
  */
 
 /** What sort of statement the note makes. A system is a component or tool that a note names. */
-export type ClaimKind =
+type ClaimKind =
   | "definition"
   | "behaviour"
   | "procedure"
@@ -17,10 +17,10 @@ export type ClaimKind =
   | "system";
 
 /** The verdict against Spark 3.5. A topic is a heading or a question: the workbook says what is to be learned there. */
-export type Verdict = "true" | "true-with-conditions" | "outdated" | "wrong" | "unclear" | "topic";
+type Verdict = "true" | "true-with-conditions" | "outdated" | "wrong" | "unclear" | "topic";
 
 /** A claim in one language: what the note says, retold; and what is so, where more is to be said. */
-export interface Told {
+interface Told {
   readonly claim: string;
   readonly so?: string;
 }
@@ -46,7 +46,7 @@ export interface Claim {
 }
 
 /** A belief in one language, and what a run shows instead. */
-export interface Refuted {
+interface Refuted {
   readonly belief: string;
   readonly refutation: string;
 }
@@ -61,7 +61,7 @@ export interface Misconception {
 }
 
 /** A text in both languages. */
-export interface Bilingual {
+interface Bilingual {
   readonly en: string;
   readonly ko: string;
 }

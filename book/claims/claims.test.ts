@@ -4,7 +4,8 @@
  * Left out on purpose: whether a law of that title exists and holds, which the book's build checks. No counterpart in Spark.
  */
 import { expect, test } from "vitest";
-import { claims, countByEvidence, type Claim } from "./claims.ts";
+import type { Claim } from "./claim.ts";
+import { claims, countByEvidence } from "./claims.ts";
 import { lawTitles, lawTitleOf } from "./law-titles.ts";
 import { misconceptions } from "./misconceptions.ts";
 

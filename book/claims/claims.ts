@@ -34,8 +34,6 @@ import { systemsA } from "./rows/systems-a.ts";
 import { systemsB } from "./rows/systems-b.ts";
 import { systemsC } from "./rows/systems-c.ts";
 
-export type { Claim, ClaimKind, Evidence, Told, Verdict } from "./claim.ts";
-
 /** All rows, in the order of the notes, then what was added, then the systems. */
 export const claims: readonly Claim[] = [
   ...note000A,

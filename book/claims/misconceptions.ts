@@ -10,8 +10,6 @@ import { misconceptionsC } from "./rows/misconceptions-c.ts";
 import { misconceptionsD } from "./rows/misconceptions-d.ts";
 import { misconceptionsE } from "./rows/misconceptions-e.ts";
 
-export type { Misconception } from "./claim.ts";
-
 export const misconceptions: readonly Misconception[] = [
   ...misconceptionsA,
   ...misconceptionsB,

@@ -170,11 +170,11 @@ export const note001B: readonly Claim[] = [
     en: {
       claim:
         "When a worker fails in the middle of a job, its tasks go to another executor and run again.",
-      so: "The tasks that were running there run again, and also those finished map tasks whose output lay there and is still needed. Nothing else. One task may fail four times; a loss that was not the task's fault does not count.",
+      so: "The tasks that were running there run again, and also those finished map tasks whose output lay there and is still needed. Nothing else. A task's fourth failure ends the job, but a loss that was not its fault does not count.",
     },
     ko: {
       claim: "잡이 도는 중에 워커가 죽으면 그 태스크는 다른 익스큐터로 가서 다시 돈다.",
-      so: "다시 도는 것은 거기서 돌던 태스크와, 이미 끝났어도 출력이 거기 있었고 아직 필요한 맵 태스크입니다. 나머지는 그대로입니다. 한 태스크는 네 번까지 실패할 수 있고, 태스크 탓이 아닌 유실은 세지 않습니다.",
+      so: "다시 도는 것은 거기서 돌던 태스크와, 이미 끝났어도 출력이 거기 있었고 아직 필요한 맵 태스크입니다. 나머지는 그대로입니다. 한 태스크가 네 번째로 실패하면 잡이 끝나지만, 태스크 탓이 아닌 유실은 세지 않습니다.",
     },
     evidence: { kind: "law", ref: "a lost executor costs exactly the map outputs that it held" },
   },
