@@ -15,13 +15,7 @@ import type {
 } from "acorn";
 import { type Here, Ground } from "./ground.ts";
 import { afterDirectives, childrenOf } from "./syntax.ts";
-import {
-  type Analysis,
-  type Fn,
-  type FnKind,
-  type ScopeKind,
-  resolve,
-} from "./scope.ts";
+import { type Analysis, type Fn, type FnKind, type ScopeKind, resolve } from "./scope.ts";
 
 class Walk extends Ground {
   visit(node: AnyNode, here: Here): void {

@@ -1,0 +1,349 @@
+/**
+ * Thirty behaviours of closures that are shipped as copies, the last fifteen. A program like `cases.ts`: what it imports from
+ * `modules/` lives once an executor.
+ */
+import { stringify } from "fast-check";
+import { serializable } from "../../../engine/foundation/closures.ts";
+import { type Rdd, Spark } from "../toy-spark.ts";
+import { type Case, same, thrownBy } from "./check.ts";
+import { cached, count, firstTime, tally, total } from "./modules/tally.ts";
+
+let shared = 0;
+const bump = (): number => (shared += 1);
+const peek = (): number => shared;
+
+class Secret {
+  #pin = 7;
+  check(pin: number): boolean {
+    return pin === this.#pin;
+  }
+}
+
+/** A class as a library would ship it: nobody has prepared it. */
+const Decimal = new Function(
+  "return class Decimal { constructor(cents) { this.cents = cents } plus(that) { return this.cents + that } }",
+)() as new (cents: number) => { cents: number; plus(that: number): number };
+
+const Color = { Red: 0, Green: 1, 0: "Red", 1: "Green" } as const;
+
+const sixteen: Case = [
+  "16 a broadcast goes as an id and is copied once an executor",
+  (sc) => {
+    const table = Array.from({ length: 100_000 }, (_, at) => at);
+    const sent = sc.broadcast(table);
+    const rdd = sc.parallelize([1, 2, 3, 4], 4);
+    same(rdd.map((x) => sent.value[x]).collect(), [1, 2, 3, 4]);
+    same((sc.snapshots.at(-1)?.bytes ?? 1e9) < 1000, true, "bytes with a broadcast");
+    same(
+      sc.executors.map(({ broadcasts }) => broadcasts.size),
+      [1, 1],
+    );
+    same(
+      sc.executors.some(({ broadcasts }) => broadcasts.get(0) === table),
+      false,
+      "the driver's own array",
+    );
+    same(rdd.map((x) => table[x]).collect(), [1, 2, 3, 4]);
+    same((sc.snapshots.at(-1)?.bytes ?? 0) > 800_000, true, "bytes without");
+  },
+];
+
+const seventeen: Case = [
+  "17 a package's function goes by reference and is listed",
+  (sc) => {
+    same(
+      sc
+        .parallelize([1, 2])
+        .map((x) => stringify([x]))
+        .collect(),
+      ["[1]", "[2]"],
+    );
+    same(sc.snapshots.at(-1)?.byReference, []);
+    same(sc.parallelize([1, 2]).map(stringify).collect(), ["1", "2"]);
+    same(sc.snapshots.at(-1)?.byReference, ["stringify"]);
+  },
+];
+
+const eighteen: Case = [
+  "18 an imported module's state lives once an executor, from its loaded values",
+  (sc) => {
+    tally.seen = 50;
+    const rdd = sc.parallelize([1, 2, 3, 4], 4);
+    same(rdd.map((x) => count(x)).collect(), [1, 2, 4, 6]);
+    same(rdd.map((x) => [tally.seen + x, total]).collect(), [
+      [5, 4],
+      [8, 6],
+      [7, 4],
+      [10, 6],
+    ]);
+    same([tally.seen, total], [50, 0]);
+    same(sc.parallelize(["a", "a", "a", "b"], 4).filter(firstTime).collect(), ["a", "a", "b"]);
+    same(
+      sc
+        .parallelize([0, 0])
+        .map(() => cached())
+        .collect(),
+      [1, 2],
+    );
+    same(cached(), 0);
+    tally.seen = 0;
+  },
+];
+
+const nineteen: Case = [
+  "19 an RDD in a task fails with SPARK-5063 when it is used there",
+  (sc) => {
+    const other: Rdd<number> = sc.parallelize([1, 2, 3]);
+    const nested = sc.parallelize([1]).map((x) => other.count() + x);
+    same(thrownBy(() => nested.collect()).message.includes("This RDD lacks a SparkContext"), true);
+  },
+];
+
+const twenty: Case = [
+  "20 two functions of a stage share what both capture",
+  (sc) => {
+    const seen = new Set<number>();
+    let n = 0;
+    const sizes = sc
+      .parallelize([1, 2, 3, 4])
+      .map((x) => {
+        seen.add(x);
+        n += 1;
+        return x;
+      })
+      .map(() => [seen.size, n]);
+    same(sizes.collect(), [
+      [1, 1],
+      [2, 2],
+      [1, 1],
+      [2, 2],
+    ]);
+    same([seen.size, n], [0, 0]);
+  },
+];
+
+const twentyOne: Case = [
+  "21 Map, Set, Date, RegExp, bigint, typed arrays, cycles and enums are copied",
+  (sc) => {
+    type Loop = { name: string; self?: Loop };
+    const loop: Loop = { name: "loop" };
+    loop.self = loop;
+    const map = new Map<string, unknown>([
+      ["loop", loop],
+      ["set", new Set([1])],
+    ]);
+    const day = new Date(86_400_000);
+    const words = /b+/g;
+    const bytes = new Uint8Array([1, 2, 3]);
+    const big = 12n;
+    const out = sc
+      .parallelize([1], 1)
+      .map((x) => {
+        const inner = map.get("loop") as Loop;
+        map.set("x", x);
+        bytes[0] = 9;
+        return [
+          inner.self === inner,
+          inner === map.get("loop"),
+          day.getTime(),
+          "abbc".replace(words, "-"),
+          bytes[0],
+          big + 1n,
+          Color.Green,
+          Color[0],
+        ];
+      })
+      .collect();
+    same(out, [[true, true, 86_400_000, "a-c", 9, 13n, 1, "Red"]]);
+    same([map.size, bytes[0]], [2, 1]);
+  },
+];
+
+const twentyTwo: Case = [
+  "22 factories and objects of functions",
+  (sc) => {
+    const adder = (amount: number) => {
+      let calls = 0;
+      return (x: number) => [x + amount, (calls += 1)];
+    };
+    const k = 3;
+    let used = 0;
+    const steps = {
+      twice: (x: number) => x * 2,
+      times(x: number) {
+        used += 1;
+        return x * k;
+      },
+    };
+    same(sc.parallelize([1, 2], 1).map(adder(5)).collect(), [
+      [6, 1],
+      [7, 2],
+    ]);
+    same(sc.parallelize([1, 2], 1).map(steps.twice).map(steps.times).collect(), [6, 12]);
+    same(
+      sc
+        .parallelize([1, 2], 1)
+        .map((x) => steps.times(x))
+        .collect(),
+      [3, 6],
+    );
+    same(used, 0);
+  },
+];
+
+const twentyThree: Case = [
+  "23 generators, defaults, shadowing, hoisting, patterns, labels",
+  (sc) => {
+    const base = 10;
+    const x = 1;
+    const early = hoisted(1);
+    function hoisted(y: number): number {
+      return y + base;
+    }
+    function* upTo(n: number): Generator<number> {
+      for (let i = 0; i < n; i += 1) yield i + base;
+    }
+    const out = sc
+      .parallelize([2], 1)
+      .map((n) => {
+        const made = (a: number, b = a + base, { c = base } = {}): number => a + b + c;
+        const inner = ((base: number) => base + x)(5);
+        let sum = 0;
+        outer: for (const i of upTo(n)) {
+          for (const j of [i, x]) {
+            if (j === x) continue outer;
+            sum += j;
+          }
+        }
+        let [p, q] = [base, x];
+        [p, q] = [q, p];
+        return [made(1), inner, sum, p, q, hoisted(n), { x, base }];
+      })
+      .collect();
+    same(early, 11);
+    same(out, [[22, 6, 21, 1, 10, 12, { x: 1, base: 10 }]]);
+  },
+];
+
+const twentyFour: Case = [
+  "24 console and Math.random in a task are the executor's",
+  (sc) => {
+    sc.parallelize([1, 2, 3, 4]).foreach((x) => console.log("row", x));
+    same(
+      sc.executors.map(({ stdout }) => stdout),
+      [
+        ["row 1", "row 2"],
+        ["row 3", "row 4"],
+      ],
+    );
+    same(
+      sc
+        .parallelize([1])
+        .map((x) => [Math.random(), Math.max(x, 2)])
+        .collect(),
+      [[0.25, 2]],
+    );
+  },
+];
+
+const twentyFive: Case = [
+  "25 #private fields and unknown classes are refused by name",
+  (sc) => {
+    const secret = new Secret();
+    const rdd = sc.parallelize([1]);
+    same(
+      thrownBy(() => rdd.map((x) => secret.check(x))).message.endsWith(
+        "Secret keeps #pin private, so no copy can be made",
+      ),
+      true,
+    );
+    const price = new Decimal(5);
+    same(
+      thrownBy(() => rdd.map((x) => price.plus(x))).message.includes(
+        "java.io.NotSerializableException: Decimal",
+      ),
+      true,
+    );
+    serializable(Decimal);
+    same(rdd.map((x) => price.plus(x)).collect(), [6]);
+  },
+];
+
+const twentySix: Case = [
+  "26 the same function called on the driver changes the driver's variable",
+  (sc) => {
+    let n = 0;
+    const add = (x: number): number => (n += x);
+    same(sc.parallelize([1, 2], 1).map(add).collect(), [1, 3]);
+    same(n, 0);
+    [1, 2].forEach(add);
+    same(n, 3);
+    same(sc.parallelize([1, 2], 1).map(add).collect(), [4, 6]);
+    same([n, add.name], [3, "add"]);
+  },
+];
+
+const twentySeven: Case = [
+  "27 slices and results are copies",
+  (sc) => {
+    const rows = [{ n: 1 }, { n: 2 }];
+    const rdd = sc.parallelize(rows, 1);
+    (rows[0] as { n: number }).n = 100;
+    const kept = { last: 0 };
+    const out = rdd.map((row) => Object.assign(kept, { last: row.n })).collect();
+    same(out, [{ last: 2 }, { last: 2 }]);
+    same(out[0] === out[1], true, "identity inside one result");
+    same(kept.last, 0);
+  },
+];
+
+const twentyEight: Case = [
+  "28 JavaScript's own functions go without a note",
+  (sc) => {
+    same(sc.parallelize(["1", "2"]).map(Number).filter(Boolean).collect(), [1, 2]);
+    same(sc.snapshots.at(-1)?.byReference, []);
+  },
+];
+
+const twentyNine: Case = [
+  "29 two jobs each start from the driver's values",
+  (sc) => {
+    let n = 0;
+    const numbered = sc.parallelize(["a", "b", "c", "d"]).map((word) => [word, (n += 1)]);
+    same(numbered.collect(), [
+      ["a", 1],
+      ["b", 2],
+      ["c", 1],
+      ["d", 2],
+    ]);
+    n = 10;
+    same(numbered.collect(), [
+      ["a", 11],
+      ["b", 12],
+      ["c", 11],
+      ["d", 12],
+    ]);
+  },
+];
+
+const thirty: Case = [
+  "30 two functions of a stage share one module variable",
+  (sc) => {
+    const pairs = sc
+      .parallelize([1, 2, 3, 4])
+      .map(bump)
+      .map((n) => [n, peek()]);
+    same(pairs.collect(), [
+      [1, 1],
+      [2, 2],
+      [1, 1],
+      [2, 2],
+    ]);
+    same([shared, peek()], [0, 0]);
+  },
+];
+
+export const lastCases: readonly Case[] = [
+  ...[sixteen, seventeen, eighteen, nineteen, twenty, twentyOne, twentyTwo, twentyThree],
+  ...[twentyFour, twentyFive, twentySix, twentySeven, twentyEight, twentyNine, thirty],
+];
