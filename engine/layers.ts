@@ -31,8 +31,8 @@ const outside = {
   kata: "above",
   /** This table imports nothing. */
   layers: "alone",
-  /** The closure pass: imported by nobody in the engine, imports nobody. */
-  pass: "alone",
+  /** The closure pass: imported by nobody in the engine, knows the foundation only. */
+  pass: "low",
   /** Adapters for Node: may import all, nothing imports them. */
   node: "top",
 } as const;
@@ -60,6 +60,8 @@ export function mayImport(from: Place, to: Place): boolean {
   switch (outside[from]) {
     case "alone":
       return false;
+    case "low":
+      return to === "foundation";
     case "above":
       return isLayer(to) || outside[to] === "above";
     case "top":
