@@ -5,6 +5,7 @@
 import { NotSerializable } from "../../../engine/foundation/closures.ts";
 import { Spark } from "../toy-spark.ts";
 import { type Case, same, thrownBy } from "./check.ts";
+import { isMain, report } from "./main.ts";
 
 let moduleCounter = 0;
 const offset = 100;
@@ -320,3 +321,5 @@ export const firstCases: readonly Case[] = [
   ...[one, two, three, four, five, six, seven, eight],
   ...[nine, ten, eleven, twelve, thirteen, fourteen, fifteen],
 ];
+
+if (isMain(import.meta.url)) report(firstCases, (line) => console.log(line));

@@ -1,6 +1,7 @@
 /** A task that fails, for the place that its stack shows. */
-import type { Spark } from "../toy-spark.ts";
+import { Spark } from "../toy-spark.ts";
 import { thrownBy } from "./check.ts";
+import { isMain } from "./main.ts";
 
 export function failingTask(sc: Spark): Error {
   const limit: number = 3;
@@ -13,3 +14,5 @@ export function failingTask(sc: Spark): Error {
   });
   return thrownBy(() => failing.collect());
 }
+
+if (isMain(import.meta.url)) console.log(failingTask(new Spark()).stack);

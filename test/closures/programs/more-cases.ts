@@ -6,6 +6,7 @@ import { stringify } from "fast-check";
 import { serializable } from "../../../engine/foundation/closures.ts";
 import { type Rdd, Spark } from "../toy-spark.ts";
 import { type Case, same, thrownBy } from "./check.ts";
+import { isMain, report } from "./main.ts";
 import { cached, count, firstTime, tally, total } from "./modules/tally.ts";
 
 let shared = 0;
@@ -347,3 +348,5 @@ export const lastCases: readonly Case[] = [
   ...[sixteen, seventeen, eighteen, nineteen, twenty, twentyOne, twentyTwo, twentyThree],
   ...[twentyFour, twentyFive, twentySix, twentySeven, twentyEight, twentyNine, thirty],
 ];
+
+if (isMain(import.meta.url)) report(lastCases, (line) => console.log(line));
