@@ -3,7 +3,7 @@
  * In Spark: the closures of a program. The same: arithmetic on Int wraps at 32 bits, a Long is a bigint here.
  * Left out on purpose: closures with captures; the shipping of captures has laws of its own.
  */
-import { faults } from "./functions-faults.ts";
+import { faults, type AttemptView } from "./functions-faults.ts";
 import { pair, pairOf, seq, type Type } from "./types.ts";
 
 /** A function of one argument: what it makes of a type (undefined where it does not fit), in Scala and here. */
@@ -12,6 +12,8 @@ export interface Unary {
   /** `$T` stands for the argument's type. */
   readonly scala: string;
   readonly run: (value: never) => unknown;
+  /** In which attempts it throws `RuntimeException("boom")` instead. */
+  readonly fails?: (attempt: AttemptView) => boolean;
 }
 
 /** A function of two arguments of one type. `commutative` says whether the order of arguments cannot be seen. */
@@ -62,7 +64,7 @@ export const mapFunctions = {
   toInt: {
     result: from("Long", "Int"),
     scala: "(x: Long) => x.toInt",
-    run: (x: bigint) => Number(BigInt.asIntN(32, x)),
+    run: (x: bigint | number) => Number(BigInt.asIntN(32, BigInt(x))),
   },
   length: {
     result: from("String", "Int"),

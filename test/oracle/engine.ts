@@ -1,0 +1,213 @@
+/**
+ * Runs a program on the engine and answers the same Observation that the recorder makes of real Spark.
+ * Jobs belong to steps by where they stand in the trace: the driver program waits for each step before the next.
+ */
+import {
+  JavaError,
+  local,
+  simulate,
+  MemoryDisk,
+  StorageLevels,
+  type ClusterSpec,
+  type SparkContext,
+  type SparkSession,
+} from "../../engine/index.ts";
+import { typesOf, type Typed } from "./check.ts";
+import { makeRdd, runAction, type AnyRdd } from "./engine-operators.ts";
+import { observeEvents, type StepSpan } from "./engine-events.ts";
+import type { NodeSeen, Observation, Outcome } from "./observation.ts";
+import { normalText } from "./observation.ts";
+import type { ActStep, Program, Step } from "./program.ts";
+import { seq, type Type } from "./types.ts";
+import { fromEngine } from "./values.ts";
+
+interface Running {
+  readonly spark: SparkSession;
+  readonly types: Typed;
+  readonly files: MemoryDisk;
+  readonly nodes: Map<string, AnyRdd>;
+  readonly results: Map<string, Outcome>;
+  readonly spans: StepSpan[];
+  /** How many events there are. */
+  readonly now: () => number;
+  paths: number;
+}
+
+/** What the engine does with the program. */
+export async function observe(program: Program): Promise<Observation> {
+  const files = new MemoryDisk();
+  const simulation = simulate(clusterOf(program.master), { files, seed: program.seed ?? 1 });
+  const types = typesOf(program);
+  const nodes: NodeSeen[] = [];
+  let running: Running | undefined;
+  const app = simulation.submit(
+    { name: program.name, ...(program.conf === undefined ? {} : { conf: program.conf }) },
+    async (spark) => {
+      running = {
+        spark,
+        types,
+        files,
+        nodes: new Map(),
+        results: new Map(),
+        spans: [],
+        now: () => simulation.world.trace.events.length,
+        paths: 0,
+      };
+      await runSteps(running, program.steps);
+      running.spans.push({ step: "inspect", from: running.now() });
+      nodes.push(...(await inspect(running)));
+    },
+  );
+  await simulation.run();
+  if (app.error !== undefined) throw app.error;
+  if (running === undefined) throw new Error("the program did not run");
+  return {
+    results: Object.fromEntries(running.results),
+    nodes,
+    ...observeEvents(app.events, running.spans),
+  };
+}
+
+function clusterOf(master: string): ClusterSpec {
+  if (master.startsWith("local[")) return local(master);
+  throw new Error(`no cluster for ${master}`);
+}
+
+/** Runs the steps; an RDD that cannot be made ends the program, an action that fails does not. */
+async function runSteps(running: Running, steps: readonly Step[]): Promise<void> {
+  for (const step of steps) {
+    if ("name" in step) running.spans.push({ step: step.name, from: running.now() });
+    if (step.do === "act") await act(running, step);
+    else if (!quick(running, step)) return;
+  }
+}
+
+function quick(running: Running, step: Exclude<Step, ActStep>): boolean {
+  switch (step.do) {
+    case "let":
+      return make(running, step);
+    case "cache":
+    case "unpersist":
+      node(running, step.on)[step.do]();
+      return true;
+    case "persist":
+      node(running, step.on).persist(StorageLevels[step.level]);
+      return true;
+    case "killExecutor":
+      throw new Error("no executor can be killed here");
+  }
+}
+
+function make(running: Running, step: Extract<Step, { do: "let" }>): boolean {
+  const inputs = "on" in step ? step.on.map((name) => node(running, name)) : [];
+  try {
+    running.nodes.set(
+      step.name,
+      makeRdd(sc(running), step, inputs, (text) => stored(running, text)),
+    );
+    return true;
+  } catch (thrown) {
+    running.results.set(step.name, failed(thrown));
+    return false;
+  }
+}
+
+async function act(running: Running, step: ActStep): Promise<void> {
+  try {
+    const value = await runAction(node(running, step.on), step, (save) => savedTo(running, save));
+    running.results.set(step.name, {
+      value: fromEngine(value, typeOf(running.types.actions, step.name)),
+    });
+  } catch (thrown) {
+    running.results.set(step.name, failed(thrown));
+  }
+}
+
+async function inspect(running: Running): Promise<NodeSeen[]> {
+  const looks = [...running.nodes].map(([name, rdd]) => ({ name, rdd, ...look(rdd) }));
+  const seen: NodeSeen[] = [];
+  for (const { name, rdd, ...rest } of looks) {
+    seen.push({
+      name,
+      id: rdd.id,
+      ...rest,
+      contents: await contents(rdd, typeOf(running.types.nodes, name)),
+    });
+  }
+  return seen;
+}
+
+function look(rdd: AnyRdd): Pick<NodeSeen, "partitioner" | "partitions" | "debug"> {
+  try {
+    const { partitioner } = rdd;
+    const described =
+      partitioner === undefined
+        ? null
+        : `${partitioner.constructor.name}(${partitioner.numPartitions})`;
+    return {
+      partitioner: described,
+      partitions: rdd.getNumPartitions(),
+      debug: normalText(rdd.toDebugString()).split("\n"),
+    };
+  } catch (thrown) {
+    return { partitioner: null, partitions: -1, debug: [thrownText(thrown)] };
+  }
+}
+
+async function contents(rdd: AnyRdd, type: Type): Promise<Outcome> {
+  try {
+    return { value: fromEngine(await rdd.glom().collect(), seq(seq(type))) };
+  } catch (thrown) {
+    return failed(thrown);
+  }
+}
+
+/** Paths are numbered in the order of use, as the recorder does. */
+function path(running: Running): string {
+  running.paths += 1;
+  return `/oracle/f${running.paths}`;
+}
+
+function stored(running: Running, text: string): string {
+  const at = path(running);
+  running.files.write(at, new TextEncoder().encode(text));
+  return at;
+}
+
+async function savedTo(running: Running, save: (path: string) => Promise<void>): Promise<unknown> {
+  const at = path(running);
+  await save(at);
+  const lines = (text: string): string[] =>
+    text === "" ? [] : text.replace(/\n$/, "").split("\n");
+  const files = [...running.files.list(at)].sort();
+  return files.map((file) => [
+    file.slice(at.length + 1),
+    lines(new TextDecoder().decode(running.files.read(file))),
+  ]);
+}
+
+function failed(thrown: unknown): Outcome {
+  if (thrown instanceof JavaError)
+    return { error: { class: thrown.className, message: normalText(thrown.message) } };
+  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+  return { error: { class: error.name, message: normalText(error.message) } };
+}
+
+function thrownText(thrown: unknown): string {
+  const outcome = failed(thrown);
+  return "error" in outcome ? `${outcome.error.class}: ${outcome.error.message}` : "";
+}
+
+const sc = ({ spark }: Running): SparkContext => spark.sparkContext;
+
+function node(running: Running, name: string): AnyRdd {
+  const rdd = running.nodes.get(name);
+  if (rdd === undefined) throw new Error(`no RDD is called ${name}`);
+  return rdd;
+}
+
+function typeOf(types: ReadonlyMap<string, Type>, name: string): Type {
+  const type = types.get(name);
+  if (type === undefined) throw new Error(`${name} has no type`);
+  return type;
+}
