@@ -11,7 +11,8 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { killNames, lawsOf, readKill } from "./kills.ts";
-import { filesWith, testFiles } from "./law-files.ts";
+import { idOf, wrongFiles } from "./beliefs.ts";
+import { lawsIn, type WrittenLaw } from "./law-files.ts";
 import { marked, print, wrapped } from "./lines.ts";
 import { configFile } from "./config-file.ts";
 import { read, wholeNumber } from "./words.ts";
@@ -23,7 +24,7 @@ export function run(words: readonly string[], here: string): Promise<number> {
   return guarded(async () => {
     const root = process.env["KINDLING_ROOT"] ?? here;
     const asked = read(words, grammar, process.env);
-    const names = chosen(killNames(root), asked.others);
+    const names = chosen(namesIn(root), asked.others);
     const mine = share(
       names,
       wholeNumber(asked, "part", grammar.command),
@@ -75,16 +76,43 @@ interface Found {
 }
 
 async function put(root: string, name: string): Promise<Found> {
-  const kill = await readKill(root, name);
-  const laws = lawsOf(kill);
-  const files = testFiles(root);
-  const places = [...new Set(laws.flatMap((title) => filesWith(title, files)))];
+  const all = lawsIn(root);
+  const isBelief = /^M-\d+$/.test(name);
+  const laws = isBelief
+    ? chapterLaws(all, name).map(({ title }) => title)
+    : lawsOf(await readKill(root, name));
+  const places = [
+    ...new Set(all.filter(({ title }) => laws.includes(title)).map(({ file }) => file)),
+  ];
   if (places.length === 0)
     return { killed: false, told: `no law has the title “${laws.join("”, “")}”` };
-  const report = await broken(root, name, places);
+  const report = await broken(root, isBelief ? { BELIEF: name } : { KILL: name }, places);
   const noticed = laws.filter((title) => report.titles.includes(title));
+  // A law that claims to kill a belief must do so itself; of the laws that a kill names, one is enough.
+  if (isBelief && noticed.length < laws.length)
+    return {
+      killed: false,
+      told:
+        report.trouble ??
+        `does not break: “${laws.filter((title) => !noticed.includes(title)).join("”, “")}”`,
+    };
   if (noticed.length > 0) return { killed: true, told: `“${noticed.join("”, “")}” breaks` };
   return { killed: false, told: report.trouble ?? `no named law breaks: “${laws.join("”, “")}”` };
+}
+
+/** Laws of chapters that say they kill a belief; for laws of katas test/katas.test.ts proves it. */
+function chapterLaws(all: readonly WrittenLaw[], belief: string): WrittenLaw[] {
+  return all.filter(({ kind, kills }) => kind === "law" && kills?.includes(belief));
+}
+
+/** Kills, and beliefs of wrong solutions that a law of a chapter claims to notice. */
+function namesIn(root: string): string[] {
+  const all = lawsIn(root);
+  const held = new Set(wrongFiles(root).map(idOf));
+  return [
+    ...killNames(root),
+    ...[...held].filter((id) => chapterLaws(all, id).length > 0).toSorted(),
+  ];
 }
 
 interface Assertion {
@@ -102,7 +130,7 @@ interface Report {
 /** The titles of the laws that broke as laws, with the change applied. */
 async function broken(
   root: string,
-  name: string,
+  environment: Record<string, string>,
   files: readonly string[],
 ): Promise<{ titles: readonly string[]; trouble?: string }> {
   const folder = mkdtempSync(join(tmpdir(), "kindling-kill-"));
@@ -123,7 +151,7 @@ async function broken(
     "engine",
   ];
   try {
-    const said = await ended(root, { KILL: name }, [
+    const said = await ended(root, environment, [
       ...parameters,
       "--reporter=json",
       `--outputFile=${output}`,

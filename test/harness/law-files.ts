@@ -1,34 +1,69 @@
 /**
- * Where a law stands, by its title: the files of tests that quote it as a string.
+ * The laws as they stand in the source: title, claims, kills and file, read from the syntax tree without running.
  *
- * In Spark: nothing. A title is one plain string in the source, so a search finds it. Left out on purpose: titles put
- * together at run time; a law's title is a sentence, not a template.
+ * In Spark: nothing. A title is one plain string and the options are written out in place, so that the book, the kill
+ * matrix and a reader with a search box find them. Left out on purpose: titles put together at run time.
  */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { parse } from "acorn";
+import { transform } from "sucrase";
+import { type SourceFile, sourceFiles } from "./source-files.ts";
+import { nodesIn, type SyntaxNode } from "./syntax.ts";
 
-export interface LawFile {
+export interface WrittenLaw {
+  readonly kind: "law" | "kataLaw" | "experiment";
+  readonly title: string;
+  /** Undefined when they are not written out as a list of strings. */
+  readonly kills: readonly string[] | undefined;
+  readonly claims: readonly string[] | undefined;
   /** From the root, with `/`. */
   readonly file: string;
-  readonly text: string;
+  readonly line: number;
 }
 
-/** Every file of tests, of chapters and of the engine. */
-export function testFiles(root: string): LawFile[] {
-  return ["chapters", "test"].flatMap((folder) => {
-    const base = join(root, folder);
-    if (!existsSync(base)) return [];
-    return readdirSync(base, { recursive: true, encoding: "utf8" })
-      .map((name) => `${folder}/${name.replaceAll("\\", "/")}`)
-      .filter((file) => file.endsWith(".test.ts") && !file.includes("/fixtures/"))
-      .toSorted()
-      .map((file) => ({ file, text: readFileSync(join(root, file), "utf8") }));
+/** Every law of chapters and tests; the harness's own trials of `law` are none. */
+export function lawsIn(root: string): WrittenLaw[] {
+  const folders = ["chapters", "test"].filter((folder) => existsSync(join(root, folder)));
+  return sourceFiles(root, folders, /\.test\.ts$/)
+    .filter(({ path }) => !path.startsWith("test/harness/"))
+    .flatMap(lawsOfFile);
+}
+
+const kinds = new Set(["law", "kataLaw", "experiment"]);
+
+export function lawsOfFile({ path, text }: SourceFile): WrittenLaw[] {
+  if (!/\b(law|kataLaw|experiment)\(/.test(text)) return [];
+  const code = transform(text, { transforms: ["typescript"], disableESTransforms: true }).code;
+  const options = { ecmaVersion: "latest", sourceType: "module", locations: true } as const;
+  // acorn's nodes have a type, a place and fields.
+  const tree = parse(code, {
+    ...options,
+    allowAwaitOutsideFunction: true,
+  }) as unknown as SyntaxNode;
+  return [...nodesIn(tree)].flatMap((node) => {
+    const callee = String((node["callee"] as SyntaxNode | undefined)?.["name"] ?? "");
+    if (node.type !== "CallExpression" || !kinds.has(callee)) return [];
+    const [title, given] = node["arguments"] as readonly SyntaxNode[];
+    return [
+      {
+        kind: callee as WrittenLaw["kind"],
+        title: String(title?.["value"] ?? ""),
+        kills: listOf(given, "kills"),
+        claims: listOf(given, "claims"),
+        file: path,
+        line: (node["loc"] as { start: { line: number } }).start.line,
+      },
+    ];
   });
 }
 
-export function filesWith(title: string, files: readonly LawFile[]): string[] {
-  const quoted = [JSON.stringify(title), `'${title}'`, `\`${title}\``];
-  return files
-    .filter(({ text }) => quoted.some((one) => text.includes(one)))
-    .map(({ file }) => file);
+/** A field that is a list of strings, written out. */
+function listOf(object: SyntaxNode | undefined, name: string): string[] | undefined {
+  const properties = (object?.["properties"] ?? []) as readonly SyntaxNode[];
+  const field = properties.find((one) => (one["key"] as SyntaxNode | undefined)?.["name"] === name);
+  const elements = (field?.["value"] as SyntaxNode | undefined)?.["elements"];
+  if (!Array.isArray(elements)) return undefined;
+  const values = (elements as readonly SyntaxNode[]).map((one) => one["value"]);
+  return values.every((value) => typeof value === "string") ? values : undefined;
 }

@@ -1,0 +1,125 @@
+/**
+ * Every kata is whole (see harness/kata-checks.ts), and the checks see one that is not.
+ *
+ * In Spark: nothing. Katas that a learner has begun keep their laws and beliefs under test; only their stub is gone.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { bodies, removeToy, toyWorkbook } from "./harness/fixtures/toy.ts";
+import { faultsOf } from "./harness/kata-checks.ts";
+import { typeFaults } from "./harness/type-check.ts";
+import { workbookAt } from "./harness/workbook.ts";
+
+const root = new URL("..", import.meta.url).pathname.replace(/\/$/, "");
+const { katas, chapters } = workbookAt(root);
+
+test("every kata is whole", async () => {
+  const faults: string[] = [];
+  for (const kata of katas) faults.push(...(await faultsOf(root, kata)));
+  expect(faults).toEqual([]);
+});
+
+test("every untouched kata fits its types", async () => {
+  const untouched = katas.filter((kata) => kata.untouched);
+  const faults = await typeFaults(
+    root,
+    untouched.map(({ file }) => file),
+  );
+  expect([...faults.values()]).toEqual([]);
+});
+
+test("katas are numbered without a gap, each in the chapter of its number", () => {
+  for (const { number, name } of chapters) {
+    const own = katas.filter(({ id }) => id.startsWith(`${number}/`));
+    expect(own.map(({ id }) => id)).toEqual(
+      own.map((_kata, index) => `${number}/${String(index + 1).padStart(2, "0")}`),
+    );
+    expect(own.every((kata) => kata.name.startsWith(`${name}/`))).toBe(true);
+  }
+});
+
+describe("a kata that is not whole is seen", () => {
+  const stub = "katas/99-toy/01-resubmit.ts";
+  const solution = "solutions/99-toy/01-resubmit";
+  const wrong = `${solution}/wrong/m-98-all-again.ts`;
+  const laws = "chapters/99-toy/kata-01-resubmit.test.ts";
+  type Change = (text: string) => string;
+  const spoilt: [what: string, file: string, change: Change, fault: string][] = [
+    [
+      "a stub that answers",
+      stub,
+      (text) => text.replace("throw new Todo", "if (outputs === null) throw new Todo"),
+      "is to throw Todo",
+    ],
+    [
+      "a stub that throws something else",
+      stub,
+      (text) => text.replace("throw new Todo", "if (outputs.length > 9) throw new Todo"),
+      "not Todo",
+    ],
+    ["a statement in one language", stub, (text) => text.replace(/[가-힣]/g, "x"), "in Korean"],
+    [
+      "a card with two hints",
+      `${solution}/kata.ts`,
+      (text) => text.replace(/ {4}\{"en":"Keep.*\n/, ""),
+      "hints wants three",
+    ],
+    [
+      "a solution that breaks a law",
+      `${solution}/solution.ts`,
+      (text) => text.replace(bodies.right, bodies.wrong),
+      "the solution breaks",
+    ],
+    [
+      "a belief that nothing kills",
+      wrong,
+      (text) =>
+        text
+          .replace("=> outputs.map", "=> outputs.filter((one) => one.executor === lost).map")
+          .replace("(outputs)", "(outputs, lost)"),
+      "holds on it",
+    ],
+    [
+      "a belief that changes its input",
+      wrong,
+      (text) => text.replace("outputs.map(", "(outputs as { map: number }[]).splice(0).map("),
+      "could not run",
+    ],
+    [
+      "a belief under another number",
+      wrong,
+      (text) => text.replace(`"M-98"`, `"M-99"`),
+      "its belief is M-99",
+    ],
+    [
+      "a law that does not name the belief",
+      laws,
+      (text) => text.replace(`kills: ["M-98"]`, `kills: ["x"]`),
+      "does not name M-98",
+    ],
+    ["no law", laws, () => `import "../../../../../law.ts";\n`, "has no kataLaw"],
+  ];
+
+  const toys: string[] = [];
+  afterAll(() => toys.forEach(removeToy));
+
+  /** A toy of its own for each case: a module is loaded once. */
+  async function faultsAfter(name: string, file: string, change: Change): Promise<string[]> {
+    const toy = toyWorkbook(name, ["todo"]);
+    toys.push(toy);
+    const path = join(toy, file);
+    writeFileSync(path, change(readFileSync(path, "utf8")));
+    const [kata] = workbookAt(toy).katas;
+    return kata === undefined ? ["no kata"] : faultsOf(toy, kata);
+  }
+
+  test("the toy is whole before it is spoilt", async () => {
+    expect(await faultsAfter("whole", stub, (text) => text)).toEqual([]);
+  });
+
+  test.each(spoilt)("%s", async (what, file, change, fault) => {
+    const faults = await faultsAfter(`spoilt-${what.replaceAll(" ", "-")}`, file, change);
+    expect(faults.join("\n")).toContain(fault);
+  });
+});
