@@ -1,5 +1,5 @@
 /** The public face of the engine: what programs, laws, the book and katas' reports use. */
-export { local, type ClusterSpec } from "./simulator/cluster-spec.ts";
+export { local, standalone, type ClusterSpec, type StandaloneOptions } from "./simulator/cluster-spec.ts";
 export { Simulation, type SimulationOptions } from "./simulator/simulation.ts";
 export { Application } from "./simulator/application.ts";
 export type { DriverProcess, Main, SubmitOptions } from "./simulator/run.ts";

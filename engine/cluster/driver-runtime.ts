@@ -7,6 +7,7 @@ import { ClassTable } from "../foundation/codec.ts";
 import type { ClosureShipper } from "../foundation/closures.ts";
 import type { SparkConf } from "../conf/spark-conf.ts";
 import type { ApplicationId, ExecutorId, TaskId } from "../foundation/ids.ts";
+import { seconds } from "../foundation/sizes.ts";
 import type { DeployEvent } from "../events/deploy-events.ts";
 import type { SparkListenerEvent } from "../events/listener-events.ts";
 import { MapOutputTrackerMaster } from "../shuffle/map-output-tracker.ts";
@@ -34,6 +35,9 @@ export interface DriverOptions {
   /** Fails a task on purpose. */
   readonly sabotage: (description: TaskDescription) => Error | undefined;
 }
+
+/** How long the driver waits for the manager's word before it gives a closed connection as the reason. */
+const LOSS_REASON_WAIT = seconds(5);
 
 interface Registered {
   readonly executor: Executor;
@@ -120,7 +124,7 @@ export class DriverRuntime implements SchedulerBackend {
   }
 
   #offerOf(executor: Executor, cores: number): { executorId: ExecutorId; host: string; cores: number }[] {
-    return this.tasks.isExecutorAlive(executor.id) ? [{ executorId: executor.id, host: executor.host, cores }] : [];
+    return executor.alive && this.tasks.isExecutorAlive(executor.id) ? [{ executorId: executor.id, host: executor.host, cores }] : [];
   }
 
   #offer(id: ExecutorId): void {
@@ -195,7 +199,7 @@ export class DriverRuntime implements SchedulerBackend {
     if (this.stopped) return;
     for (const { executor: other } of this.#executors.values()) other.peerLost(executor.id);
     if (this.#lossReasons.has(executor.id)) return this.#remove(executor);
-    this.options.world.after(5_000, "loss reason", () => this.#remove(executor));
+    this.options.world.after(LOSS_REASON_WAIT, "loss reason", () => this.#remove(executor));
   }
 
   #remove(executor: Executor): void {

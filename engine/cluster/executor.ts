@@ -44,7 +44,8 @@ export class Executor implements Process, Peer {
   readonly #live = new Map<TaskId, Live>();
   /** Fails a task on purpose: a fault asks here. */
   readonly #sabotage: (description: TaskDescription) => Error | undefined;
-  #ranAny = false;
+  /** When the classes that the first tasks load are loaded. */
+  #warmAt: number | undefined;
   /** A task brought the driver's epoch; a fetch failed: the copy of the map statuses is to be asked for again. */
   onEpoch: (epoch: number) => void = () => undefined;
   onFetchFailed: (shuffle: number) => void = () => undefined;
@@ -76,8 +77,8 @@ export class Executor implements Process, Peer {
   /** LaunchTask: the attempt runs on its records now, and in virtual time from now on. */
   launchTask(description: TaskDescription): void {
     const { costs } = this.env;
-    const deserialize = this.#ranAny ? costs.taskDeserialize : costs.firstTaskDeserialize;
-    this.#ranAny = true;
+    this.#warmAt ??= this.#world.now() + costs.firstTaskDeserialize;
+    const deserialize = Math.max(costs.taskDeserialize, this.#warmAt - this.#world.now());
     this.#driver.running(this.id, description.taskId);
     this.onEpoch(description.task.epoch);
     const attempt = new TaskAttempt(this.env, description, deserialize);
@@ -138,8 +139,7 @@ export class Executor implements Process, Peer {
   }
 
   /** The process is gone: nothing it would have done happens. */
-  die(): void {
-    this.alive = false;
+  onKilled(): void {
     for (const { entries } of this.#live.values()) for (const entry of entries) cancel(entry);
     this.#live.clear();
   }

@@ -7,6 +7,7 @@ import type { DriverRuntime } from "../cluster/driver-runtime.ts";
 import type { ApplicationId } from "../foundation/ids.ts";
 import type { DeployMode } from "../events/deploy-events.ts";
 import type { Process } from "../world/network.ts";
+import type { DeployPolicies } from "./deploy-policies.ts";
 
 export interface RuntimeOptions {
   readonly appId: ApplicationId;
@@ -20,7 +21,8 @@ export interface DriverHooks {
   /** The context stopped: the application gives its executors back. */
   readonly contextStopped: () => void;
   /** `main` is over; 0 is success. */
-  readonly exited: (exitCode: number) => void;
+  /** Answers whether the driver will be started again. */
+  readonly exited: (exitCode: number) => boolean;
 }
 
 export interface ApplicationRun {
@@ -30,6 +32,9 @@ export interface ApplicationRun {
   /** The machine of whoever submitted. */
   readonly submitHost: string;
   readonly supervise: boolean;
+  /** The name of its driver's process. */
+  readonly driverName: string;
+  readonly policies: DeployPolicies;
   newRuntime(options: RuntimeOptions): DriverRuntime;
   /** `main` begins: the context is there. */
   begin(runtime: DriverRuntime, hooks: DriverHooks): void;
@@ -47,11 +52,12 @@ export interface ClusterManager {
   /** The state that the manager shows for an application. */
   stateOf(appId: ApplicationId): string | undefined;
   /** A fault that concerns the manager's own machines; undefined where there are none. */
-  strike?(fault: ManagerFault, appId: ApplicationId | undefined): void;
+  strike?(fault: ManagerFault, run: ApplicationRun | undefined): void;
 }
 
 export type ManagerFault =
   | { readonly kind: "kill worker"; readonly worker: number }
   | { readonly kind: "kill master" }
   | { readonly kind: "kill driver" }
+  | { readonly kind: "kill client" }
   | { readonly kind: "add worker"; readonly cores?: number; readonly memory?: string };

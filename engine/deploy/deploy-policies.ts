@@ -1,4 +1,10 @@
 /** The policies that cluster managers ask; undefined: the default. Each is a kata's hole, and is described beside its default. */
+import type { NextApplicationState } from "./standalone/application-states.ts";
+import type { GrantCores } from "./standalone/grant-cores.ts";
+import type { PlaceDriver } from "./standalone/place-driver.ts";
+
 export interface DeployPolicies {
-  readonly placeholder?: never;
+  readonly nextApplicationState?: NextApplicationState;
+  readonly grantCores?: GrantCores;
+  readonly placeDriver?: PlaceDriver;
 }

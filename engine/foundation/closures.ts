@@ -6,25 +6,18 @@
  */
 import { Copier, type TaskGlobals } from "./closures-copier.ts";
 import { Refusal, notSerializable } from "./closures-errors.ts";
-import type { ExecutorModules } from "./closures-modules.ts";
-import { isBare, shippedOf } from "./closures-runtime.ts";
+import { type ExecutorModules, loaded } from "./closures-modules.ts";
+import { isBare, markClass, moduleEnv, plain, ship, shippedOf } from "./closures-runtime.ts";
 import { decodeClosure, encodeClosure } from "./closures-text.ts";
 
 export { type Copier, type Handle, type Phase, type TaskGlobals } from "./closures-copier.ts";
 export { HANDLE } from "./closures-graph.ts";
 export { NotSerializable } from "./closures-errors.ts";
 export { type ExecutorModules, newExecutorModules } from "./closures-modules.ts";
-export { loaded } from "./closures-modules.ts";
-export {
-  type Site,
-  captures,
-  markClass,
-  moduleEnv,
-  plain,
-  serializable,
-  ship,
-  siteOf,
-} from "./closures-runtime.ts";
+export { type Site, captures, serializable, siteOf } from "./closures-runtime.ts";
+
+/** What a transformed module calls; only the closure pass writes such calls. */
+export const passRuntime = { ship, plain, markClass, moduleEnv, loaded } as const;
 
 /** The functions of a stage as they stood when it was submitted. */
 export interface Snapshot {

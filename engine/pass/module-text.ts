@@ -144,7 +144,8 @@ export function moduleText(
     ),
     ...[...globals].map((name) => `get ${name}(){return ${name}}`),
   ];
-  const runtime = `import{ship as $$k,plain as $$p,markClass as $$c,moduleEnv as $$m,loaded as $$d}from${quoted(options.runtime)};`;
+  // Bundlers rename imports inside functions; the text of a function must not depend on that.
+  const runtime = `import{passRuntime as $$r}from${quoted(options.runtime)};var{ship:$$k,plain:$$p,markClass:$$c,moduleEnv:$$m,loaded:$$d}=$$r;`;
   return {
     prologue: `${runtime}var $$g=$$m(${row},${record(getters)});`,
     epilogue: program ? "" : ";$$d($$g);export{$$g as $$module};",

@@ -72,7 +72,7 @@ export class TaskScheduler {
 
   #watchForStarvation(): void {
     if (this.#starvation !== undefined) return;
-    this.#starvation = this.#world.after(this.#options.conf.time("spark.starvation.timeout"), "starvation", () => {
+    this.#starvation = this.#world.daemonAfter(this.#options.conf.time("spark.starvation.timeout"), "starvation", () => {
       this.#starvation = undefined;
       if (this.#everOffered) return;
       this.#options.log(

@@ -2,6 +2,7 @@
 import type { CostModel } from "../cluster/cost-model.ts";
 import type { ClusterManager } from "../deploy/application-run.ts";
 import { LocalMode } from "../deploy/local/local-mode.ts";
+import { StandaloneCluster, type WorkerSpec } from "../deploy/standalone/standalone-cluster.ts";
 import type { World } from "../world/world.ts";
 
 export interface ClusterSpec {
@@ -12,3 +13,20 @@ export interface ClusterSpec {
 export const local = (master: string = "local[*]", options: { readonly machineCores?: number } = {}): ClusterSpec => ({
   build: (world) => new LocalMode(world, master, options.machineCores ?? 4),
 });
+
+export interface StandaloneOptions {
+  /** How many workers, all alike, or each by itself. */
+  readonly workers?: number | readonly WorkerSpec[];
+  /** Cores and memory of each worker, where they are alike. */
+  readonly cores?: number;
+  readonly memory?: string;
+  /** The Master's settings. */
+  readonly conf?: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** A standalone cluster. */
+export const standalone = (options: StandaloneOptions = {}): ClusterSpec => {
+  const { workers = 2, cores = 4, memory = "8g", conf = {} } = options;
+  const specs = typeof workers === "number" ? Array.from({ length: workers }, () => ({ cores, memory })) : workers;
+  return { build: (world, costs) => new StandaloneCluster(world, costs, { workers: specs, conf }) };
+};

@@ -33,8 +33,7 @@ function strike(simulation: Simulation, fault: TimedFault, app: number): void {
       if (executor === undefined || executor.id === "driver") return;
       if (fault.kind === "lose disk") return executor.loseFiles();
       world.record({ kind: "ProcessLost", from: "fault", to: executor.name, process: executor.name, reason: "kill -9" }, simulation.runs[fault.app ?? app]?.runtime?.options.appId);
-      world.network.kill(executor);
-      return executor.die();
+      return world.network.kill(executor);
     }
     case "link":
       world.network.addFault({
@@ -46,8 +45,9 @@ function strike(simulation: Simulation, fault: TimedFault, app: number): void {
     case "kill worker":
     case "kill master":
     case "kill driver":
+    case "kill client":
     case "add worker":
-      manager.strike?.(fault, simulation.runs[app]?.runtime?.options.appId);
+      manager.strike?.(fault, simulation.runs["app" in fault ? (fault.app ?? app) : app]);
       return;
   }
 }

@@ -18,6 +18,8 @@ export type Fault =
   | { readonly kind: "kill worker"; readonly worker: number; readonly when: When }
   | { readonly kind: "kill master"; readonly when: When }
   | { readonly kind: "kill driver"; readonly app?: number; readonly when: When }
+  /** Kills the process that submitted: the driver in client mode, nobody who is needed in cluster mode. */
+  | { readonly kind: "kill client"; readonly app?: number; readonly when: When }
   /** Deletes an executor's shuffle files behind Spark's back. */
   | { readonly kind: "lose disk"; readonly executor: ExecutorId; readonly app?: number; readonly when: When }
   /** Messages between two hosts take longer, or are lost. */

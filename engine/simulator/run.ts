@@ -41,6 +41,7 @@ export class Run<T> implements ApplicationRun {
   readonly deployMode: DeployMode;
   readonly submitHost: string;
   readonly supervise: boolean;
+  readonly driverName: string;
   readonly options: SubmitOptions;
   readonly #main: Main<T>;
   readonly #world: World;
@@ -52,7 +53,8 @@ export class Run<T> implements ApplicationRun {
   error: unknown;
   ended = false;
 
-  constructor(world: World, masterUrl: string, costs: CostModel, completions: (() => void)[], options: SubmitOptions, main: Main<T>) {
+  constructor(world: World, masterUrl: string, costs: CostModel, completions: (() => void)[], number: number, options: SubmitOptions, main: Main<T>) {
+    this.driverName = number === 1 ? "driver" : `driver ${number}`;
     this.#world = world;
     this.#costs = costs;
     this.#completions = completions;
@@ -67,11 +69,15 @@ export class Run<T> implements ApplicationRun {
     this.supervise = options.supervise ?? this.conf.bool("spark.driver.supervise");
   }
 
+  get policies(): Policies {
+    return this.options.policies ?? {};
+  }
+
   newRuntime(options: RuntimeOptions): DriverRuntime {
     this.conf.set("spark.app.id", options.appId);
     const runtime = new DriverRuntime({
       ...options, world: this.#world, conf: this.conf, shipper: closureShipper(), costs: this.#costs,
-      policies: this.options.policies ?? {}, sabotage: sabotageBy(this.options.faults ?? []),
+      policies: this.policies, sabotage: sabotageBy(this.options.faults ?? []),
     });
     this.runtime = runtime;
     return runtime;
@@ -130,8 +136,9 @@ export class Run<T> implements ApplicationRun {
 
   #finish(context: SparkContext, hooks: DriverHooks, exitCode: number): void {
     context.stop();
-    this.ended = true;
-    hooks.exited(exitCode);
+    this.turn = undefined;
+    const again = hooks.exited(exitCode);
+    this.ended = !again;
   }
 
   driverLost(final: boolean): void {

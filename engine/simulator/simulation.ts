@@ -5,6 +5,7 @@
  */
 import { InvariantViolation } from "../foundation/assert.ts";
 import { SparkException } from "../foundation/errors.ts";
+import { seconds, type Micros } from "../foundation/sizes.ts";
 import { defaultCosts, type CostModel } from "../cluster/cost-model.ts";
 import type { TracedEvent } from "../events/trace.ts";
 import type { ClusterManager } from "../deploy/application-run.ts";
@@ -24,7 +25,12 @@ export interface SimulationOptions {
   readonly faults?: readonly Fault[];
   readonly host?: Host;
   readonly maxSteps?: number;
+  /** Stops at this instant of virtual time, whatever still runs or waits. */
+  readonly until?: Micros;
 }
+
+/** Virtual time in which nothing but timers happens, after which a waiting application is taken to wait for ever. */
+const IDLE_LIMIT = seconds(600);
 
 /** Turns without an open wait after which a program is taken to wait for something the engine does not know. */
 const PATIENCE = 200;
@@ -36,6 +42,7 @@ export class Simulation {
   readonly #costs: CostModel;
   readonly #runs: Run<unknown>[] = [];
   readonly #completions: (() => void)[] = [];
+  readonly #until: Micros | undefined;
 
   constructor(cluster: ClusterSpec, options: SimulationOptions = {}) {
     this.world = new World({
@@ -43,6 +50,7 @@ export class Simulation {
       ...(options.files === undefined ? {} : { files: options.files }),
       ...(options.maxSteps === undefined ? {} : { maxSteps: options.maxSteps }),
     });
+    this.#until = options.until;
     this.#host = options.host ?? macrotaskHost;
     this.#costs = { ...defaultCosts, ...options.costs };
     this.manager = cluster.build(this.world, this.#costs);
@@ -55,7 +63,7 @@ export class Simulation {
 
   /** Hands an application in, at `at` microseconds of virtual time. */
   submit<T>(options: SubmitOptions, main: Main<T>, at: number = 0): Application<T> {
-    const run = new Run<T>(this.world, this.manager.masterUrl, this.#costs, this.#completions, options, main);
+    const run = new Run<T>(this.world, this.manager.masterUrl, this.#costs, this.#completions, this.#runs.length + 1, options, main);
     this.#runs.push(run as Run<unknown>);
     armFaults(options.faults ?? [], this, this.#runs.length - 1);
     this.world.at(Math.max(at, this.world.now()), "spark-submit", () => this.manager.submit(run));
@@ -65,7 +73,10 @@ export class Simulation {
   /** Takes every application to its end, and the cluster to rest. */
   async run(): Promise<void> {
     let patience = PATIENCE;
+    let idleSince = this.world.now();
     for (;;) {
+      if (this.#until !== undefined && this.world.now() >= this.#until) return;
+      if (this.world.hasWork) idleSince = this.world.now();
       const completion = this.#completions.shift();
       if (completion !== undefined) {
         completion();
@@ -75,10 +86,15 @@ export class Simulation {
         patience = await this.#waitOutside(patience);
       } else if (this.#runs.every((run) => run.ended) && !this.world.hasWork) {
         return;
-      } else if (!this.world.step()) {
-        throw new SparkException("nothing is left to happen, but an application still waits");
+      } else if (this.world.now() - idleSince > IDLE_LIMIT || !this.world.step()) {
+        throw new SparkException(this.#stuck());
       }
     }
+  }
+
+  #stuck(): string {
+    const waiting = this.#runs.filter((run) => !run.ended).map((run) => run.name);
+    return `${waiting.join(", ")}: still waiting, and nothing but timers is left to happen (no resources?). To look at a run that does not end, give simulate() an instant: until: seconds(60)`;
   }
 
   /** A program runs that waits for nothing of the engine's: no virtual time may pass. */

@@ -13,6 +13,7 @@ export async function submit<T>(cluster: ClusterSpec, options: SubmitOptions & O
     ...(options.files === undefined ? {} : { files: options.files }),
     ...(options.costs === undefined ? {} : { costs: options.costs }),
     ...(options.host === undefined ? {} : { host: options.host }),
+    ...(options.until === undefined ? {} : { until: options.until }),
     ...(options.maxSteps === undefined ? {} : { maxSteps: options.maxSteps }),
   });
   const application = simulation.submit(options, main);

@@ -11,6 +11,8 @@ export interface Process {
   readonly name: string;
   readonly host: string;
   alive: boolean;
+  /** Called when it is killed, so that what it would have done does not happen. */
+  readonly onKilled?: () => void;
 }
 
 export interface NetworkOptions {
@@ -87,6 +89,7 @@ export class Network {
   kill(process: Process): void {
     if (!process.alive) return;
     process.alive = false;
+    process.onKilled?.();
     for (const watcher of this.#watchers.get(process) ?? []) {
       this.#world.after(this.#options.latency, `${process.name} disconnected`, () => watcher(process));
     }

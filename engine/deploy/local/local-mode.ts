@@ -43,7 +43,7 @@ export class LocalMode implements ClusterManager {
       return;
     }
     const appId = `local-${1_795_233_600_000 + Math.floor(this.#world.now() / 1000) + this.#count}`;
-    const process: Process = { name: this.#count === 0 ? "driver" : `driver ${this.#count}`, host: run.submitHost, alive: true };
+    const process: Process = { name: run.driverName, host: run.submitHost, alive: true };
     this.#count += 1;
     const submitted = this.#world.record({ kind: "SparkSubmit", from: "user", to: process.name, appName: run.name, deployMode: "local", master: this.masterUrl, host: run.submitHost }, appId);
     this.#world.because(submitted, () => this.#world.after(0, "the driver starts", () => this.#start(run, appId, process)));
@@ -61,6 +61,7 @@ export class LocalMode implements ClusterManager {
         exited: (exitCode) => {
           this.#states.set(appId, exitCode === 0 ? "FINISHED" : "FAILED");
           this.#world.record({ kind: "MainEnded", from: process.name, to: "user", exitCode }, appId);
+          return false;
         },
       });
       runtime.register(executor);

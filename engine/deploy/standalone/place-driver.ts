@@ -1,0 +1,44 @@
+/**
+ * Where a deploy mode puts the driver. Client: in the process that submitted. Cluster: on the first worker of the ring with enough free
+ * memory and cores; none: it waits. Some submissions are refused before anything starts, with spark-submit's words. Rules D2.18, S1-39.
+ * Spark 3.5.3: core/…/deploy/SparkSubmit.scala prepareSubmitEnvironment, deploy/master/Master.scala schedule.
+ */
+import type { Bytes } from "../../foundation/sizes.ts";
+
+export interface DriverSubmission {
+  readonly deployMode: "client" | "cluster";
+  readonly master: "local" | "standalone";
+  readonly program: "jvm" | "python" | "r";
+  /** An interactive shell. */
+  readonly shell: boolean;
+  readonly driverCores: number;
+  readonly driverMemory: Bytes;
+  /** Workers that live, in the order in which the Master walks them. */
+  readonly workers: readonly { readonly id: string; readonly coresFree: number; readonly memoryFree: Bytes }[];
+}
+
+export type DriverPlace =
+  | { readonly on: "submitter" }
+  | { readonly on: "worker"; readonly id: string }
+  | { readonly on: "nowhere yet" }
+  | { readonly on: "refused"; readonly because: string };
+
+export type PlaceDriver = (submission: DriverSubmission) => DriverPlace;
+
+export const placeDriver: PlaceDriver = (submission) => {
+  if (submission.deployMode === "client") return { on: "submitter" };
+  const because = refusal(submission);
+  if (because !== undefined) return { on: "refused", because };
+  const worker = submission.workers.find(
+    ({ coresFree, memoryFree }) => coresFree >= submission.driverCores && memoryFree >= submission.driverMemory,
+  );
+  return worker === undefined ? { on: "nowhere yet" } : { on: "worker", id: worker.id };
+};
+
+function refusal(submission: DriverSubmission): string | undefined {
+  if (submission.master === "local") return 'Cluster deploy mode is not compatible with master "local"';
+  if (submission.program === "python") return "Cluster deploy mode is currently not supported for python applications on standalone clusters.";
+  if (submission.program === "r") return "Cluster deploy mode is currently not supported for R applications on standalone clusters.";
+  if (submission.shell) return "Cluster deploy mode is not applicable to Spark shells.";
+  return undefined;
+}

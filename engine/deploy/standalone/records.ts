@@ -1,0 +1,55 @@
+/** What a Master keeps of workers, applications, executors and drivers. Spark 3.5.3: core/…/deploy/master/*Info.scala. Rules D2.12–D2.15. */
+import type { ApplicationId, ExecutorId, HostName, WorkerId } from "../../foundation/ids.ts";
+import type { Bytes } from "../../foundation/sizes.ts";
+import type { ApplicationState, DriverState, ExecutorState, WorkerState } from "../../events/deploy-events.ts";
+import type { ApplicationRun } from "../application-run.ts";
+import type { StandaloneDriver } from "./standalone-driver.ts";
+import type { Worker } from "./worker.ts";
+
+export interface WorkerInfo {
+  readonly id: WorkerId;
+  readonly worker: Worker;
+  readonly host: HostName;
+  readonly cores: number;
+  readonly memory: Bytes;
+  coresUsed: number;
+  memoryUsed: Bytes;
+  state: WorkerState;
+  lastHeartbeat: number;
+}
+
+export interface ExecutorInfo {
+  readonly id: ExecutorId;
+  readonly worker: WorkerInfo;
+  readonly cores: number;
+  readonly memory: Bytes;
+  state: ExecutorState;
+}
+
+export interface ApplicationInfo {
+  readonly id: ApplicationId;
+  readonly driver: StandaloneDriver;
+  readonly name: string;
+  /** spark.cores.max, or the Master's default; undefined: unlimited. */
+  readonly coresMax: number | undefined;
+  readonly coresPerExecutor: number | undefined;
+  readonly memoryPerExecutor: Bytes;
+  readonly executors: Map<ExecutorId, ExecutorInfo>;
+  nextExecutorId: number;
+  retryCount: number;
+  state: ApplicationState;
+}
+
+export interface DriverInfo {
+  readonly id: string;
+  readonly run: ApplicationRun;
+  readonly cores: number;
+  readonly memory: Bytes;
+  worker: WorkerInfo | undefined;
+  state: DriverState;
+}
+
+export const coresGranted = (app: ApplicationInfo): number => [...app.executors.values()].reduce((sum, executor) => sum + executor.cores, 0);
+export const coresFree = (worker: WorkerInfo): number => worker.cores - worker.coresUsed;
+export const memoryFree = (worker: WorkerInfo): Bytes => worker.memory - worker.memoryUsed;
+export const isFinished = (state: ApplicationState): boolean => state !== "WAITING" && state !== "RUNNING" && state !== "UNKNOWN";

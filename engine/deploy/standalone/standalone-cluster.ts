@@ -1,0 +1,137 @@
+/**
+ * A standalone cluster: one Master, Workers on machines of their own, and spark-submit at its door. In client mode the submitting process
+ * becomes the driver; in cluster mode it asks the Master for one and, by default, leaves. Rules D2.39, D2.51, S0-33.
+ */
+import type { CostModel } from "../../cluster/cost-model.ts";
+import { SparkConf } from "../../conf/spark-conf.ts";
+import { SparkException } from "../../foundation/errors.ts";
+import { parseSize, seconds } from "../../foundation/sizes.ts";
+import { stampOf } from "../../foundation/timestamps.ts";
+import type { Process } from "../../world/network.ts";
+import type { World } from "../../world/world.ts";
+import type { ApplicationRun, ClusterManager, ManagerFault } from "../application-run.ts";
+import { Master } from "./master.ts";
+import { placeDriver } from "./place-driver.ts";
+import type { DriverInfo } from "./records.ts";
+import { StandaloneDriver } from "./standalone-driver.ts";
+import { Worker, workerStart } from "./worker.ts";
+
+export interface WorkerSpec {
+  readonly cores: number;
+  /** "8g". */
+  readonly memory: string;
+  readonly host?: string;
+}
+
+export interface StandaloneSpec {
+  readonly workers: readonly WorkerSpec[];
+  /** The Master's own settings: spark.deploy.spreadOut, spark.deploy.defaultCores, spark.worker.timeout. */
+  readonly conf: Readonly<Record<string, string | number | boolean>>;
+}
+
+export class StandaloneCluster implements ClusterManager {
+  readonly masterUrl = "spark://master:7077";
+  readonly master: Master;
+  readonly workers: Worker[] = [];
+  readonly #world: World;
+  readonly #costs: CostModel;
+  /** By run: the driver's process in client mode, the Master's record in cluster mode. */
+  readonly #clients = new Map<ApplicationRun, StandaloneDriver>();
+  readonly #submitted = new Map<ApplicationRun, DriverInfo>();
+
+  constructor(world: World, costs: CostModel, spec: StandaloneSpec) {
+    this.#world = world;
+    this.#costs = costs;
+    this.master = new Master(world, "master", new SparkConf(spec.conf));
+    for (const worker of spec.workers) this.addWorker(worker);
+  }
+
+  addWorker(spec: WorkerSpec): Worker {
+    const number = this.workers.length + 1;
+    const host = spec.host ?? `worker-${number}`;
+    const port = 38_000 + number;
+    const id = `worker-${stampOf(this.#world.now())}-${host}-${port}`;
+    const worker = new Worker(this.#world, this.master, this.#costs, { id, name: `Worker ${number}`, host, port, cores: spec.cores, memory: parseSize(spec.memory, "m") });
+    this.workers.push(worker);
+    this.#world.after(workerStart, "a worker starts", () => worker.start());
+    return worker;
+  }
+
+  submit(run: ApplicationRun): void {
+    const place = (run.policies.placeDriver ?? placeDriver)({
+      deployMode: run.deployMode === "cluster" ? "cluster" : "client", master: "standalone", program: "jvm", shell: false,
+      driverCores: run.conf.int("spark.driver.cores"), driverMemory: run.conf.size("spark.driver.memory"), workers: [],
+    });
+    if (place.on === "refused") return run.refused(new SparkException(place.because));
+    const said = this.#world.record({ kind: "SparkSubmit", from: "user", to: "spark-submit", appName: run.name, deployMode: run.deployMode, master: this.masterUrl, host: run.submitHost });
+    this.#world.because(said, () => (place.on === "submitter" ? this.#asClient(run) : this.#asCluster(run)));
+  }
+
+  /** spark-submit's own process becomes the driver. */
+  #asClient(run: ApplicationRun): void {
+    const driver = new StandaloneDriver(this.#world, this.master, { name: run.driverName, host: run.submitHost, run, mode: "client", exit: () => false });
+    this.#clients.set(run, driver);
+    this.#world.after(this.#costs.driverStart, "the driver's JVM is up", () => driver.start());
+  }
+
+  #asCluster(run: ApplicationRun): void {
+    const client: Process = { name: "spark-submit", host: run.submitHost, alive: true };
+    const { world, conf } = { world: this.#world, conf: run.conf };
+    const asked = world.record({
+      kind: "RequestSubmitDriver", from: client.name, to: this.master.name, cores: conf.int("spark.driver.cores"), memory: conf.size("spark.driver.memory"), supervise: run.supervise,
+    });
+    world.because(asked, () =>
+      world.network.send(client, this.master, "RequestSubmitDriver", () => {
+        const info = this.master.submitDriver(run);
+        this.#submitted.set(run, info);
+        const said = world.record({ kind: "SubmitDriverResponse", from: this.master.name, to: client.name, driverId: info.id });
+        world.because(said, () => world.network.send(this.master, client, "SubmitDriverResponse", () => this.#poll(run, client, info, seconds(5))));
+      }),
+    );
+  }
+
+  /** The client looks once after 5 s and leaves, or stays until the end if it was told to wait. */
+  #poll(run: ApplicationRun, client: Process, info: DriverInfo, delay: number): void {
+    const waits = run.conf.bool("spark.standalone.submit.waitAppCompletion");
+    this.#world.daemonAfter(delay, "the client asks for the driver's state", () => {
+      const over = info.state === "FINISHED" || info.state === "FAILED" || info.state === "ERROR" || info.state === "KILLED";
+      if (waits && !over) return this.#poll(run, client, info, seconds(10));
+      client.alive = false;
+      const text = waits ? `State of driver ${info.id} is ${info.state}, exiting spark-submit JVM.` : "spark-submit not configured to wait for completion, exiting spark-submit JVM.";
+      const exitCode = waits && info.state !== "FINISHED" ? 255 : 0;
+      this.#world.record({ kind: "ClientExited", from: client.name, to: "user", exitCode, text });
+    });
+  }
+
+  stateOf(appId: string): string | undefined {
+    return this.master.applications.get(appId)?.state;
+  }
+
+  /** The state of the driver of a run in cluster mode. */
+  driverStateOf(run: ApplicationRun): string | undefined {
+    return this.#submitted.get(run)?.state;
+  }
+
+  strike(fault: ManagerFault, run: ApplicationRun | undefined): void {
+    switch (fault.kind) {
+      case "kill worker":
+        return this.workers[fault.worker - 1]?.die();
+      case "kill master":
+        return this.master.die();
+      case "add worker":
+        this.addWorker({ cores: fault.cores ?? 4, memory: fault.memory ?? "8g" });
+        return;
+      case "kill driver":
+        if (run !== undefined) this.#driverOf(run)?.die();
+        return;
+      case "kill client":
+        if (run !== undefined) this.#clients.get(run)?.die();
+        return;
+    }
+  }
+
+  #driverOf(run: ApplicationRun): StandaloneDriver | undefined {
+    const info = this.#submitted.get(run);
+    return this.#clients.get(run) ?? (info === undefined ? undefined : info.worker?.worker.driver(info.id));
+  }
+}
