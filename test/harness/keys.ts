@@ -25,11 +25,11 @@ export function onKeys(pressed: (key: Key) => void): () => void {
 }
 
 export function keysIn(text: string, raw: boolean): Key[] {
-  const signs = raw ? [...text] : text.split(/\r?\n/).slice(0, -1);
+  const signs = raw ? Array.from(text) : text.split(/\r?\n/).slice(0, -1);
   return signs.flatMap((sign): Key[] => {
     if (sign === "\r" || sign === "\n" || sign === "") return ["enter"];
     if (/^h$/i.test(sign)) return ["hint"];
     // Ctrl-C and Ctrl-D reach us as characters in raw mode.
-    return /^(q|\u0003|\u0004)$/i.test(sign) ? ["quit"] : [];
+    return ["q", "Q", "\u0003", "\u0004"].includes(sign) ? ["quit"] : [];
   });
 }

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { parse } from "acorn";
 import { transform } from "sucrase";
 import { type SourceFile, sourceFiles } from "./source-files.ts";
-import { nodesIn, type SyntaxNode } from "./syntax.ts";
+import { nodesIn, type SyntaxNode, wordOf } from "./syntax.ts";
 
 export interface WrittenLaw {
   readonly kind: "law" | "kataLaw" | "experiment";
@@ -42,13 +42,13 @@ export function lawsOfFile({ path, text }: SourceFile): WrittenLaw[] {
     allowAwaitOutsideFunction: true,
   }) as unknown as SyntaxNode;
   return [...nodesIn(tree)].flatMap((node) => {
-    const callee = String((node["callee"] as SyntaxNode | undefined)?.["name"] ?? "");
+    const callee = wordOf((node["callee"] as SyntaxNode | undefined)?.["name"]);
     if (node.type !== "CallExpression" || !kinds.has(callee)) return [];
     const [title, given] = node["arguments"] as readonly SyntaxNode[];
     return [
       {
         kind: callee as WrittenLaw["kind"],
-        title: String(title?.["value"] ?? ""),
+        title: wordOf(title?.["value"]),
         kills: listOf(given, "kills"),
         claims: listOf(given, "claims"),
         file: path,

@@ -9,7 +9,7 @@
 import { builtinModules } from "node:module";
 import { parseAst } from "vitest/node";
 import type { Finding } from "./kata-verdict.ts";
-import type { SyntaxNode } from "./syntax.ts";
+import { type SyntaxNode, wordOf } from "./syntax.ts";
 
 const allowedImport = "#engine/kata";
 
@@ -136,7 +136,7 @@ function isNewTarget(node: SyntaxNode): boolean {
 
 function importFinding(source: unknown): Obstacle {
   if (!isNode(source)) return undefined;
-  const from = String(source["value"]);
+  const from = wordOf(source["value"]);
   if (from === allowedImport) return undefined;
   return /^[#./]|^(file|data|node|https?):|^kindling(\/|$)/.test(from) || isBuiltin(from)
     ? "reference"
@@ -148,7 +148,7 @@ function isBuiltin(name: string): boolean {
 }
 
 function nameFinding(node: SyntaxNode, parent: SyntaxNode | undefined): Obstacle {
-  const name = String(node["name"]);
+  const name = wordOf(node["name"]);
   if (!closedNames.has(name) && !name.startsWith("__v")) return undefined;
   const isKey =
     (parent?.type === "MemberExpression" &&
@@ -166,13 +166,13 @@ function nameFinding(node: SyntaxNode, parent: SyntaxNode | undefined): Obstacle
 function propertyOf(node: SyntaxNode): string | undefined {
   const key = (node["property"] ?? node["key"]) as SyntaxNode | undefined;
   if (key === undefined) return undefined;
-  if (node["computed"] !== true && key.type === "Identifier") return String(key["name"]);
+  if (node["computed"] !== true && key.type === "Identifier") return wordOf(key["name"]);
   return constant(key);
 }
 
 /** A string that is written out or put together from such strings. */
 function constant(node: SyntaxNode): string | undefined {
-  if (node.type === "Literal") return String(node["value"]);
+  if (node.type === "Literal") return wordOf(node["value"]);
   if (node.type === "TemplateLiteral") {
     const quasis = node["quasis"] as readonly SyntaxNode[];
     const [only] = quasis as readonly { readonly value?: { readonly cooked: string } }[];

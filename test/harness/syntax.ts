@@ -30,3 +30,8 @@ function isNode(value: unknown): value is SyntaxNode {
     typeof value === "object" && value !== null && typeof (value as SyntaxNode).type === "string"
   );
 }
+
+/** A field that is a word: the name of an identifier, the value of a string. Empty for anything else. */
+export function wordOf(field: unknown): string {
+  return typeof field === "string" ? field : "";
+}

@@ -7,7 +7,7 @@
 import { parse } from "acorn";
 import { transform } from "sucrase";
 import type { SourceFile } from "./source-files.ts";
-import { nodesIn, type SyntaxNode } from "./syntax.ts";
+import { nodesIn, type SyntaxNode, wordOf } from "./syntax.ts";
 
 export const linesAtMost = 300;
 export const functionAtMost = 60;
@@ -68,7 +68,7 @@ export const keepsToTheWorld: Rule = (file) => {
   const say = (node: SyntaxNode, what: string): void =>
     void faults.push(`${file.path}:${lineOf(node, "start")}: ${what}`);
   for (const node of nodesIn(tree)) {
-    const name = String(node["name"] ?? "");
+    const name = wordOf(node["name"]);
     const free = node.type === "Identifier" && !keys.has(node) && !own.has(name);
     if (free && Object.hasOwn(closedNames, name)) say(node, `${name}: use ${closedNames[name]}`);
     const member = memberOf(node) ?? readsClock(node);
@@ -83,13 +83,13 @@ export const keepsToTheWorld: Rule = (file) => {
   for (const node of tree["body"] as readonly SyntaxNode[]) {
     const declared = (node["declaration"] ?? node) as SyntaxNode;
     if (declared.type === "VariableDeclaration" && declared["kind"] !== "const")
-      say(node, `${String(declared["kind"])} at the level of the module: state lives in a World`);
+      say(node, `${wordOf(declared["kind"])} at the level of the module: state lives in a World`);
   }
   return faults;
 };
 
 function fromNode(source: SyntaxNode): boolean {
-  return String(source["value"]).startsWith("node:");
+  return wordOf(source["value"]).startsWith("node:");
 }
 
 /** Names that are only the key of a property: `{ process: 1 }`, `state.process`. */
@@ -136,7 +136,7 @@ function memberOf(node: SyntaxNode): string | undefined {
   if (node.type !== "MemberExpression") return undefined;
   const object = node["object"] as SyntaxNode;
   const property = node["property"] as SyntaxNode;
-  const name = String(property["name"] ?? property["value"] ?? "");
+  const name = wordOf(property["name"] ?? property["value"]);
   if (/^(localeCompare|toLocale\w+)$/.test(name)) return `${name}: compare by code units`;
   if (object["name"] === "Date" && name === "now") return "Date.now: use world.clock";
   if (object["name"] === "globalThis" && Object.hasOwn(closedNames, name))
@@ -162,7 +162,7 @@ export const leavesNoTestOut: Rule = (file) => {
   if (!file.path.endsWith(".test.ts")) return [];
   return [...nodesIn(treeOf(file))].flatMap((node) => {
     if (node.type !== "MemberExpression") return [];
-    const name = String((node["property"] as SyntaxNode)["name"] ?? "");
+    const name = wordOf((node["property"] as SyntaxNode)["name"]);
     if (!/^(only|skip|todo|skipIf|runIf|fails)$/.test(name) || !suites.has(rootOf(node))) return [];
     return [`${file.path}:${lineOf(node, "start")}: .${name}`];
   });
@@ -172,7 +172,7 @@ function rootOf(node: SyntaxNode): string {
   let at: SyntaxNode | undefined = node;
   while (at !== undefined && at.type !== "Identifier")
     at = (at["object"] ?? at["callee"] ?? at["tag"]) as SyntaxNode | undefined;
-  return String(at?.["name"] ?? "");
+  return wordOf(at?.["name"]);
 }
 
 /** No path of the machine it was written on. */

@@ -1,0 +1,218 @@
+/**
+ * The commands as people type them, on a toy workbook: what is printed, the exit code, and what is left untouched.
+ *
+ * In Spark: nothing. Left out on purpose: watching with keys, which a person tries; its parts are tested alone.
+ */
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { command, type Said } from "./fixtures/commands.ts";
+import { type Body, removeToy, toyWorkbook } from "./fixtures/toy.ts";
+import { linesAtMost } from "./kata-report.ts";
+
+const toys: string[] = [];
+afterAll(() => toys.forEach(removeToy));
+
+function toy(name: string, bodies: readonly Body[]): string {
+  const root = toyWorkbook(name, bodies);
+  toys.push(root);
+  return root;
+}
+
+describe("npm test chapters/99 with katas in every state", () => {
+  const states: [body: Body, line: string][] = [
+    ["todo", ""],
+    ["right", "✓ 99/02 what to resubmit"],
+    [
+      "belief",
+      "✗ 99/03 what to resubmit · a lost executor costs exactly the map outputs that it held",
+    ],
+    [
+      "mutates",
+      "! 99/04 what to resubmit · could not run: your function changed what it was given",
+    ],
+    ["endless", "! 99/05 what to resubmit · could not run: a loop never ended"],
+    [
+      "recursion",
+      "! 99/06 what to resubmit · could not run: your function called itself without end",
+    ],
+    ["types", "! 99/07 what to resubmit · could not run: the types do not fit"],
+    ["syntax", "! 99/08 what to resubmit · could not run: this is not TypeScript yet"],
+    ["hidden", "! 99/09 what to resubmit · could not run: it uses the reference"],
+    ["swallows", "! 99/10 what to resubmit · could not run: a loop never ended"],
+    [
+      "throws",
+      "✗ 99/11 what to resubmit · a lost executor costs exactly the map outputs that it held",
+    ],
+  ];
+  let said: Said;
+  beforeAll(async () => {
+    const root = toy(
+      "states",
+      states.map(([body]) => body),
+    );
+    said = await command(root, ["test", "chapters/99"]);
+  });
+
+  test("reads as a page of at most 120 lines and exits 1", () => {
+    expect(said.code).toBe(1);
+    expect(said.lines.length).toBeLessThanOrEqual(120);
+    expect(said.lines[0]).toMatch(/^99 {2}What a toy loses +seed 20261121$/);
+    expect(said.lines).toContain("When things die");
+    expect(said.out).toMatch(
+      /✓ what stays lies on other executors\n {6}executor 1 died: \d of \d outputs stayed\n {6}100 cases: \d+ something was lost/,
+    );
+  });
+
+  test.each(states)("a kata that is %s says so", (_body, line) => {
+    expect(
+      said.lines.filter((one) => one.trim() === line.trim() || line === "").length,
+    ).toBeGreaterThan(0);
+  });
+
+  test("the first failure is told in full, with the belief behind it", () => {
+    const from = said.lines.findIndex((line) => line.includes("99/03"));
+    const to = said.lines.findIndex((line) => line.includes("99/04"));
+    expect(to - from).toBeLessThanOrEqual(linesAtMost);
+    const told = said.lines.slice(from, to).join("\n");
+    expect(told).toContain("1 map outputs on executors 1; executor 2 dies");
+    expect(told).toMatch(/yours: run map 0 again +Spark: run map none again/);
+    expect(told).toContain(
+      "This is what M-98 does: “After an executor is lost, all map tasks run again”.",
+    );
+    expect(told).toContain("Not so: Shuffle files live where they were written");
+    expect(told).toMatch(
+      /again {2}npm run replay 99\/03 seed=20261121 path=[\d:]+ +read {2}npm start → 99, “What is lost/,
+    );
+  });
+
+  test("the last lines count laws and katas", () => {
+    expect(said.lines.at(-2)).toMatch(/^14 laws hold \(1,400 cases, \d+\.\d s\)$/);
+    expect(said.lines.at(-1)).toBe(
+      "katas 99: 1 holds · 2 broken · 7 could not run · 1 to do   → npm run kata",
+    );
+  });
+});
+
+describe("a kata from first to last", () => {
+  const root = toyWorkbook("learner", ["wrong", "todo"]);
+  toys.push(root);
+  const file = join(root, "katas/99-toy/01-resubmit.ts");
+
+  test("a broken one has its verdict in at most fifteen lines, in Korean, too, and no belief that does not fit", async () => {
+    const said = await command(root, ["kata", "99/01", "once"], { LANG: "ko_KR.UTF-8" });
+    expect(said.code).toBe(1);
+    expect(said.lines.length).toBeLessThanOrEqual(linesAtMost);
+    expect(said.lines[0]).toContain("✗ 99/01 무엇을 다시 실행하나");
+    expect(said.out).toContain("스파크: run map 3 again");
+    expect(said.out).not.toContain("M-98");
+    const replay = /npm run (replay .*?) {2,}/.exec(said.out)?.[1]?.split(" ") ?? [];
+    const again = await command(root, replay);
+    expect(again.code).toBe(1);
+    expect(again.out).toMatch(
+      /call 1\n[^]*\n {2}yours: \[\] {2}◂ here you and Spark part\n {2}Spark: \[3\]/,
+    );
+  });
+
+  test("hints come in turn, then all of them with the page to read", async () => {
+    const first = await command(root, ["hint", "99/01"]);
+    const second = await command(root, ["hint", "99/1"]);
+    const third = await command(root, ["hint", "katas/99-toy/01-resubmit.ts"]);
+    const all = await command(root, ["hint", "99/01"]);
+    expect(first.out).toContain("Hint 1 of 3\n  Where was each output written?");
+    expect(second.out).toContain("Hint 2 of 3\n  An output knows its executor.");
+    expect(third.out).toContain("Hint 3 of 3");
+    expect(all.out).toMatch(
+      /Hint 1[^]*Hint 2[^]*Hint 3[^]*npm start → 99, “What is lost with an executor”/,
+    );
+  });
+
+  test("reset keeps the learner's text, and says when there is nothing to do", async () => {
+    const begun = readFileSync(file, "utf8");
+    const git = (...words: string[]): void =>
+      void execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@b", ...words], {
+        cwd: root,
+      });
+    writeFileSync(file, begun.replace(/return .*;/, `throw new Todo("which?");`));
+    const start = readFileSync(file, "utf8");
+    git("init", "-q");
+    git("add", "katas");
+    git("commit", "-qm", "start");
+    expect((await command(root, ["reset", "99/01"])).out).toContain("Nothing was changed");
+    writeFileSync(file, begun);
+    const said = await command(root, ["reset", "99/01"]);
+    expect(said.code).toBe(0);
+    expect(readFileSync(file, "utf8")).toBe(start);
+    const backup = /\.kindling\/\S+/.exec(said.out)?.[0] ?? "";
+    expect(readFileSync(join(root, backup), "utf8")).toBe(begun);
+  });
+
+  test("an untouched kata is to do, never red, and progress says where one stands", async () => {
+    const said = await command(root, ["kata", "99/02", "once"]);
+    expect(said.code).toBe(0);
+    expect(said.out).toContain("katas/99-toy/02-resubmit.ts");
+    const progress = await command(root, ["progress"]);
+    expect(progress.out).toMatch(/░░ {2}0\/2\n {2}· 99\/01 what to resubmit\n {2}· 99\/02/);
+    expect(progress.lines.at(-1)).toBe("next: npm run kata 99/01");
+    const page = await command(root, ["test", "99", "short"], { npm_config_seed: "7" });
+    expect(page.code).toBe(0);
+    expect(page.out).toContain("npm took “--seed=7” for itself");
+    expect(page.out).toMatch(/seed 7$/m);
+    expect(page.lines.at(-1)).toBe("katas 99: 2 to do   → npm run kata");
+  });
+});
+
+describe("an engine that is wrong on purpose", () => {
+  const root = toyWorkbook("wrong", ["todo"]);
+  toys.push(root);
+
+  test("a belief breaks the laws that tell it from Spark", async () => {
+    const said = await command(root, ["test", "99", "belief", "M-98"]);
+    expect(said.code).toBe(1);
+    expect(said.lines[0]).toContain(
+      "believes M-98: “After an executor is lost, all map tasks run again”",
+    );
+    expect(said.out).toContain("✗ a belief under test is handed to the engine");
+    expect(said.out).toContain("✓ what stays lies on other executors");
+  });
+
+  test("every kill and belief breaks the law that names it; one that does not is reported", async () => {
+    const path = join(root, "test/kills/engine/nothing.ts");
+    const kill = readFileSync(join(root, "test/kills/engine/keep-all.ts"), "utf8");
+    writeFileSync(path, kill.replace("|| true", "&& true"));
+    const said = await command(root, ["laws:kill"]);
+    expect(said.code).toBe(1);
+    expect(said.out).toContain(
+      "✓ engine/keep-all\n    “what stays lies on other executors” breaks",
+    );
+    expect(said.out).toContain("✗ engine/nothing\n    no named law breaks");
+    expect(said.out).toContain("✓ M-98");
+    expect(said.lines.at(-1)).toBe("2 killed, 1 survived");
+  });
+});
+
+describe("wrong input is one line, exit 2, and nothing is run", () => {
+  const root = toyWorkbook("input", ["todo"]);
+  toys.push(root);
+  const wrong: [words: string[], line: string][] = [
+    [["test", "98"], "There is no chapter or test “98”. Did you mean 99? Nothing was run."],
+    [
+      ["test", "99", "--fast"],
+      "npm test: there is no option “--fast”. It takes: short, raw, seed=…, runs=…, belief=….",
+    ],
+    [
+      ["test", "99", "belief", "M-9"],
+      "There is no belief “M-9” to run on. There are: M-97, M-98. Nothing was run.",
+    ],
+    [["kata", "99/7"], "There is no kata “99/7”. Near: 99/01. Nothing was run."],
+    [
+      ["nonsense"],
+      "There is no command “nonsense”. There are: bench, book, check, example, hint, kata, laws:kill, progress, replay, reset, start, test, ui.",
+    ],
+  ];
+  test.each(wrong)("%s", async (words, line) => {
+    const said = await command(root, [...words, ...(words[0] === "kata" ? ["once"] : [])]);
+    expect(said).toMatchObject({ code: 2, out: "", error: `${line}\n` });
+  });
+});
