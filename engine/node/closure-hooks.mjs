@@ -21,7 +21,8 @@ export function initialize(data) {
 const inline = /\n?\/\/# sourceMappingURL=data:application\/json[^,]*;base64,([A-Za-z0-9+/=]+)\s*$/;
 
 /** A path from the project's root; outside of it, from the program's own folder upwards. */
-const named = (url) => relative(fileURLToPath(settings.root), fileURLToPath(url)).replaceAll("\\", "/");
+const named = (url) =>
+  relative(fileURLToPath(settings.root), fileURLToPath(url)).replaceAll("\\", "/");
 
 /** @param {string} code */
 function mapOf(code) {
@@ -55,9 +56,13 @@ export async function load(url, context, nextLoad) {
   if (role === undefined) return loaded;
   if (loaded.format === "commonjs") {
     if (role !== "program") return loaded;
-    throw new Error(`${named(plain)} is run as CommonJS, where closures cannot be prepared: put "type": "module" into its package.json, or call it .mts`);
+    throw new Error(
+      `${named(plain)} is run as CommonJS, where closures cannot be prepared: put "type": "module" into its package.json, or call it .mts`,
+    );
   }
-  if (loaded.format !== "module" || loaded.source === null || loaded.source === undefined) return loaded;
-  const code = typeof loaded.source === "string" ? loaded.source : Buffer.from(loaded.source).toString("utf8");
+  if (loaded.format !== "module" || loaded.source === null || loaded.source === undefined)
+    return loaded;
+  const code =
+    typeof loaded.source === "string" ? loaded.source : Buffer.from(loaded.source).toString("utf8");
   return { ...loaded, source: prepared(code, plain, role) };
 }

@@ -22,6 +22,8 @@ export interface TransformOptions {
   readonly lineOf?: (line: number, column: number) => number | undefined;
   /** Where the module can import the closure runtime from. */
   readonly runtime?: string;
+  /** False where nobody reads a map. */
+  readonly map?: boolean;
 }
 
 export interface Skipped {
@@ -31,7 +33,7 @@ export interface Skipped {
 
 export interface Transformed {
   readonly code: string;
-  /** Undefined when the code came back unchanged. */
+  /** Undefined when the code came back unchanged, or no map was wanted. */
   readonly map: SourceMap | undefined;
   readonly sites: readonly Site[];
   readonly skipped: readonly Skipped[];
@@ -105,6 +107,7 @@ export function transformClosures(code: string, options: TransformOptions): Tran
     start: analysis.module.start ?? start,
     end,
   });
+  if (options.map === false) return { code: text.toString(), map: undefined, sites, skipped };
   const map = text.generateMap({ source: file, includeContent: true, hires: true });
   return { code: text.toString(), map, sites, skipped };
 }

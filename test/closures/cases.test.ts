@@ -3,8 +3,9 @@
  */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { firstCases } from "./programs/cases.ts";
-import { lastCases } from "./programs/more-cases.ts";
+import { firstCases } from "./programs/cases-01.ts";
+import { middleCases } from "./programs/cases-11.ts";
+import { lastCases } from "./programs/cases-21.ts";
 import { failingTask } from "./programs/failing.ts";
 import { Spark } from "./toy-spark.ts";
 
@@ -13,11 +14,13 @@ const source = (name: string): readonly string[] =>
 const lineOf = (name: string, mark: string): number =>
   source(name).findIndex((line) => line.includes(mark)) + 1;
 
+const cases = [...firstCases, ...middleCases, ...lastCases];
+
 describe("closures are shipped as copies", () => {
-  for (const [title, run] of [...firstCases, ...lastCases]) test(title, () => run(new Spark()));
+  for (const [title, run] of cases) test(title, () => run(new Spark()));
 
   test("there are thirty behaviours", () => {
-    expect([...firstCases, ...lastCases].map(([title]) => Number(title.slice(0, 2)))).toEqual(
+    expect(cases.map(([title]) => Number(title.slice(0, 2)))).toEqual(
       Array.from({ length: 30 }, (_, at) => at + 1),
     );
   });
@@ -25,7 +28,9 @@ describe("closures are shipped as copies", () => {
   test.for([7, 8])("the error of case %i names the line of the closure", (at) => {
     const [title, run] = firstCases[at] as (typeof firstCases)[number];
     const mark = `// line of ${title.slice(0, 2)}`;
-    expect(run(new Spark())).toMatch(new RegExp(`cases\\.ts:${String(lineOf("cases.ts", mark))}$`));
+    expect(run(new Spark())).toMatch(
+      new RegExp(`cases-01\\.ts:${String(lineOf("cases-01.ts", mark))}$`),
+    );
   });
 
   test("an error inside a task shows its own line and column", () => {

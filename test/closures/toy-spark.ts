@@ -47,8 +47,9 @@ export class Accumulator implements Handle {
   }
 }
 
+const executorOf = (copier: Copier): Executor => copier.globals?.["SparkEnv"] as Executor;
+
 export class Broadcast<T> implements Handle {
-  static fetches = 0;
   readonly id: number;
   readonly value: T;
   constructor(id: number, value: T) {
@@ -57,7 +58,7 @@ export class Broadcast<T> implements Handle {
   }
   [HANDLE](copier: Copier): Broadcast<T> {
     if (copier.phase !== "instance") return this;
-    const held = (copier.globals?.["SparkEnv"] as Executor).broadcasts;
+    const held = executorOf(copier).broadcasts;
     if (!held.has(this.id)) held.set(this.id, copyValue(this.value));
     return new Broadcast(this.id, held.get(this.id) as T);
   }

@@ -1,6 +1,6 @@
 /**
- * The thirty behaviours as a program of its own: prints what holds and what does not, then the places that errors show. Each file of
- * cases is run as the program in turn: `node --import tsx --import ./engine/node/register.mjs test/closures/programs/cases.ts`.
+ * What the programs of this folder share when they are run by themselves: each file of cases prints what holds and what does not, as in
+ * `node --import tsx --import ./engine/node/register.mjs test/closures/programs/cases-01.ts`.
  */
 import { Spark } from "../toy-spark.ts";
 import type { Case } from "./check.ts";

@@ -1,13 +1,9 @@
 /**
- * Thirty behaviours of closures that are shipped as copies, the last fifteen. A program like `cases.ts`: what it imports from
- * `modules/` lives once an executor.
+ * Thirty behaviours of closures that are shipped as copies: 21 to 30. A program like `cases-01.ts`.
  */
-import { stringify } from "fast-check";
 import { serializable } from "../../../engine/foundation/closures.ts";
-import { type Rdd, Spark } from "../toy-spark.ts";
 import { type Case, same, thrownBy } from "./check.ts";
 import { isMain, report } from "./main.ts";
-import { cached, count, firstTime, tally, total } from "./modules/tally.ts";
 
 let shared = 0;
 const bump = (): number => (shared += 1);
@@ -26,102 +22,6 @@ const Decimal = new Function(
 )() as new (cents: number) => { cents: number; plus(that: number): number };
 
 const Color = { Red: 0, Green: 1, 0: "Red", 1: "Green" } as const;
-
-const sixteen: Case = [
-  "16 a broadcast goes as an id and is copied once an executor",
-  (sc) => {
-    const table = Array.from({ length: 100_000 }, (_, at) => at);
-    const sent = sc.broadcast(table);
-    const rdd = sc.parallelize([1, 2, 3, 4], 4);
-    same(rdd.map((x) => sent.value[x]).collect(), [1, 2, 3, 4]);
-    same((sc.snapshots.at(-1)?.bytes ?? 1e9) < 1000, true, "bytes with a broadcast");
-    same(
-      sc.executors.map(({ broadcasts }) => broadcasts.size),
-      [1, 1],
-    );
-    same(
-      sc.executors.some(({ broadcasts }) => broadcasts.get(0) === table),
-      false,
-      "the driver's own array",
-    );
-    same(rdd.map((x) => table[x]).collect(), [1, 2, 3, 4]);
-    same((sc.snapshots.at(-1)?.bytes ?? 0) > 800_000, true, "bytes without");
-  },
-];
-
-const seventeen: Case = [
-  "17 a package's function goes by reference and is listed",
-  (sc) => {
-    same(
-      sc
-        .parallelize([1, 2])
-        .map((x) => stringify([x]))
-        .collect(),
-      ["[1]", "[2]"],
-    );
-    same(sc.snapshots.at(-1)?.byReference, []);
-    same(sc.parallelize([1, 2]).map(stringify).collect(), ["1", "2"]);
-    same(sc.snapshots.at(-1)?.byReference, ["stringify"]);
-  },
-];
-
-const eighteen: Case = [
-  "18 an imported module's state lives once an executor, from its loaded values",
-  (sc) => {
-    tally.seen = 50;
-    const rdd = sc.parallelize([1, 2, 3, 4], 4);
-    same(rdd.map((x) => count(x)).collect(), [1, 2, 4, 6]);
-    same(rdd.map((x) => [tally.seen + x, total]).collect(), [
-      [5, 4],
-      [8, 6],
-      [7, 4],
-      [10, 6],
-    ]);
-    same([tally.seen, total], [50, 0]);
-    same(sc.parallelize(["a", "a", "a", "b"], 4).filter(firstTime).collect(), ["a", "a", "b"]);
-    same(
-      sc
-        .parallelize([0, 0])
-        .map(() => cached())
-        .collect(),
-      [1, 2],
-    );
-    same(cached(), 0);
-    tally.seen = 0;
-  },
-];
-
-const nineteen: Case = [
-  "19 an RDD in a task fails with SPARK-5063 when it is used there",
-  (sc) => {
-    const other: Rdd<number> = sc.parallelize([1, 2, 3]);
-    const nested = sc.parallelize([1]).map((x) => other.count() + x);
-    same(thrownBy(() => nested.collect()).message.includes("This RDD lacks a SparkContext"), true);
-  },
-];
-
-const twenty: Case = [
-  "20 two functions of a stage share what both capture",
-  (sc) => {
-    const seen = new Set<number>();
-    let n = 0;
-    const sizes = sc
-      .parallelize([1, 2, 3, 4])
-      .map((x) => {
-        seen.add(x);
-        n += 1;
-        return x;
-      })
-      .map(() => [seen.size, n]);
-    same(sizes.collect(), [
-      [1, 1],
-      [2, 2],
-      [1, 1],
-      [2, 2],
-    ]);
-    same([seen.size, n], [0, 0]);
-  },
-];
 
 const twentyOne: Case = [
   "21 Map, Set, Date, RegExp, bigint, typed arrays, cycles and enums are copied",
@@ -345,8 +245,16 @@ const thirty: Case = [
 ];
 
 export const lastCases: readonly Case[] = [
-  ...[sixteen, seventeen, eighteen, nineteen, twenty, twentyOne, twentyTwo, twentyThree],
-  ...[twentyFour, twentyFive, twentySix, twentySeven, twentyEight, twentyNine, thirty],
+  twentyOne,
+  twentyTwo,
+  twentyThree,
+  twentyFour,
+  twentyFive,
+  twentySix,
+  twentySeven,
+  twentyEight,
+  twentyNine,
+  thirty,
 ];
 
 if (isMain(import.meta.url)) report(lastCases, (line) => console.log(line));
