@@ -1,5 +1,10 @@
 /** The public face of the engine: what programs, laws, the book and katas' reports use. */
-export { local, standalone, type ClusterSpec, type StandaloneOptions } from "./simulator/cluster-spec.ts";
+export {
+  local,
+  standalone,
+  type ClusterSpec,
+  type StandaloneOptions,
+} from "./simulator/cluster-spec.ts";
 export { Simulation, type SimulationOptions } from "./simulator/simulation.ts";
 export { Application } from "./simulator/application.ts";
 export type { DriverProcess, Main, SubmitOptions } from "./simulator/run.ts";
@@ -13,7 +18,13 @@ export { RDD } from "./rdd/rdd.ts";
 export { HashPartitioner, type Partitioner } from "./rdd/partitioner.ts";
 export { RangePartitioner } from "./rdd/range-partitioner.ts";
 export { StorageLevels, type StorageLevel } from "./rdd/storage-level.ts";
-export { eventsOf, type AnyEvent, type EventOf, type LogLine, type TracedEvent } from "./events/trace.ts";
+export {
+  eventsOf,
+  type AnyEvent,
+  type EventOf,
+  type LogLine,
+  type TracedEvent,
+} from "./events/trace.ts";
 export type * from "./events/listener-events.ts";
 export type * from "./events/deploy-events.ts";
 export type * from "./events/task-end-reason.ts";

@@ -53,19 +53,37 @@ export class DriverRuntime implements SchedulerBackend {
   readonly dag: DagScheduler;
   readonly #executors = new Map<ExecutorId, Registered>();
   /** Why the manager says an executor is gone, if it said so before the connection closed. */
-  readonly #lossReasons = new Map<ExecutorId, { readonly text: string; readonly causedByApp: boolean }>();
+  readonly #lossReasons = new Map<
+    ExecutorId,
+    { readonly text: string; readonly causedByApp: boolean }
+  >();
   stopped = false;
 
   constructor(options: DriverOptions) {
     this.options = options;
     const { world, conf, policies } = options;
     this.tracker = new MapOutputTrackerMaster(policies.mapTasksToResubmit);
-    const log = (level: "INFO" | "WARN" | "ERROR", logger: string, text: string): void => this.log(level, logger, text);
-    this.tasks = new TaskScheduler({ world, conf, maxFailures: options.maxTaskFailures, afterFailure: policies.afterFailure, log });
+    const log = (level: "INFO" | "WARN" | "ERROR", logger: string, text: string): void =>
+      this.log(level, logger, text);
+    this.tasks = new TaskScheduler({
+      world,
+      conf,
+      maxFailures: options.maxTaskFailures,
+      afterFailure: policies.afterFailure,
+      log,
+    });
     this.dag = new DagScheduler({
-      world, conf, tracker: this.tracker, blocks: this.blocks, tasks: this.tasks, shipper: options.shipper, log,
-      post: (event) => this.post(event), externalShuffleService: conf.bool("spark.shuffle.service.enabled"),
-      cutStages: policies.cutStages, stagesToRun: policies.stagesToRun,
+      world,
+      conf,
+      tracker: this.tracker,
+      blocks: this.blocks,
+      tasks: this.tasks,
+      shipper: options.shipper,
+      log,
+      post: (event) => this.post(event),
+      externalShuffleService: conf.bool("spark.shuffle.service.enabled"),
+      cutStages: policies.cutStages,
+      stagesToRun: policies.stagesToRun,
     });
     this.tasks.connect(this.dag, this);
   }
@@ -102,10 +120,21 @@ export class DriverRuntime implements SchedulerBackend {
     const { world } = this.options;
     this.#executors.set(executor.id, { executor, freeCores: executor.cores });
     world.network.watch(executor, () => this.#disconnected(executor));
-    const added = this.post({ kind: "SparkListenerExecutorAdded", time: world.now(), executorId: executor.id, host: executor.host, totalCores: executor.cores });
+    const added = this.post({
+      kind: "SparkListenerExecutorAdded",
+      time: world.now(),
+      executorId: executor.id,
+      host: executor.host,
+      totalCores: executor.cores,
+    });
     world.because(added, () => {
       this.blocks.register(executor.blocks.id);
-      this.post({ kind: "SparkListenerBlockManagerAdded", time: world.now(), blockManagerId: executor.blocks.id, maxMem: executor.blocks.memory.maxMemory });
+      this.post({
+        kind: "SparkListenerBlockManagerAdded",
+        time: world.now(),
+        blockManagerId: executor.blocks.id,
+        maxMem: executor.blocks.memory.maxMemory,
+      });
       this.tasks.executorAdded(executor.id, executor.host);
       this.#offer(executor.id);
     });
@@ -118,13 +147,20 @@ export class DriverRuntime implements SchedulerBackend {
 
   reviveOffers(): void {
     this.options.world.after(0, "ReviveOffers", () => {
-      const offers = [...this.#executors.values()].flatMap(({ executor, freeCores }) => this.#offerOf(executor, freeCores));
+      const offers = [...this.#executors.values()].flatMap(({ executor, freeCores }) =>
+        this.#offerOf(executor, freeCores),
+      );
       this.tasks.resourceOffers(offers);
     });
   }
 
-  #offerOf(executor: Executor, cores: number): { executorId: ExecutorId; host: string; cores: number }[] {
-    return executor.alive && this.tasks.isExecutorAlive(executor.id) ? [{ executorId: executor.id, host: executor.host, cores }] : [];
+  #offerOf(
+    executor: Executor,
+    cores: number,
+  ): { executorId: ExecutorId; host: string; cores: number }[] {
+    return executor.alive && this.tasks.isExecutorAlive(executor.id)
+      ? [{ executorId: executor.id, host: executor.host, cores }]
+      : [];
   }
 
   #offer(id: ExecutorId): void {
@@ -140,22 +176,44 @@ export class DriverRuntime implements SchedulerBackend {
     const { executor } = registered;
     const { world, process } = this.options;
     if (!this.isLocal) {
-      this.say({ kind: "LaunchTask", from: process.name, to: executor.name, taskId: description.taskId, stageId: description.task.binary.stageId, bytes: description.bytes });
+      this.say({
+        kind: "LaunchTask",
+        from: process.name,
+        to: executor.name,
+        taskId: description.taskId,
+        stageId: description.task.binary.stageId,
+        bytes: description.bytes,
+      });
     }
     world.network.send(process, executor, "LaunchTask", () => executor.launchTask(description));
   }
 
   killTask(taskId: TaskId, executorId: ExecutorId, reason: string): void {
     const executor = this.#executors.get(executorId)?.executor;
-    if (executor !== undefined) this.options.world.network.send(this.options.process, executor, "KillTask", () => executor.killTask(taskId, reason));
+    if (executor !== undefined)
+      this.options.world.network.send(this.options.process, executor, "KillTask", () =>
+        executor.killTask(taskId, reason),
+      );
   }
 
   /** What executors tell: it arrives after the network's time. */
   portFor(executor: () => Executor): DriverPort {
     const { world, process } = this.options;
-    const send = (what: "RUNNING" | "FINISHED" | "FAILED", taskId: TaskId, bytes: number, arrived: () => void): void => {
+    const send = (
+      what: "RUNNING" | "FINISHED" | "FAILED",
+      taskId: TaskId,
+      bytes: number,
+      arrived: () => void,
+    ): void => {
       if (!this.isLocal && what !== "RUNNING") {
-        this.say({ kind: "StatusUpdate", from: executor().name, to: process.name, taskId, state: what, bytes });
+        this.say({
+          kind: "StatusUpdate",
+          from: executor().name,
+          to: process.name,
+          taskId,
+          state: what,
+          bytes,
+        });
       }
       world.network.send(executor(), process, "StatusUpdate", arrived);
     };
@@ -169,12 +227,16 @@ export class DriverRuntime implements SchedulerBackend {
       running: (_id, taskId) => send("RUNNING", taskId, 100, () => this.tasks.taskRunning(taskId)),
       finished: (id, taskId, result, metrics) =>
         send("FINISHED", taskId, metrics.resultSize, () => {
-          world.after(100, "a result is fetched", () => this.tasks.taskSucceeded(taskId, result, metrics));
+          world.after(100, "a result is fetched", () =>
+            this.tasks.taskSucceeded(taskId, result, metrics),
+          );
           freed(id);
         }),
       failed: (id, taskId, reason, metrics) =>
         send("FAILED", taskId, 1000, () => {
-          world.after(100, "a failure is read", () => this.tasks.taskFailed(taskId, reason, metrics));
+          world.after(100, "a failure is read", () =>
+            this.tasks.taskFailed(taskId, reason, metrics),
+          );
           freed(id);
         }),
     };
@@ -185,7 +247,14 @@ export class DriverRuntime implements SchedulerBackend {
     const id = this.blocks.idOf(executor);
     if (id === undefined) return;
     this.blocks.update(executor, status);
-    this.post({ kind: "SparkListenerBlockUpdated", blockManagerId: id, blockId: status.blockId, storageLevel: status.level, memSize: status.memSize, diskSize: status.diskSize });
+    this.post({
+      kind: "SparkListenerBlockUpdated",
+      blockManagerId: id,
+      blockId: status.blockId,
+      storageLevel: status.level,
+      memSize: status.memSize,
+      diskSize: status.diskSize,
+    });
   }
 
   /** The manager knows why an executor is gone. */
@@ -206,11 +275,18 @@ export class DriverRuntime implements SchedulerBackend {
     if (this.stopped || !this.#executors.delete(executor.id)) return;
     const { world } = this.options;
     const known = this.#lossReasons.get(executor.id);
-    const text = known?.text ?? "Remote RPC client disassociated. Likely due to containers exceeding thresholds, or network issues. Check driver logs for WARN messages.";
+    const text =
+      known?.text ??
+      "Remote RPC client disassociated. Likely due to containers exceeding thresholds, or network issues. Check driver logs for WARN messages.";
     const filesGone = !this.options.conf.bool("spark.shuffle.service.enabled");
     this.tasks.executorLost(executor.id, text, known?.causedByApp ?? true, filesGone);
     world.after(0, "ExecutorRemoved", () => {
-      this.post({ kind: "SparkListenerExecutorRemoved", time: world.now(), executorId: executor.id, reason: text });
+      this.post({
+        kind: "SparkListenerExecutorRemoved",
+        time: world.now(),
+        executorId: executor.id,
+        reason: text,
+      });
     });
   }
 

@@ -34,7 +34,10 @@ export interface ExecutorEnv {
   /** An executor that lives, by id. */
   peer(id: ExecutorId): Peer | undefined;
   blockLocations(rdd: RddId, partition: number): readonly BlockManagerId[];
-  mapStatuses(shuffle: ShuffleId): { readonly statuses: readonly (MapStatus | undefined)[]; readonly asked: boolean };
+  mapStatuses(shuffle: ShuffleId): {
+    readonly statuses: readonly (MapStatus | undefined)[];
+    readonly asked: boolean;
+  };
   roundTrip(host: string): Micros;
   driverRoundTrip(): Micros;
   fetching(task: TaskId, from: ExecutorId, shuffle: ShuffleId, blocks: number, bytes: Bytes): void;

@@ -50,7 +50,17 @@ export class Executor implements Process, Peer {
   onEpoch: (epoch: number) => void = () => undefined;
   onFetchFailed: (shuffle: number) => void = () => undefined;
 
-  constructor(options: { id: ExecutorId; name: string; host: string; cores: number; localDir: string; env: ExecutorEnv; world: World; driver: DriverPort; sabotage: (description: TaskDescription) => Error | undefined }) {
+  constructor(options: {
+    id: ExecutorId;
+    name: string;
+    host: string;
+    cores: number;
+    localDir: string;
+    env: ExecutorEnv;
+    world: World;
+    driver: DriverPort;
+    sabotage: (description: TaskDescription) => Error | undefined;
+  }) {
     this.id = options.id;
     this.name = options.name;
     this.host = options.host;
@@ -84,20 +94,26 @@ export class Executor implements Process, Peer {
     const attempt = new TaskAttempt(this.env, description, deserialize);
     attempt.charge(costs.taskOverhead);
     const refused = this.#sabotage(description);
-    const outcome: Outcome = refused === undefined ? runTask(attempt, this.env, this) : { kind: "failed", reason: failureOf(refused) };
+    const outcome: Outcome =
+      refused === undefined
+        ? runTask(attempt, this.env, this)
+        : { kind: "failed", reason: failureOf(refused) };
     this.#schedule(attempt, outcome);
   }
 
   #schedule(attempt: TaskAttempt, outcome: Outcome): void {
     const { taskId } = attempt.description;
-    const stretch = 1 + this.env.costs.jitter * new Random(this.#world.seed, `task ${taskId} ${this.id}`).fraction();
+    const stretch =
+      1 +
+      this.env.costs.jitter * new Random(this.#world.seed, `task ${taskId} ${this.id}`).fraction();
     const length = Math.max(1, Math.round(attempt.elapsed * stretch));
     attempt.metrics.executorRunTime = Math.round(attempt.metrics.executorRunTime * stretch);
     const entries: Entry[] = [];
     const live: Live = { attempt, launchedAt: this.#world.now(), stretch, entries };
     this.#live.set(taskId, live);
     for (const { after, apply } of attempt.effects) {
-      if (after !== "end") entries.push(this.#world.after(after * stretch, "a block is stored", apply));
+      if (after !== "end")
+        entries.push(this.#world.after(after * stretch, "a block is stored", apply));
     }
     entries.push(this.#world.after(length, "a task ends", () => this.#end(attempt, outcome)));
   }
@@ -105,8 +121,10 @@ export class Executor implements Process, Peer {
   #end(attempt: TaskAttempt, outcome: Outcome): void {
     const { taskId } = attempt.description;
     this.#live.delete(taskId);
-    if (outcome.kind === "failed" && outcome.reason.kind === "FetchFailed") this.onFetchFailed(outcome.reason.shuffleId);
-    if (outcome.kind === "failed") return this.#driver.failed(this.id, taskId, outcome.reason, attempt.metrics);
+    if (outcome.kind === "failed" && outcome.reason.kind === "FetchFailed")
+      this.onFetchFailed(outcome.reason.shuffleId);
+    if (outcome.kind === "failed")
+      return this.#driver.failed(this.id, taskId, outcome.reason, attempt.metrics);
     for (const { after, apply } of attempt.effects) if (after === "end") apply();
     this.#driver.finished(this.id, taskId, outcome.result, attempt.metrics);
   }
@@ -128,7 +146,12 @@ export class Executor implements Process, Peer {
   peerLost(peer: ExecutorId): void {
     const now = this.#world.now();
     for (const [taskId, { attempt, launchedAt, stretch }] of [...this.#live]) {
-      const cut = attempt.reads.find((read) => read.from === peer && launchedAt + read.start * stretch <= now && now < launchedAt + read.end * stretch);
+      const cut = attempt.reads.find(
+        (read) =>
+          read.from === peer &&
+          launchedAt + read.start * stretch <= now &&
+          now < launchedAt + read.end * stretch,
+      );
       if (cut !== undefined) this.#stop(taskId, failureOf(cut.failure()));
     }
   }

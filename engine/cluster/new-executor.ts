@@ -19,19 +19,34 @@ export interface ExecutorOptions {
 }
 
 /** Usable memory: (heap - 300 MiB) x spark.memory.fraction (C7.1). */
-export const usableMemory = (heap: Bytes, fraction: number): Bytes => Math.floor((heap - 300 * MiB) * fraction);
+export const usableMemory = (heap: Bytes, fraction: number): Bytes =>
+  Math.floor((heap - 300 * MiB) * fraction);
 
 export function newExecutor(driver: DriverRuntime, options: ExecutorOptions): Executor {
   const { world, conf, costs, policies, process, shipper, appId, sabotage } = driver.options;
   const isDriver = options.id === "driver";
   const name = isDriver ? process.name : `${appId}/executor ${options.id}`;
   const maxMemory = usableMemory(options.memory, conf.number("spark.memory.fraction"));
-  const blocks = new BlockManager({ executorId: options.id, host: options.host, port: options.port }, maxMemory, driver.classes, policies.evict);
+  const blocks = new BlockManager(
+    { executorId: options.id, host: options.host, port: options.port },
+    maxMemory,
+    driver.classes,
+    policies.evict,
+  );
   const tracker = new MapOutputTrackerWorker();
   const env: ExecutorEnv = {
-    executorId: options.id, costs, blocks, files: world.files, classes: driver.classes, shipper,
-    modules: newExecutorModules(), policies,
-    filePolicies: { shuffleIndex: policies.shuffleIndex ?? shuffleIndex, blockRange: policies.blockRange ?? blockRange },
+    executorId: options.id,
+    costs,
+    blocks,
+    files: world.files,
+    classes: driver.classes,
+    shipper,
+    modules: newExecutorModules(),
+    policies,
+    filePolicies: {
+      shuffleIndex: policies.shuffleIndex ?? shuffleIndex,
+      blockRange: policies.blockRange ?? blockRange,
+    },
     globalsOf: (attempt) => globalsOf(driver, name, attempt),
     peer: (id) => driver.executor(id),
     blockLocations: (rdd, partition) => driver.blocks.locations(rdd, partition),
@@ -39,15 +54,31 @@ export function newExecutor(driver: DriverRuntime, options: ExecutorOptions): Ex
     roundTrip: (host) => 2 * world.network.latencyBetween(options.host, host),
     driverRoundTrip: () => 2 * world.network.latencyBetween(options.host, process.host),
     fetching: (taskId, from, shuffleId, count, bytes) => {
-      driver.say({ kind: "FetchShuffleBlocks", from: `${appId}/executor ${from}`, to: name, taskId, shuffleId, blocks: count, bytes });
+      driver.say({
+        kind: "FetchShuffleBlocks",
+        from: `${appId}/executor ${from}`,
+        to: name,
+        taskId,
+        shuffleId,
+        blocks: count,
+        bytes,
+      });
     },
     store: (rdd, partition, level, records) => {
-      for (const status of blocks.put(rdd, partition, level, records)) driver.blockUpdated(options.id, status);
+      for (const status of blocks.put(rdd, partition, level, records))
+        driver.blockUpdated(options.id, status);
     },
   };
   const executor: Executor = new Executor({
-    id: options.id, name, host: options.host, cores: options.cores, localDir: `/local/${appId}/${options.id}/blockmgr`,
-    env, world, sabotage, driver: driver.portFor(() => executor),
+    id: options.id,
+    name,
+    host: options.host,
+    cores: options.cores,
+    localDir: `/local/${appId}/${options.id}/blockmgr`,
+    env,
+    world,
+    sabotage,
+    driver: driver.portFor(() => executor),
   });
   executor.onEpoch = (epoch) => tracker.updateEpoch(epoch);
   executor.onFetchFailed = (shuffle) => tracker.forget(shuffle);
@@ -57,7 +88,13 @@ export function newExecutor(driver: DriverRuntime, options: ExecutorOptions): Ex
 /** What a task finds in the place of a process's globals: its executor's stdout, and a sleep in virtual time. */
 function globalsOf(driver: DriverRuntime, process: string, attempt: TaskAttempt): TaskGlobals {
   const print = (...values: unknown[]): void => {
-    driver.options.world.log("INFO", "stdout", values.map(printed).join(" "), process, driver.options.appId);
+    driver.options.world.log(
+      "INFO",
+      "stdout",
+      values.map(printed).join(" "),
+      process,
+      driver.options.appId,
+    );
   };
   return {
     console: { log: print, info: print, warn: print, error: print, debug: print },
@@ -68,5 +105,9 @@ function globalsOf(driver: DriverRuntime, process: string, attempt: TaskAttempt)
 export function printed(value: unknown): string {
   if (typeof value === "string") return value;
   if (typeof value === "bigint") return `${value}n`;
-  return JSON.stringify(value, (_key, part: unknown) => (typeof part === "bigint" ? part.toString() : part)) ?? String(value);
+  return (
+    JSON.stringify(value, (_key, part: unknown) =>
+      typeof part === "bigint" ? part.toString() : part,
+    ) ?? String(value)
+  );
 }

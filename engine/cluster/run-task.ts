@@ -18,14 +18,19 @@ import type { TaskResult } from "../scheduler/task-scheduler.ts";
 import type { ExecutorEnv, Peer } from "./executor-env.ts";
 import type { TaskAttempt } from "./task-attempt.ts";
 
-export type Outcome = { readonly kind: "succeeded"; readonly result: TaskResult } | { readonly kind: "failed"; readonly reason: TaskEndReason };
+export type Outcome =
+  | { readonly kind: "succeeded"; readonly result: TaskResult }
+  | { readonly kind: "failed"; readonly reason: TaskEndReason };
 
 /** Runs the attempt's work now; its effects wait in the attempt. */
 export function runTask(attempt: TaskAttempt, env: ExecutorEnv, self: Peer): Outcome {
   const start = attempt.elapsed;
   const { work } = attempt.description.task.binary;
   try {
-    const result = work.kind === "ShuffleMapTask" ? runMap(attempt, env, self, work.dependency) : runResult(attempt, work.action);
+    const result =
+      work.kind === "ShuffleMapTask"
+        ? runMap(attempt, env, self, work.dependency)
+        : runResult(attempt, work.action);
     attempt.metrics.executorRunTime = attempt.elapsed - start;
     attempt.elapsed += env.costs.resultSerialize;
     attempt.metrics.resultSerializationTime = env.costs.resultSerialize;
@@ -39,18 +44,34 @@ export function runTask(attempt: TaskAttempt, env: ExecutorEnv, self: Peer): Out
 
 export function failureOf(thrown: unknown): TaskEndReason {
   if (thrown instanceof FetchFailedException) return thrown.reason;
-  return { kind: "ExceptionFailure", className: classNameOf(thrown), description: messageOf(thrown), fullStackTrace: throwableText(thrown) };
+  return {
+    kind: "ExceptionFailure",
+    className: classNameOf(thrown),
+    description: messageOf(thrown),
+    fullStackTrace: throwableText(thrown),
+  };
 }
 
-function runResult(attempt: TaskAttempt, action: { run(task: TaskAttempt, open: unknown): unknown }): TaskResult {
+function runResult(
+  attempt: TaskAttempt,
+  action: { run(task: TaskAttempt, open: unknown): unknown },
+): TaskResult {
   const { rdd } = attempt.description.task.binary;
-  const value = action.run(attempt, (sink: Parameters<typeof iterate>[3]) => iterate(rdd, attempt.partitionId, attempt, sink));
-  if (value instanceof Promise) throw new SparkException("a function of a task answered a promise; tasks do not wait");
+  const value = action.run(attempt, (sink: Parameters<typeof iterate>[3]) =>
+    iterate(rdd, attempt.partitionId, attempt, sink),
+  );
+  if (value instanceof Promise)
+    throw new SparkException("a function of a task answered a promise; tasks do not wait");
   attempt.metrics.resultSize = 1000 + estimateSize(value);
   return { kind: "result", value: copyValue(value) };
 }
 
-function runMap(attempt: TaskAttempt, env: ExecutorEnv, self: Peer, dependency: ShuffleDependency): TaskResult {
+function runMap(
+  attempt: TaskAttempt,
+  env: ExecutorEnv,
+  self: Peer,
+  dependency: ShuffleDependency,
+): TaskResult {
   const { rdd } = attempt.description.task.binary;
   const writer = shuffleWriter(dependency, attempt.instance, env.classes);
   const cursor = iterate(rdd, attempt.partitionId, attempt, writer.sink);
@@ -66,7 +87,16 @@ function runMap(attempt: TaskAttempt, env: ExecutorEnv, self: Peer, dependency: 
   const mapId = attempt.taskAttemptId;
   attempt.effects.push({
     after: "end",
-    apply: () => writeShuffleFiles(self.disk, self.localDir, dependency.shuffleId, mapId, output.data, output.lengths, env.filePolicies.shuffleIndex),
+    apply: () =>
+      writeShuffleFiles(
+        self.disk,
+        self.localDir,
+        dependency.shuffleId,
+        mapId,
+        output.data,
+        output.lengths,
+        env.filePolicies.shuffleIndex,
+      ),
   });
   const sizes = Uint8Array.from(output.lengths, compressSize);
   return { kind: "mapStatus", status: { location: env.blocks.id, mapId, sizes } };

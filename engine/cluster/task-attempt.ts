@@ -13,7 +13,12 @@ import type { AnyRdd } from "../rdd/core.ts";
 import type { ShuffleDependency } from "../rdd/dependency.ts";
 import type { RddPolicies, TaskContext } from "../rdd/ports.ts";
 import { readShuffleBlock } from "../shuffle/shuffle-files.ts";
-import { blocksToFetch, fetchFailure, readPairs, type BlockToFetch } from "../shuffle/shuffle-reader.ts";
+import {
+  blocksToFetch,
+  fetchFailure,
+  readPairs,
+  type BlockToFetch,
+} from "../shuffle/shuffle-reader.ts";
 import { rddBlockId } from "../storage/block-manager.ts";
 import type { TaskDescription } from "../scheduler/task.ts";
 import type { ExecutorEnv } from "./executor-env.ts";
@@ -51,7 +56,9 @@ export class TaskAttempt implements TaskContext {
     const { snapshot } = description.task.binary;
     if (snapshot.functions.length === 0) return;
     const copies = env.shipper.instance(snapshot, env.modules, env.globalsOf(this));
-    snapshot.functions.forEach((original, i) => this.#instances.set(original as UserFunction, copies[i] as UserFunction));
+    snapshot.functions.forEach((original, i) =>
+      this.#instances.set(original as UserFunction, copies[i] as UserFunction),
+    );
   }
 
   get stageId(): number {
@@ -78,7 +85,8 @@ export class TaskAttempt implements TaskContext {
     return this.#env.policies;
   }
 
-  readonly instance = <F extends UserFunction>(f: F): F => (this.#instances.get(f) as F | undefined) ?? f;
+  readonly instance = <F extends UserFunction>(f: F): F =>
+    (this.#instances.get(f) as F | undefined) ?? f;
 
   charge(time: Micros): void {
     this.elapsed += time;
@@ -92,13 +100,21 @@ export class TaskAttempt implements TaskContext {
     const id = rddBlockId(rdd.id, partition);
     const own = this.#own.get(id);
     if (own !== undefined) return own;
-    return this.#cachedHere(id) ?? this.#cachedElsewhere(rdd, partition) ?? this.#compute(rdd, partition, compute);
+    return (
+      this.#cachedHere(id) ??
+      this.#cachedElsewhere(rdd, partition) ??
+      this.#compute(rdd, partition, compute)
+    );
   }
 
   #cachedHere(id: string): readonly unknown[] | undefined {
     const block = this.#env.blocks.get(id);
     if (block === undefined) return undefined;
-    this.#hit(block.size, block.records.length, block.fromDisk ? this.#env.costs.diskRead : this.#env.costs.memoryRead);
+    this.#hit(
+      block.size,
+      block.records.length,
+      block.fromDisk ? this.#env.costs.diskRead : this.#env.costs.memoryRead,
+    );
     return block.records;
   }
 
@@ -109,7 +125,13 @@ export class TaskAttempt implements TaskContext {
       if (holder === undefined || block === undefined) continue;
       const start = this.elapsed;
       this.#hit(block.size, block.records.length, this.#env.costs.networkRead);
-      this.reads.push({ from: location.executorId, start, end: this.elapsed, failure: () => new SparkException(`Block ${rddBlockId(rdd.id, partition)} is not available any more`) });
+      this.reads.push({
+        from: location.executorId,
+        start,
+        end: this.elapsed,
+        failure: () =>
+          new SparkException(`Block ${rddBlockId(rdd.id, partition)} is not available any more`),
+      });
       return block.records;
     }
     return undefined;
@@ -126,11 +148,17 @@ export class TaskAttempt implements TaskContext {
     const level = rdd.getStorageLevel();
     const records = compute();
     this.#own.set(rddBlockId(rdd.id, partition), records);
-    this.effects.push({ after: this.elapsed, apply: () => this.#env.store(rdd.id, partition, level, records) });
+    this.effects.push({
+      after: this.elapsed,
+      apply: () => this.#env.store(rdd.id, partition, level, records),
+    });
     return records;
   }
 
-  readShuffle(dependency: ShuffleDependency, reduceId: number): Iterable<readonly [unknown, unknown]> {
+  readShuffle(
+    dependency: ShuffleDependency,
+    reduceId: number,
+  ): Iterable<readonly [unknown, unknown]> {
     const { shuffleId } = dependency;
     const { statuses, asked } = this.#env.mapStatuses(shuffleId);
     if (asked) this.elapsed += this.#env.driverRoundTrip();
@@ -167,8 +195,15 @@ export class TaskAttempt implements TaskContext {
     });
     let waited = 0;
     for (const [from, { bytes, first, blocks: count }] of remote) {
-      const time = this.#env.roundTrip(first.status.location.host) + Math.ceil(bytes / this.#env.costs.networkRead);
-      this.reads.push({ from, start, end: start + time, failure: () => fetchFailure(first, shuffleId, reduceId) });
+      const time =
+        this.#env.roundTrip(first.status.location.host) +
+        Math.ceil(bytes / this.#env.costs.networkRead);
+      this.reads.push({
+        from,
+        start,
+        end: start + time,
+        failure: () => fetchFailure(first, shuffleId, reduceId),
+      });
       this.#env.fetching(this.taskAttemptId, from, shuffleId, count, bytes);
       waited = Math.max(waited, time);
     }
@@ -179,7 +214,17 @@ export class TaskAttempt implements TaskContext {
 
   #block(block: BlockToFetch, shuffleId: number, reduceId: number): Uint8Array {
     const source = this.#env.peer(block.status.location.executorId);
-    const bytes = source === undefined ? undefined : readShuffleBlock(source.disk, source.localDir, shuffleId, block.status.mapId, reduceId, this.#env.filePolicies.blockRange);
+    const bytes =
+      source === undefined
+        ? undefined
+        : readShuffleBlock(
+            source.disk,
+            source.localDir,
+            shuffleId,
+            block.status.mapId,
+            reduceId,
+            this.#env.filePolicies.blockRange,
+          );
     if (bytes === undefined) throw fetchFailure(block, shuffleId, reduceId);
     return bytes;
   }

@@ -19,12 +19,22 @@ export interface DriverTurn {
   inEngine: boolean;
 }
 
-export const newTurn = (world: World, completions: (() => void)[]): DriverTurn => ({ world, completions, openWaits: 0, external: 0, alive: true, inEngine: false });
+export const newTurn = (world: World, completions: (() => void)[]): DriverTurn => ({
+  world,
+  completions,
+  openWaits: 0,
+  external: 0,
+  alive: true,
+  inEngine: false,
+});
 
 type Outcome<T> = { readonly value: T } | { readonly error: Error };
 
 /** A promise for something that the engine will settle. */
-export function waitFor<T>(turn: DriverTurn, start: (settled: (outcome: Outcome<T>) => void) => void): Promise<T> {
+export function waitFor<T>(
+  turn: DriverTurn,
+  start: (settled: (outcome: Outcome<T>) => void) => void,
+): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     turn.openWaits += 1;
     let open = true;
@@ -37,7 +47,9 @@ export function waitFor<T>(turn: DriverTurn, start: (settled: (outcome: Outcome<
     try {
       start((outcome) => {
         if (!close() || !turn.alive) return;
-        turn.completions.push(() => ("value" in outcome ? resolve(outcome.value) : reject(outcome.error)));
+        turn.completions.push(() =>
+          "value" in outcome ? resolve(outcome.value) : reject(outcome.error),
+        );
       });
     } catch (error) {
       close();
@@ -47,13 +59,19 @@ export function waitFor<T>(turn: DriverTurn, start: (settled: (outcome: Outcome<
 }
 
 /** Steps the world until it is settled; only in the driver's turn. */
-export function runBlocking<T>(turn: DriverTurn, start: (settled: (outcome: Outcome<T>) => void) => void): T {
-  if (turn.inEngine) throw new SparkException("a job can be run from the driver only, not inside a task");
+export function runBlocking<T>(
+  turn: DriverTurn,
+  start: (settled: (outcome: Outcome<T>) => void) => void,
+): T {
+  if (turn.inEngine)
+    throw new SparkException("a job can be run from the driver only, not inside a task");
   let outcome: Outcome<T> | undefined;
   start((settled) => (outcome = settled));
   turn.inEngine = true;
   try {
-    while (outcome === undefined) if (!turn.world.step()) throw new SparkException("the job cannot end: nothing is left to happen");
+    while (outcome === undefined)
+      if (!turn.world.step())
+        throw new SparkException("the job cannot end: nothing is left to happen");
   } finally {
     turn.inEngine = false;
   }

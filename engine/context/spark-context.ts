@@ -11,7 +11,13 @@ import { HANDLE, type Copier } from "../foundation/closures.ts";
 import type { SparkConf } from "../conf/spark-conf.ts";
 import type { DriverRuntime } from "../cluster/driver-runtime.ts";
 import type { AnyRdd, RddNode } from "../rdd/core.ts";
-import type { JobOptions, Operation, RddContext, ResultFunction, UserFunction } from "../rdd/ports.ts";
+import type {
+  JobOptions,
+  Operation,
+  RddContext,
+  ResultFunction,
+  UserFunction,
+} from "../rdd/ports.ts";
 import { RDD } from "../rdd/rdd.ts";
 import { plainPipe } from "../rdd/pipes.ts";
 import { emptyNode, parallelCollection, rangeNode, textFileNode } from "../rdd/sources.ts";
@@ -99,18 +105,28 @@ export class SparkContext implements RddContext {
   }
 
   currentOperation(): Operation {
-    return this.#operation ?? { callSite: `runJob at ${callerOf(new Error().stack)}`, scopeId: "-", name: "runJob" };
+    return (
+      this.#operation ?? {
+        callSite: `runJob at ${callerOf(new Error().stack)}`,
+        scopeId: "-",
+        name: "runJob",
+      }
+    );
   }
 
   /** The elements of a collection of the driver, in `numSlices` partitions. */
   parallelize<T>(data: Iterable<T>, numSlices?: number): RDD<T> {
     const elements = Array.isArray(data) ? (data as readonly T[]) : [...data];
-    return this.operation("parallelize", () => this.#make(parallelCollection(elements, numSlices ?? this.defaultParallelism())));
+    return this.operation("parallelize", () =>
+      this.#make(parallelCollection(elements, numSlices ?? this.defaultParallelism())),
+    );
   }
 
   makeRDD<T>(data: Iterable<T>, numSlices?: number): RDD<T> {
     const elements = [...data];
-    return this.operation("makeRDD", () => this.#make(parallelCollection(elements, numSlices ?? this.defaultParallelism())));
+    return this.operation("makeRDD", () =>
+      this.#make(parallelCollection(elements, numSlices ?? this.defaultParallelism())),
+    );
   }
 
   /** Numbers from `start` up to, not including, `end`. */
@@ -118,7 +134,12 @@ export class SparkContext implements RddContext {
     const [from, until] = end === undefined ? [0, start] : [start, end];
     return this.operation("range", () => {
       const slices = numSlices ?? this.defaultParallelism();
-      const base = this.#make(parallelCollection(Array.from({ length: slices }, (_, i) => i), slices));
+      const base = this.#make(
+        parallelCollection(
+          Array.from({ length: slices }, (_, i) => i),
+          slices,
+        ),
+      );
       return this.#make(rangeNode(base, from, until, step, slices));
     });
   }
@@ -130,8 +151,16 @@ export class SparkContext implements RddContext {
   /** The lines of text files. Nothing is looked at until the number of partitions is asked for. */
   textFile(path: string, minPartitions?: number): RDD<string> {
     return this.operation("textFile", () => {
-      const source = this.#make(textFileNode(path, minPartitions ?? this.defaultMinPartitions, this.files)).setName(path);
-      return source.piped<string>(plainPipe((line: string) => line), [], false).setName(path);
+      const source = this.#make(
+        textFileNode(path, minPartitions ?? this.defaultMinPartitions, this.files),
+      ).setName(path);
+      return source
+        .piped<string>(
+          plainPipe((line: string) => line),
+          [],
+          false,
+        )
+        .setName(path);
     });
   }
 
@@ -160,13 +189,22 @@ export class SparkContext implements RddContext {
     return runBlocking(this.#turn, (settled) => this.#submit(rdd, action, options, settled));
   }
 
-  #submit<U>(rdd: AnyRdd, action: ResultFunction<U>, options: JobOptions, settled: (outcome: { value: U[] } | { error: Error }) => void): void {
+  #submit<U>(
+    rdd: AnyRdd,
+    action: ResultFunction<U>,
+    options: JobOptions,
+    settled: (outcome: { value: U[] } | { error: Error }) => void,
+  ): void {
     this.#assertNotStopped();
-    const partitions = options.partitions ?? Array.from({ length: rdd.getNumPartitions() }, (_, i) => i);
+    const partitions =
+      options.partitions ?? Array.from({ length: rdd.getNumPartitions() }, (_, i) => i);
     const results: U[] = new Array<U>(partitions.length);
     const operation = options.operation ?? this.currentOperation();
     this.#runtime.log("INFO", "SparkContext", `Starting job: ${operation.callSite}`);
-    const properties = { "spark.rdd.scope": JSON.stringify({ id: operation.scopeId, name: operation.name }), "spark.rdd.scope.noOverride": "true" };
+    const properties = {
+      "spark.rdd.scope": JSON.stringify({ id: operation.scopeId, name: operation.name }),
+      "spark.rdd.scope.noOverride": "true",
+    };
     this.#runtime.dag.submitJob(rdd, action, partitions, operation, properties, {
       taskSucceeded: (index, result) => {
         results[index] = result as U;
@@ -187,13 +225,18 @@ export class SparkContext implements RddContext {
     this.#persisted.delete(rdd);
     this.#runtime.log("INFO", rdd.node.className, `Removing RDD ${rdd.id} from persistence list`);
     for (const executor of this.#runtime.executors) {
-      for (const status of executor.blocks.removeRdd(rdd.id)) this.#runtime.blockUpdated(executor.id, status);
+      for (const status of executor.blocks.removeRdd(rdd.id))
+        this.#runtime.blockUpdated(executor.id, status);
     }
     this.#runtime.blocks.removeRdd(rdd.id);
     this.#runtime.post({ kind: "SparkListenerUnpersistRDD", rddId: rdd.id });
   }
 
-  cachedBlocks(rdd: AnyRdd): { readonly count: number; readonly memory: Bytes; readonly disk: Bytes } {
+  cachedBlocks(rdd: AnyRdd): {
+    readonly count: number;
+    readonly memory: Bytes;
+    readonly disk: Bytes;
+  } {
     return this.#runtime.blocks.cached(rdd.id);
   }
 
@@ -214,4 +257,3 @@ export class SparkContext implements RddContext {
     this.#runtime.dag.cancelJob(jobId, reason);
   }
 }
-

@@ -29,7 +29,9 @@ export class SparkSession {
   /** Lets virtual time pass in the driver, as Thread.sleep would. */
   sleep(milliseconds: number): Promise<void> {
     return waitFor<void>(this.#turn, (settled) => {
-      this.#turn.world.after(milliseconds * 1000, "the driver wakes", () => settled({ value: undefined }));
+      this.#turn.world.after(milliseconds * 1000, "the driver wakes", () =>
+        settled({ value: undefined }),
+      );
     });
   }
 
@@ -62,7 +64,10 @@ export class RuntimeConfig {
 
   set(key: string, value: string): void {
     if (!key.startsWith("spark.sql.")) {
-      throw new JavaError("org.apache.spark.sql.AnalysisException", `[CANNOT_MODIFY_CONFIG] Cannot modify the value of the Spark config: "${key}".\nSee also 'https://spark.apache.org/docs/latest/sql-migration-guide.html#ddl-statements'.`);
+      throw new JavaError(
+        "org.apache.spark.sql.AnalysisException",
+        `[CANNOT_MODIFY_CONFIG] Cannot modify the value of the Spark config: "${key}".\nSee also 'https://spark.apache.org/docs/latest/sql-migration-guide.html#ddl-statements'.`,
+      );
     }
     this.#conf.set(key, value);
   }

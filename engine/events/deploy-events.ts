@@ -3,12 +3,21 @@
  * of Spark's own messages (DeployMessages, CoarseGrainedClusterMessages). They are not in Spark's event log; Spark shows them
  * only as log lines. `SparkSubmit`, `MainStarted` and `MainEnded` are ours: Spark has no message there.
  */
-import type { ApplicationId, ExecutorId, HostName, StageId, TaskId, WorkerId } from "../foundation/ids.ts";
+import type {
+  ApplicationId,
+  ExecutorId,
+  HostName,
+  StageId,
+  TaskId,
+  WorkerId,
+} from "../foundation/ids.ts";
 import type { Bytes } from "../foundation/sizes.ts";
 
 export type ApplicationState = "WAITING" | "RUNNING" | "FINISHED" | "FAILED" | "KILLED" | "UNKNOWN";
-export type DriverState = "SUBMITTED" | "RUNNING" | "FINISHED" | "RELAUNCHING" | "UNKNOWN" | "KILLED" | "FAILED" | "ERROR";
-export type ExecutorState = "LAUNCHING" | "RUNNING" | "KILLED" | "FAILED" | "LOST" | "EXITED" | "DECOMMISSIONED";
+export type DriverState =
+  "SUBMITTED" | "RUNNING" | "FINISHED" | "RELAUNCHING" | "UNKNOWN" | "KILLED" | "FAILED" | "ERROR";
+export type ExecutorState =
+  "LAUNCHING" | "RUNNING" | "KILLED" | "FAILED" | "LOST" | "EXITED" | "DECOMMISSIONED";
 export type WorkerState = "ALIVE" | "DEAD" | "DECOMMISSIONED" | "UNKNOWN";
 export type DeployMode = "client" | "cluster" | "local";
 
@@ -20,31 +29,110 @@ interface Between {
 
 export type DeployEvent = Between &
   (
-    | { readonly kind: "SparkSubmit"; readonly appName: string; readonly deployMode: DeployMode; readonly master: string; readonly host: HostName }
-    | { readonly kind: "RequestSubmitDriver"; readonly cores: number; readonly memory: Bytes; readonly supervise: boolean }
+    | {
+        readonly kind: "SparkSubmit";
+        readonly appName: string;
+        readonly deployMode: DeployMode;
+        readonly master: string;
+        readonly host: HostName;
+      }
+    | {
+        readonly kind: "RequestSubmitDriver";
+        readonly cores: number;
+        readonly memory: Bytes;
+        readonly supervise: boolean;
+      }
     | { readonly kind: "SubmitDriverResponse"; readonly driverId: string }
     | { readonly kind: "LaunchDriver"; readonly driverId: string; readonly host: HostName }
-    | { readonly kind: "DriverStateChanged"; readonly driverId: string; readonly state: DriverState; readonly exitCode: number | undefined }
+    | {
+        readonly kind: "DriverStateChanged";
+        readonly driverId: string;
+        readonly state: DriverState;
+        readonly exitCode: number | undefined;
+      }
     | { readonly kind: "ClientExited"; readonly exitCode: number; readonly text: string }
     | { readonly kind: "MainStarted"; readonly host: HostName; readonly deployMode: DeployMode }
     | { readonly kind: "MainEnded"; readonly exitCode: number }
     | { readonly kind: "SparkContextStarted"; readonly master: string }
-    | { readonly kind: "RegisterWorker"; readonly workerId: WorkerId; readonly host: HostName; readonly cores: number; readonly memory: Bytes }
+    | {
+        readonly kind: "RegisterWorker";
+        readonly workerId: WorkerId;
+        readonly host: HostName;
+        readonly cores: number;
+        readonly memory: Bytes;
+      }
     | { readonly kind: "RegisteredWorker"; readonly workerId: WorkerId }
     | { readonly kind: "WorkerRemoved"; readonly workerId: WorkerId; readonly reason: string }
-    | { readonly kind: "RegisterApplication"; readonly appName: string; readonly coresMax: number | undefined; readonly coresPerExecutor: number | undefined; readonly memoryPerExecutor: Bytes }
+    | {
+        readonly kind: "RegisterApplication";
+        readonly appName: string;
+        readonly coresMax: number | undefined;
+        readonly coresPerExecutor: number | undefined;
+        readonly memoryPerExecutor: Bytes;
+      }
     | { readonly kind: "RegisteredApplication"; readonly appId: ApplicationId }
-    | { readonly kind: "ApplicationStateChanged"; readonly appId: ApplicationId; readonly state: ApplicationState }
-    | { readonly kind: "LaunchExecutor"; readonly appId: ApplicationId; readonly executorId: ExecutorId; readonly workerId: WorkerId; readonly cores: number; readonly memory: Bytes }
-    | { readonly kind: "ExecutorAdded"; readonly appId: ApplicationId; readonly executorId: ExecutorId; readonly workerId: WorkerId; readonly host: HostName; readonly cores: number; readonly memory: Bytes }
-    | { readonly kind: "ExecutorStateChanged"; readonly appId: ApplicationId; readonly executorId: ExecutorId; readonly state: ExecutorState; readonly message: string | undefined; readonly exitStatus: number | undefined }
-    | { readonly kind: "RegisterExecutor"; readonly executorId: ExecutorId; readonly host: HostName; readonly cores: number }
+    | {
+        readonly kind: "ApplicationStateChanged";
+        readonly appId: ApplicationId;
+        readonly state: ApplicationState;
+      }
+    | {
+        readonly kind: "LaunchExecutor";
+        readonly appId: ApplicationId;
+        readonly executorId: ExecutorId;
+        readonly workerId: WorkerId;
+        readonly cores: number;
+        readonly memory: Bytes;
+      }
+    | {
+        readonly kind: "ExecutorAdded";
+        readonly appId: ApplicationId;
+        readonly executorId: ExecutorId;
+        readonly workerId: WorkerId;
+        readonly host: HostName;
+        readonly cores: number;
+        readonly memory: Bytes;
+      }
+    | {
+        readonly kind: "ExecutorStateChanged";
+        readonly appId: ApplicationId;
+        readonly executorId: ExecutorId;
+        readonly state: ExecutorState;
+        readonly message: string | undefined;
+        readonly exitStatus: number | undefined;
+      }
+    | {
+        readonly kind: "RegisterExecutor";
+        readonly executorId: ExecutorId;
+        readonly host: HostName;
+        readonly cores: number;
+      }
     | { readonly kind: "RegisteredExecutor"; readonly executorId: ExecutorId }
-    | { readonly kind: "LaunchTask"; readonly taskId: TaskId; readonly stageId: StageId; readonly bytes: Bytes }
-    | { readonly kind: "StatusUpdate"; readonly taskId: TaskId; readonly state: "RUNNING" | "FINISHED" | "FAILED" | "KILLED"; readonly bytes: Bytes }
-    | { readonly kind: "FetchShuffleBlocks"; readonly taskId: TaskId; readonly shuffleId: number; readonly blocks: number; readonly bytes: Bytes }
+    | {
+        readonly kind: "LaunchTask";
+        readonly taskId: TaskId;
+        readonly stageId: StageId;
+        readonly bytes: Bytes;
+      }
+    | {
+        readonly kind: "StatusUpdate";
+        readonly taskId: TaskId;
+        readonly state: "RUNNING" | "FINISHED" | "FAILED" | "KILLED";
+        readonly bytes: Bytes;
+      }
+    | {
+        readonly kind: "FetchShuffleBlocks";
+        readonly taskId: TaskId;
+        readonly shuffleId: number;
+        readonly blocks: number;
+        readonly bytes: Bytes;
+      }
     | { readonly kind: "Heartbeat"; readonly executorId: ExecutorId }
-    | { readonly kind: "KillExecutor"; readonly appId: ApplicationId; readonly executorId: ExecutorId }
+    | {
+        readonly kind: "KillExecutor";
+        readonly appId: ApplicationId;
+        readonly executorId: ExecutorId;
+      }
     | { readonly kind: "UnregisterApplication"; readonly appId: ApplicationId }
     | { readonly kind: "ApplicationFinished"; readonly appId: ApplicationId }
     | { readonly kind: "ProcessLost"; readonly process: string; readonly reason: string }

@@ -3,7 +3,16 @@
  * microseconds here and milliseconds in the event log. Left out so far: speculation, exclusion, executor metrics, SQL.
  * Rules C8.1–C8.5, C8.10–C8.16. Spark 3.5.3: core/…/scheduler/SparkListener.scala.
  */
-import type { ApplicationId, ExecutorId, HostName, JobId, RddId, ShuffleId, StageId, TaskId } from "../foundation/ids.ts";
+import type {
+  ApplicationId,
+  ExecutorId,
+  HostName,
+  JobId,
+  RddId,
+  ShuffleId,
+  StageId,
+  TaskId,
+} from "../foundation/ids.ts";
 import type { Bytes, Micros } from "../foundation/sizes.ts";
 import type { BlockManagerId, TaskEndReason } from "./task-end-reason.ts";
 import type { TaskMetrics } from "./task-metrics.ts";
@@ -74,25 +83,92 @@ export interface AccumulableInfo {
   readonly value: string | undefined;
 }
 
-export type JobResult = { readonly kind: "JobSucceeded" } | { readonly kind: "JobFailed"; readonly message: string; readonly className: string };
+export type JobResult =
+  | { readonly kind: "JobSucceeded" }
+  | { readonly kind: "JobFailed"; readonly message: string; readonly className: string };
 
 export type Properties = Readonly<Record<string, string>>;
 
 export type SparkListenerEvent =
-  | { readonly kind: "SparkListenerResourceProfileAdded"; readonly cores: number; readonly memory: Bytes }
-  | { readonly kind: "SparkListenerApplicationStart"; readonly appName: string; readonly appId: ApplicationId; readonly time: Micros; readonly sparkUser: string }
+  | {
+      readonly kind: "SparkListenerResourceProfileAdded";
+      readonly cores: number;
+      readonly memory: Bytes;
+    }
+  | {
+      readonly kind: "SparkListenerApplicationStart";
+      readonly appName: string;
+      readonly appId: ApplicationId;
+      readonly time: Micros;
+      readonly sparkUser: string;
+    }
   | { readonly kind: "SparkListenerApplicationEnd"; readonly time: Micros }
   | { readonly kind: "SparkListenerEnvironmentUpdate"; readonly sparkProperties: Properties }
-  | { readonly kind: "SparkListenerBlockManagerAdded"; readonly time: Micros; readonly blockManagerId: BlockManagerId; readonly maxMem: Bytes }
-  | { readonly kind: "SparkListenerBlockManagerRemoved"; readonly time: Micros; readonly blockManagerId: BlockManagerId }
-  | { readonly kind: "SparkListenerExecutorAdded"; readonly time: Micros; readonly executorId: ExecutorId; readonly host: HostName; readonly totalCores: number }
-  | { readonly kind: "SparkListenerExecutorRemoved"; readonly time: Micros; readonly executorId: ExecutorId; readonly reason: string }
-  | { readonly kind: "SparkListenerJobStart"; readonly jobId: JobId; readonly time: Micros; readonly stageInfos: readonly StageInfo[]; readonly properties: Properties }
-  | { readonly kind: "SparkListenerJobEnd"; readonly jobId: JobId; readonly time: Micros; readonly jobResult: JobResult }
-  | { readonly kind: "SparkListenerStageSubmitted"; readonly stageInfo: StageInfo; readonly properties: Properties }
+  | {
+      readonly kind: "SparkListenerBlockManagerAdded";
+      readonly time: Micros;
+      readonly blockManagerId: BlockManagerId;
+      readonly maxMem: Bytes;
+    }
+  | {
+      readonly kind: "SparkListenerBlockManagerRemoved";
+      readonly time: Micros;
+      readonly blockManagerId: BlockManagerId;
+    }
+  | {
+      readonly kind: "SparkListenerExecutorAdded";
+      readonly time: Micros;
+      readonly executorId: ExecutorId;
+      readonly host: HostName;
+      readonly totalCores: number;
+    }
+  | {
+      readonly kind: "SparkListenerExecutorRemoved";
+      readonly time: Micros;
+      readonly executorId: ExecutorId;
+      readonly reason: string;
+    }
+  | {
+      readonly kind: "SparkListenerJobStart";
+      readonly jobId: JobId;
+      readonly time: Micros;
+      readonly stageInfos: readonly StageInfo[];
+      readonly properties: Properties;
+    }
+  | {
+      readonly kind: "SparkListenerJobEnd";
+      readonly jobId: JobId;
+      readonly time: Micros;
+      readonly jobResult: JobResult;
+    }
+  | {
+      readonly kind: "SparkListenerStageSubmitted";
+      readonly stageInfo: StageInfo;
+      readonly properties: Properties;
+    }
   | { readonly kind: "SparkListenerStageCompleted"; readonly stageInfo: StageInfo }
-  | { readonly kind: "SparkListenerTaskStart"; readonly stageId: StageId; readonly stageAttemptId: number; readonly taskInfo: TaskInfo }
+  | {
+      readonly kind: "SparkListenerTaskStart";
+      readonly stageId: StageId;
+      readonly stageAttemptId: number;
+      readonly taskInfo: TaskInfo;
+    }
   | { readonly kind: "SparkListenerTaskGettingResult"; readonly taskInfo: TaskInfo }
-  | { readonly kind: "SparkListenerTaskEnd"; readonly stageId: StageId; readonly stageAttemptId: number; readonly taskType: TaskType; readonly reason: TaskEndReason; readonly taskInfo: TaskInfo; readonly taskMetrics: TaskMetrics | undefined }
+  | {
+      readonly kind: "SparkListenerTaskEnd";
+      readonly stageId: StageId;
+      readonly stageAttemptId: number;
+      readonly taskType: TaskType;
+      readonly reason: TaskEndReason;
+      readonly taskInfo: TaskInfo;
+      readonly taskMetrics: TaskMetrics | undefined;
+    }
   | { readonly kind: "SparkListenerUnpersistRDD"; readonly rddId: RddId }
-  | { readonly kind: "SparkListenerBlockUpdated"; readonly blockManagerId: BlockManagerId; readonly blockId: string; readonly storageLevel: StorageLevelInfo; readonly memSize: Bytes; readonly diskSize: Bytes };
+  | {
+      readonly kind: "SparkListenerBlockUpdated";
+      readonly blockManagerId: BlockManagerId;
+      readonly blockId: string;
+      readonly storageLevel: StorageLevelInfo;
+      readonly memSize: Bytes;
+      readonly diskSize: Bytes;
+    };

@@ -78,7 +78,9 @@ export function reasonText(reason: TaskEndReason): string {
       return reason.fullStackTrace;
     case "ExecutorLostFailure":
       return `ExecutorLostFailure (executor ${reason.executorId} exited ${
-        reason.exitCausedByApp ? "caused by one of the running tasks" : "unrelated to the running tasks"
+        reason.exitCausedByApp
+          ? "caused by one of the running tasks"
+          : "unrelated to the running tasks"
       })${reason.reason === undefined ? "" : ` Reason: ${reason.reason}`}`;
     case "TaskKilled":
       return `TaskKilled (${reason.reason})`;
@@ -89,6 +91,7 @@ export function reasonText(reason: TaskEndReason): string {
 
 function fetchFailedText(reason: FetchFailed): string {
   const at = reason.bmAddress;
-  const address = at === undefined ? "null" : `BlockManagerId(${at.executorId}, ${at.host}, ${at.port}, None)`;
+  const address =
+    at === undefined ? "null" : `BlockManagerId(${at.executorId}, ${at.host}, ${at.port}, None)`;
   return `FetchFailed(${address}, shuffleId=${reason.shuffleId}, mapIndex=${reason.mapIndex}, mapId=${reason.mapId}, reduceId=${reason.reduceId}, message=\n${reason.message}\n)`;
 }

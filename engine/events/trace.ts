@@ -34,7 +34,10 @@ export type TracedEvent = AnyEvent & Traced;
 export type EventOf<K extends AnyEvent["kind"]> = Extract<AnyEvent, { kind: K }> & Traced;
 
 /** The events of one kind, in order. */
-export function eventsOf<K extends AnyEvent["kind"]>(events: readonly TracedEvent[], kind: K): EventOf<K>[] {
+export function eventsOf<K extends AnyEvent["kind"]>(
+  events: readonly TracedEvent[],
+  kind: K,
+): EventOf<K>[] {
   return events.filter((event): event is EventOf<K> => event.kind === kind);
 }
 

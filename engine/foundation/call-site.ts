@@ -2,7 +2,8 @@
  * Where in the user's program an operation was called: "program.ts:12". Spark walks the stack to the first frame outside itself; so do we,
  * by file names. Where there is no such frame, the place is unknown. Spark 3.5.3: core/…/util/Utils.scala getCallSite.
  */
-const engineFrame = /[/\\]engine[/\\]|kindling-engine|node:internal|node_modules|[/\\]test[/\\]harness[/\\]/;
+const engineFrame =
+  /[/\\]engine[/\\]|kindling-engine|node:internal|node_modules|[/\\]test[/\\]harness[/\\]/;
 
 /** The file and line of the caller outside the engine. */
 export function callerOf(stack: string | undefined): string {

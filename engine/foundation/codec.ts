@@ -6,8 +6,24 @@
 import { JavaError } from "./errors.ts";
 import { decodeUtf8, encodeUtf8Into } from "./utf8.ts";
 
-const NULL = 0, UNDEFINED = 1, FALSE = 2, TRUE = 3, INT = 4, DOUBLE = 5, LONG = 6, ASCII = 7, TEXT = 8, ARRAY = 9, OBJECT = 10,
-  MAP = 11, SET = 12, DATE = 13, BYTES = 14, INSTANCE = 15, BIG = 16, SMALL = 32;
+const NULL = 0,
+  UNDEFINED = 1,
+  FALSE = 2,
+  TRUE = 3,
+  INT = 4,
+  DOUBLE = 5,
+  LONG = 6,
+  ASCII = 7,
+  TEXT = 8,
+  ARRAY = 9,
+  OBJECT = 10,
+  MAP = 11,
+  SET = 12,
+  DATE = 13,
+  BYTES = 14,
+  INSTANCE = 15,
+  BIG = 16,
+  SMALL = 32;
 
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
@@ -146,7 +162,8 @@ export class RecordWriter {
     this.#bytes[start] = TEXT;
     this.#view.setUint32(start + 1, text.length);
     this.#bytes[start + 5] = 1;
-    for (let i = 0; i < text.length; i += 1) this.#view.setUint16(start + 6 + 2 * i, text.charCodeAt(i));
+    for (let i = 0; i < text.length; i += 1)
+      this.#view.setUint16(start + 6 + 2 * i, text.charCodeAt(i));
     this.#at = start + 6 + 2 * text.length;
   }
 
@@ -248,7 +265,9 @@ export class RecordReader {
       case OBJECT:
         return this.#into({});
       case MAP:
-        return new Map(Array.from({ length: this.#size() }, () => this.read() as [unknown, unknown]));
+        return new Map(
+          Array.from({ length: this.#size() }, () => this.read() as [unknown, unknown]),
+        );
       case SET:
         return new Set(Array.from({ length: this.#size() }, () => this.read()));
       case DATE:
@@ -258,7 +277,10 @@ export class RecordReader {
         return this.#bytes.slice(this.#at, (this.#at += length));
       }
       case INSTANCE: {
-        const instance = Object.create(this.#classes.prototypes[this.#size()] ?? null) as Record<string, unknown>;
+        const instance = Object.create(this.#classes.prototypes[this.#size()] ?? null) as Record<
+          string,
+          unknown
+        >;
         this.#at += 1;
         return this.#into(instance);
       }
@@ -282,7 +304,8 @@ export class RecordReader {
     this.#at += length;
     if (length > 24) return decodeUtf8(this.#bytes.subarray(from, from + length));
     let text = "";
-    for (let i = from; i < from + length; i += 1) text += String.fromCharCode(this.#bytes[i] as number);
+    for (let i = from; i < from + length; i += 1)
+      text += String.fromCharCode(this.#bytes[i] as number);
     return text;
   }
 
@@ -293,7 +316,8 @@ export class RecordReader {
     this.#at = from + (units ? 2 * length : length);
     if (!units) return decodeUtf8(this.#bytes.subarray(from, from + length));
     let text = "";
-    for (let i = 0; i < length; i += 1) text += String.fromCharCode(this.#view.getUint16(from + 2 * i));
+    for (let i = 0; i < length; i += 1)
+      text += String.fromCharCode(this.#view.getUint16(from + 2 * i));
     return text;
   }
 
@@ -301,7 +325,12 @@ export class RecordReader {
     const count = this.#size();
     for (let i = 0; i < count; i += 1) {
       const name = this.read() as string;
-      Object.defineProperty(target, name, { value: this.read(), enumerable: true, writable: true, configurable: true });
+      Object.defineProperty(target, name, {
+        value: this.read(),
+        enumerable: true,
+        writable: true,
+        configurable: true,
+      });
     }
     return target;
   }

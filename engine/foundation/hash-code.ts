@@ -47,7 +47,10 @@ export function hashCode(key: unknown): number {
       if (Array.isArray(key)) return tupleHash(key);
       return objectHash(key);
     default:
-      throw new JavaError("java.lang.IllegalArgumentException", `a ${typeof key} has no hash code that is the same on every machine`);
+      throw new JavaError(
+        "java.lang.IllegalArgumentException",
+        `a ${typeof key} has no hash code that is the same on every machine`,
+      );
   }
 }
 

@@ -12,7 +12,12 @@ export class Random {
   constructor(seed: number, name: string) {
     const low = textHash(name, seed | 0);
     const high = textHash(name, low ^ Math.floor(seed / 0x100000000));
-    this.#state = Int32Array.of(low, high, textHash(name, high), textHash(name, low + 0x9e3779b9) | 1);
+    this.#state = Int32Array.of(
+      low,
+      high,
+      textHash(name, high),
+      textHash(name, low + 0x9e3779b9) | 1,
+    );
   }
 
   /** 32 random bits, as an unsigned integer. */

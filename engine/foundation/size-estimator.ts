@@ -36,22 +36,32 @@ function objectSize(value: object): Bytes {
   if (Array.isArray(value)) return value.length <= 5 ? tupleSize(value) : arraySize(value);
   if (value instanceof Uint8Array) return align(16 + value.length);
   if (value instanceof Date) return 24;
-  if (value instanceof Map) return 48 + [...value].reduce((sum, [k, v]) => sum + 32 + estimateSize(k) + estimateSize(v), 0);
-  if (value instanceof Set) return 48 + [...value].reduce((sum, v) => sum + 32 + estimateSize(v), 0);
+  if (value instanceof Map)
+    return 48 + [...value].reduce((sum, [k, v]) => sum + 32 + estimateSize(k) + estimateSize(v), 0);
+  if (value instanceof Set)
+    return 48 + [...value].reduce((sum, v) => sum + 32 + estimateSize(v), 0);
   const fields = Object.values(value);
-  return align(12 + 4 * fields.length) + fields.reduce<number>((sum, field) => sum + estimateSize(field), 0);
+  return (
+    align(12 + 4 * fields.length) +
+    fields.reduce<number>((sum, field) => sum + estimateSize(field), 0)
+  );
 }
 
 /** A short array stands for a tuple: a header and a pointer for each element. */
 function tupleSize(elements: readonly unknown[]): Bytes {
-  return align(12 + 4 * elements.length) + elements.reduce<number>((sum, element) => sum + estimateSize(element), 0);
+  return (
+    align(12 + 4 * elements.length) +
+    elements.reduce<number>((sum, element) => sum + estimateSize(element), 0)
+  );
 }
 
 /** An array of records: sampled above a length, evenly, so that no draw is needed. */
 export function arraySize(elements: readonly unknown[]): Bytes {
   const pointers = align(16 + 4 * elements.length);
-  if (elements.length < SAMPLE_FROM) return pointers + elements.reduce<number>((sum, element) => sum + estimateSize(element), 0);
+  if (elements.length < SAMPLE_FROM)
+    return pointers + elements.reduce<number>((sum, element) => sum + estimateSize(element), 0);
   let sampled = 0;
-  for (let i = 0; i < SAMPLE; i += 1) sampled += estimateSize(elements[Math.floor((i * elements.length) / SAMPLE)]);
+  for (let i = 0; i < SAMPLE; i += 1)
+    sampled += estimateSize(elements[Math.floor((i * elements.length) / SAMPLE)]);
   return pointers + Math.round((sampled / SAMPLE) * elements.length);
 }

@@ -14,10 +14,26 @@ export const milliseconds = (count: number): Micros => Math.round(count * 1_000)
 export const seconds = (count: number): Micros => Math.round(count * 1_000_000);
 
 const sizeUnits: Readonly<Record<string, Bytes>> = {
-  b: 1, k: KiB, kb: KiB, m: MiB, mb: MiB, g: GiB, gb: GiB, t: 1024 * GiB, tb: 1024 * GiB, p: 1024 ** 2 * GiB, pb: 1024 ** 2 * GiB,
+  b: 1,
+  k: KiB,
+  kb: KiB,
+  m: MiB,
+  mb: MiB,
+  g: GiB,
+  gb: GiB,
+  t: 1024 * GiB,
+  tb: 1024 * GiB,
+  p: 1024 ** 2 * GiB,
+  pb: 1024 ** 2 * GiB,
 };
 const timeUnits: Readonly<Record<string, Micros>> = {
-  us: 1, ms: 1_000, s: 1_000_000, m: 60_000_000, min: 60_000_000, h: 3_600_000_000, d: 86_400_000_000,
+  us: 1,
+  ms: 1_000,
+  s: 1_000_000,
+  m: 60_000_000,
+  min: 60_000_000,
+  h: 3_600_000_000,
+  d: 86_400_000_000,
 };
 
 /** "8g" to bytes; a bare number is in `unit`. */
@@ -47,12 +63,18 @@ export function parseTime(text: string, unit: string = "ms"): Micros {
 }
 
 const printed: readonly (readonly [Bytes, string])[] = [
-  [1024 ** 6, "EiB"], [1024 ** 5, "PiB"], [1024 ** 4, "TiB"], [GiB, "GiB"], [MiB, "MiB"], [KiB, "KiB"],
+  [1024 ** 6, "EiB"],
+  [1024 ** 5, "PiB"],
+  [1024 ** 4, "TiB"],
+  [GiB, "GiB"],
+  [MiB, "MiB"],
+  [KiB, "KiB"],
 ];
 
 /** Utils.bytesToString: one decimal, the next unit from twice its size on. */
 export function bytesToString(size: Bytes): string {
-  for (const [unit, name] of printed) if (size >= 2 * unit) return `${(size / unit).toFixed(1)} ${name}`;
+  for (const [unit, name] of printed)
+    if (size >= 2 * unit) return `${(size / unit).toFixed(1)} ${name}`;
   return `${size.toFixed(1)} B`;
 }
 

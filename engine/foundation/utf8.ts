@@ -15,4 +15,5 @@ const encoder = new TextEncoder();
 export const decodeUtf8 = (bytes: Uint8Array): string => decoder.decode(bytes);
 export const encodeUtf8 = (text: string): Uint8Array => encoder.encode(text);
 /** Writes `text` into `bytes`; answers how many bytes it took. There must be three for each unit. */
-export const encodeUtf8Into = (text: string, bytes: Uint8Array): number => encoder.encodeInto(text, bytes).written;
+export const encodeUtf8Into = (text: string, bytes: Uint8Array): number =>
+  encoder.encodeInto(text, bytes).written;

@@ -14,7 +14,10 @@ import type { RDD } from "./rdd.ts";
 type Open = (sink: Sink<unknown>) => Cursor;
 
 /** A result function over each record of the partition. */
-function each<S>(closures: readonly UserFunction[], start: (instance: <F extends UserFunction>(f: F) => F) => { visit: Sink<unknown>; done: () => S }): ResultFunction<S> {
+function each<S>(
+  closures: readonly UserFunction[],
+  start: (instance: <F extends UserFunction>(f: F) => F) => { visit: Sink<unknown>; done: () => S },
+): ResultFunction<S> {
   return {
     closures,
     run: (task, open: Open) => {
@@ -49,11 +52,16 @@ export abstract class Actions<T> extends PairTransformations<T> {
   }
 
   async collect(): Promise<T[]> {
-    return this.action("collect", async () => (await this.context.runJob(this, collecting)).flat() as T[]);
+    return this.action(
+      "collect",
+      async () => (await this.context.runJob(this, collecting)).flat() as T[],
+    );
   }
 
   async count(): Promise<number> {
-    return this.action("count", async () => (await this.context.runJob(this, counting)).reduce((sum, n) => sum + n, 0));
+    return this.action("count", async () =>
+      (await this.context.runJob(this, counting)).reduce((sum, n) => sum + n, 0),
+    );
   }
 
   /** The first `n` records, in as many jobs as it takes to find them (C1.64). */
@@ -70,7 +78,10 @@ export abstract class Actions<T> extends PairTransformations<T> {
   }
 
   async isEmpty(): Promise<boolean> {
-    return this.action("isEmpty", async () => this.getNumPartitions() === 0 || (await this.takeFirst(1)).length === 0);
+    return this.action(
+      "isEmpty",
+      async () => this.getNumPartitions() === 0 || (await this.takeFirst(1)).length === 0,
+    );
   }
 
   private async takeFirst(n: number): Promise<T[]> {
@@ -80,8 +91,18 @@ export abstract class Actions<T> extends PairTransformations<T> {
     let scanned = 0;
     const operation = this.context.currentOperation();
     while (found.length < n && scanned < total) {
-      const partitions = nextPartitions(this.context.conf.int("spark.rdd.limit.initialNumPartitions"), scaleUp, n, found.length, scanned, total);
-      const parts = await this.context.runJob(this, taking(n - found.length), { partitions, operation });
+      const partitions = nextPartitions(
+        this.context.conf.int("spark.rdd.limit.initialNumPartitions"),
+        scaleUp,
+        n,
+        found.length,
+        scanned,
+        total,
+      );
+      const parts = await this.context.runJob(this, taking(n - found.length), {
+        partitions,
+        operation,
+      });
       for (const part of parts) found.push(...part.slice(0, n - found.length));
       scanned += partitions.length;
     }
@@ -105,7 +126,8 @@ export abstract class Actions<T> extends PairTransformations<T> {
     let merged: readonly unknown[] = [];
     const onResult = (_index: number, part: unknown): void => {
       const [value] = part as readonly unknown[];
-      if ((part as readonly unknown[]).length > 0) merged = [merged.length === 0 ? value : f(merged[0] as T, value as T)];
+      if ((part as readonly unknown[]).length > 0)
+        merged = [merged.length === 0 ? value : f(merged[0] as T, value as T)];
     };
     return this.action("reduce", async () => {
       await this.context.runJob(this, partial, { onResult });
@@ -119,11 +141,19 @@ export abstract class Actions<T> extends PairTransformations<T> {
   }
 
   /** Folds each partition from a copy of `zero`, then the partial results on the driver, from `zero` again. */
-  async aggregate<U>(zero: U, seqOp: (sum: U, record: T) => U, combOp: (a: U, b: U) => U): Promise<U> {
+  async aggregate<U>(
+    zero: U,
+    seqOp: (sum: U, record: T) => U,
+    combOp: (a: U, b: U) => U,
+  ): Promise<U> {
     return this.action("aggregate", () => this.aggregateWith(zero, seqOp, combOp));
   }
 
-  private async aggregateWith<U>(zero: U, seqOp: (sum: U, record: T) => U, combOp: (a: U, b: U) => U): Promise<U> {
+  private async aggregateWith<U>(
+    zero: U,
+    seqOp: (sum: U, record: T) => U,
+    combOp: (a: U, b: U) => U,
+  ): Promise<U> {
     const closure = seqOp as UserFunction;
     this.context.clean(closure);
     const partial = each([closure], (instance) => {
@@ -138,7 +168,9 @@ export abstract class Actions<T> extends PairTransformations<T> {
       };
     });
     let result = copyValue(zero);
-    await this.context.runJob(this, partial, { onResult: (_index, part) => (result = combOp(result, part as U)) });
+    await this.context.runJob(this, partial, {
+      onResult: (_index, part) => (result = combOp(result, part as U)),
+    });
     return result;
   }
 
@@ -166,11 +198,15 @@ export abstract class Actions<T> extends PairTransformations<T> {
   }
 
   async countByValue(): Promise<Map<T, number>> {
-    return this.action("countByValue", async () => mapOf(await this.map((record): [T, null] => [record, null]).countPairs()));
+    return this.action("countByValue", async () =>
+      mapOf(await this.map((record): [T, null] => [record, null]).countPairs()),
+    );
   }
 
   private async countPairs<K, V>(this: RDD<[K, V]>): Promise<[K, number][]> {
-    return this.mapValues(() => 1).reduceByKey((a, b) => a + b).collect();
+    return this.mapValues(() => 1)
+      .reduceByKey((a, b) => a + b)
+      .collect();
   }
 
   /** The pairs as a map; of several values of a key the last one stays. */
@@ -192,15 +228,22 @@ export abstract class Actions<T> extends PairTransformations<T> {
         done: () => values,
       };
     });
-    const options = this.partitioner === undefined ? {} : { partitions: [this.partitioner.getPartition(key)] };
-    return this.action("lookup", async () => (await this.context.runJob(this, wanted, options)).flat() as V[]);
+    const options =
+      this.partitioner === undefined ? {} : { partitions: [this.partitioner.getPartition(key)] };
+    return this.action(
+      "lookup",
+      async () => (await this.context.runJob(this, wanted, options)).flat() as V[],
+    );
   }
 
   /** One text file a partition, and `_SUCCESS` when all are committed. @throws FileAlreadyExistsException before any task. */
   async saveAsTextFile(path: string): Promise<void> {
     const files = this.context.files;
     if (files.list(path).length > 0 || files.read(path) !== undefined) {
-      throw new JavaError("org.apache.hadoop.mapred.FileAlreadyExistsException", `Output directory ${path} already exists`);
+      throw new JavaError(
+        "org.apache.hadoop.mapred.FileAlreadyExistsException",
+        `Output directory ${path} already exists`,
+      );
     }
     await this.action("saveAsTextFile", async () => {
       try {
@@ -213,8 +256,18 @@ export abstract class Actions<T> extends PairTransformations<T> {
   }
 }
 
-function nextPartitions(initial: number, scaleUp: number, n: number, found: number, scanned: number, total: number): number[] {
-  const wider = found === 0 ? scanned * scaleUp : Math.min(Math.ceil((1.5 * (n - found) * scanned) / found), scanned * scaleUp);
+function nextPartitions(
+  initial: number,
+  scaleUp: number,
+  n: number,
+  found: number,
+  scanned: number,
+  total: number,
+): number[] {
+  const wider =
+    found === 0
+      ? scanned * scaleUp
+      : Math.min(Math.ceil((1.5 * (n - found) * scanned) / found), scanned * scaleUp);
   const count = Math.min(scanned === 0 ? initial : wider, total - scanned);
   return Array.from({ length: count }, (_, i) => scanned + i);
 }
@@ -225,12 +278,20 @@ function writingText(path: string): ResultFunction<undefined> {
     run: (task, open) => {
       const lines: string[] = [];
       open((record) => {
-        if (record === null || record === undefined) throw new JavaError("java.lang.IllegalArgumentException", "requirement failed: text files do not allow null rows");
+        if (record === null || record === undefined)
+          throw new JavaError(
+            "java.lang.IllegalArgumentException",
+            "requirement failed: text files do not allow null rows",
+          );
         lines.push(scalaText(record));
         return true;
       }).resume();
       const name = `part-${String(task.partitionId).padStart(5, "0")}`;
-      task.writeFile(`${path}/${name}`, encodeUtf8(lines.map((line) => `${line}\n`).join("")), lines.length);
+      task.writeFile(
+        `${path}/${name}`,
+        encodeUtf8(lines.map((line) => `${line}\n`).join("")),
+        lines.length,
+      );
       return undefined;
     },
   };

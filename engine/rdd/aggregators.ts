@@ -6,7 +6,11 @@ import type { UserFunction } from "./ports.ts";
 type Two = (a: unknown, b: unknown) => unknown;
 type One = (a: unknown) => unknown;
 
-export function combining(create: UserFunction, mergeValue: UserFunction, mergeCombiners: UserFunction): Aggregator {
+export function combining(
+  create: UserFunction,
+  mergeValue: UserFunction,
+  mergeCombiners: UserFunction,
+): Aggregator {
   return {
     closures: [create, mergeValue, mergeCombiners],
     bind: (instance) => ({

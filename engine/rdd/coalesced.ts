@@ -12,7 +12,8 @@ import { concatenated } from "./sources.ts";
 import type { Sink } from "./ports.ts";
 
 export function coalescedNode<T>(parent: AnyRdd, wanted: number): RddNode<T> {
-  if (wanted <= 0) throw illegalArgument(`requirement failed: Number of partitions (${wanted}) must be positive.`);
+  if (wanted <= 0)
+    throw illegalArgument(`requirement failed: Number of partitions (${wanted}) must be positive.`);
   const groups = (): number => Math.min(wanted, parent.getNumPartitions());
   const members = (group: number): number[] => {
     const n = parent.getNumPartitions();
@@ -25,7 +26,11 @@ export function coalescedNode<T>(parent: AnyRdd, wanted: number): RddNode<T> {
     numPartitions: groups,
     dependencies: () => [narrow(parent, members)],
     compute: (partition, task, sink) =>
-      concatenated(members(partition).map((member) => () => iterate(parent, member, task, sink as Sink<unknown>))),
+      concatenated(
+        members(partition).map(
+          (member) => () => iterate(parent, member, task, sink as Sink<unknown>),
+        ),
+      ),
   };
 }
 

@@ -10,7 +10,15 @@ import { debugString } from "./debug-string.ts";
 import { oneToOne, type Dependency } from "./dependency.ts";
 import type { Partitioner } from "./partitioner.ts";
 import { iterate } from "./iterate.ts";
-import type { Cursor, Operation, RddContext, Sink, Step, TaskContext, UserFunction } from "./ports.ts";
+import type {
+  Cursor,
+  Operation,
+  RddContext,
+  Sink,
+  Step,
+  TaskContext,
+  UserFunction,
+} from "./ports.ts";
 import type { RDD } from "./rdd.ts";
 import { StorageLevels, isStored, sameLevel, type StorageLevel } from "./storage-level.ts";
 
@@ -102,7 +110,9 @@ export abstract class RddCore<T> {
   /** Marks this RDD to be kept at `level` once computed. */
   persist(level: StorageLevel = StorageLevels.MEMORY_ONLY): this {
     if (this.isPersisted && !sameLevel(this.#storageLevel, level)) {
-      throw unsupported("Cannot change storage level of an RDD after it was already assigned a level");
+      throw unsupported(
+        "Cannot change storage level of an RDD after it was already assigned a level",
+      );
     }
     if (!this.isPersisted) {
       this.#storageLevel = level;

@@ -24,7 +24,11 @@ class Printer {
     const { label, margin } = labelOf(rdd);
     const nextPrefix = `${" ".repeat(margin.left)}|${" ".repeat(margin.right)}`;
     const [own, ...cached] = this.#self(rdd);
-    return [`${label} ${own}`, ...cached.map((line) => `${nextPrefix} ${line}`), ...this.#children(rdd, nextPrefix)];
+    return [
+      `${label} ${own}`,
+      ...cached.map((line) => `${nextPrefix} ${line}`),
+      ...this.#children(rdd, nextPrefix),
+    ];
   }
 
   #self(rdd: AnyRdd): string[] {
@@ -51,7 +55,11 @@ class Printer {
       }
       dependencies.forEach((dependency, i) => {
         const last = i === dependencies.length - 1;
-        lines.push(...(isShuffle(dependency) ? this.#shuffled(dependency.rdd, prefix, last) : this.#narrow(dependency.rdd, prefix)));
+        lines.push(
+          ...(isShuffle(dependency)
+            ? this.#shuffled(dependency.rdd, prefix, last)
+            : this.#narrow(dependency.rdd, prefix)),
+        );
       });
       return lines;
     }
@@ -66,7 +74,11 @@ class Printer {
     const thisPrefix = prefix.replace(/\|\s+$/, "");
     const nextPrefix = `${thisPrefix}${last ? "  " : "| "}${" ".repeat(margin.left)}|${" ".repeat(margin.right)}`;
     const [own, ...cached] = this.#self(rdd);
-    return [`${thisPrefix}+-${label} ${own}`, ...cached.map((line) => nextPrefix + line), ...this.#children(rdd, nextPrefix)];
+    return [
+      `${thisPrefix}+-${label} ${own}`,
+      ...cached.map((line) => nextPrefix + line),
+      ...this.#children(rdd, nextPrefix),
+    ];
   }
 }
 

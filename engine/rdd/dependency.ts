@@ -54,7 +54,12 @@ export const oneToOne = (rdd: AnyRdd): NarrowDependency => ({
 });
 
 /** Child partitions from `outStart` on read parent partitions from `inStart` on. */
-export const range = (rdd: AnyRdd, inStart: number, outStart: number, length: number): NarrowDependency => ({
+export const range = (
+  rdd: AnyRdd,
+  inStart: number,
+  outStart: number,
+  length: number,
+): NarrowDependency => ({
   kind: "RangeDependency",
   rdd,
   getParents: (partition) =>
@@ -62,7 +67,10 @@ export const range = (rdd: AnyRdd, inStart: number, outStart: number, length: nu
 });
 
 /** A narrow dependency with a rule of its own (coalesce, cartesian). */
-export const narrow = (rdd: AnyRdd, getParents: (partition: number) => readonly number[]): NarrowDependency => ({
+export const narrow = (
+  rdd: AnyRdd,
+  getParents: (partition: number) => readonly number[],
+): NarrowDependency => ({
   kind: "NarrowDependency",
   rdd,
   getParents,

@@ -10,7 +10,12 @@ import type { Cursor, Pipeline, Sink, Step, TaskContext } from "./ports.ts";
 const SEGMENT = 500;
 
 /** Opens `rdd`'s partition for `sink`. */
-export function iterate(rdd: AnyRdd, partition: number, task: TaskContext, sink: Sink<unknown>): Cursor {
+export function iterate(
+  rdd: AnyRdd,
+  partition: number,
+  task: TaskContext,
+  sink: Sink<unknown>,
+): Cursor {
   if (!rdd.isPersisted) return compute(rdd, partition, task, sink);
   const block = task.getOrCompute(rdd, partition, () => collectAll(compute, rdd, partition, task));
   return arrayCursor(block, sink);
@@ -19,7 +24,12 @@ export function iterate(rdd: AnyRdd, partition: number, task: TaskContext, sink:
 type Open = (rdd: AnyRdd, partition: number, task: TaskContext, sink: Sink<unknown>) => Cursor;
 
 /** All records of a partition. */
-export function collectAll(open: Open, rdd: AnyRdd, partition: number, task: TaskContext): unknown[] {
+export function collectAll(
+  open: Open,
+  rdd: AnyRdd,
+  partition: number,
+  task: TaskContext,
+): unknown[] {
   const records: unknown[] = [];
   const cursor = open(rdd, partition, task, (record) => {
     records.push(record);
@@ -48,7 +58,10 @@ function compute(rdd: AnyRdd, partition: number, task: TaskContext, sink: Sink<u
       at = fused.last;
     }
     const parent = defined(at.dependencies[0], "the parent of a narrow step");
-    index = defined(parent.kind === "ShuffleDependency" ? undefined : parent.getParents(index)[0], "a parent partition");
+    index = defined(
+      parent.kind === "ShuffleDependency" ? undefined : parent.getParents(index)[0],
+      "a parent partition",
+    );
     at = parent.rdd;
     if (at.isPersisted) return withResumes(iterate(at, index, task, down), resumes);
     if (depth === SEGMENT) return withResumes(handOver(at, index, task, down), resumes);
@@ -119,12 +132,17 @@ export function arrayCursor<T>(records: readonly T[], sink: Sink<T>): Cursor {
 }
 
 /** With a kata's pipeline: as many simple steps as stand in a row become one. */
-function fuse(rdd: AnyRdd, partition: number, task: TaskContext, down: Sink<unknown>): { sink: Sink<unknown>; last: AnyRdd } | undefined {
+function fuse(
+  rdd: AnyRdd,
+  partition: number,
+  task: TaskContext,
+  down: Sink<unknown>,
+): { sink: Sink<unknown>; last: AnyRdd } | undefined {
   const pipeline: Pipeline | undefined = task.policies.pipeline;
   if (pipeline === undefined) return undefined;
   const steps: Step[] = [];
   let last: AnyRdd | undefined;
-  for (let at = rdd; at.node.pipe?.step !== undefined && (at === rdd || !at.isPersisted); ) {
+  for (let at = rdd; at.node.pipe?.step !== undefined && (at === rdd || !at.isPersisted);) {
     steps.unshift(at.node.pipe.step(task));
     last = at;
     const parent = at.dependencies[0];

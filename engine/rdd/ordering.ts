@@ -7,7 +7,10 @@ export type Ordering<K> = (a: K, b: K) => number;
 export function naturalOrdering(a: unknown, b: unknown): number {
   if (typeof a === "number" && typeof b === "number") return compareNumbers(a, b);
   if (Array.isArray(a) && Array.isArray(b)) return compareTuples(a, b);
-  if (typeof a === typeof b && (typeof a === "string" || typeof a === "bigint" || typeof a === "boolean")) {
+  if (
+    typeof a === typeof b &&
+    (typeof a === "string" || typeof a === "bigint" || typeof a === "boolean")
+  ) {
     return a === b ? 0 : (a as string) < (b as string) ? -1 : 1;
   }
   if (a instanceof Date && b instanceof Date) return compareNumbers(a.getTime(), b.getTime());

@@ -21,19 +21,39 @@ export type Partitioning = Partitioner | number | undefined;
 
 export abstract class PairTransformations<T> extends Transformations<T> {
   keys<K, V>(this: Pairs<K, V>): RDD<K> {
-    return build(this, "keys", () => this.piped(plainPipe((pair: [K, V]) => pair[0]), [], false));
+    return build(this, "keys", () =>
+      this.piped(
+        plainPipe((pair: [K, V]) => pair[0]),
+        [],
+        false,
+      ),
+    );
   }
 
   values<K, V>(this: Pairs<K, V>): RDD<V> {
-    return build(this, "values", () => this.piped(plainPipe((pair: [K, V]) => pair[1]), [], false));
+    return build(this, "values", () =>
+      this.piped(
+        plainPipe((pair: [K, V]) => pair[1]),
+        [],
+        false,
+      ),
+    );
   }
 
   mapValues<K, V, U>(this: Pairs<K, V>, f: (value: V) => U): Pairs<K, U> {
-    return build(this, "mapValues", () => this.piped(valuePipe(f), [f as UserFunction], true) as unknown as Pairs<K, U>);
+    return build(
+      this,
+      "mapValues",
+      () => this.piped(valuePipe(f), [f as UserFunction], true) as unknown as Pairs<K, U>,
+    );
   }
 
   flatMapValues<K, V, U>(this: Pairs<K, V>, f: (value: V) => Iterable<U>): Pairs<K, U> {
-    return build(this, "flatMapValues", () => this.piped(flatValuePipe(f), [f as UserFunction], true) as unknown as Pairs<K, U>);
+    return build(
+      this,
+      "flatMapValues",
+      () => this.piped(flatValuePipe(f), [f as UserFunction], true) as unknown as Pairs<K, U>,
+    );
   }
 
   combineByKey<K, V, C>(
@@ -43,19 +63,42 @@ export abstract class PairTransformations<T> extends Transformations<T> {
     mergeCombiners: (a: C, b: C) => C,
     partitions?: Partitioning,
   ): Pairs<K, C> {
-    const by = combining(createCombiner as UserFunction, mergeValue as UserFunction, mergeCombiners as UserFunction);
+    const by = combining(
+      createCombiner as UserFunction,
+      mergeValue as UserFunction,
+      mergeCombiners as UserFunction,
+    );
     return build(this, "combineByKey", () => combined<K, C>(this, by, partitions, true));
   }
 
-  reduceByKey<K, V>(this: Pairs<K, V>, f: (a: V, b: V) => V, partitions?: Partitioning): Pairs<K, V> {
-    return build(this, "reduceByKey", () => combined<K, V>(this, reducing(f as UserFunction), partitions, true));
+  reduceByKey<K, V>(
+    this: Pairs<K, V>,
+    f: (a: V, b: V) => V,
+    partitions?: Partitioning,
+  ): Pairs<K, V> {
+    return build(this, "reduceByKey", () =>
+      combined<K, V>(this, reducing(f as UserFunction), partitions, true),
+    );
   }
 
-  foldByKey<K, V>(this: Pairs<K, V>, zero: V, f: (a: V, b: V) => V, partitions?: Partitioning): Pairs<K, V> {
-    return build(this, "foldByKey", () => combined<K, V>(this, folding(zero, f as UserFunction, f as UserFunction), partitions, true));
+  foldByKey<K, V>(
+    this: Pairs<K, V>,
+    zero: V,
+    f: (a: V, b: V) => V,
+    partitions?: Partitioning,
+  ): Pairs<K, V> {
+    return build(this, "foldByKey", () =>
+      combined<K, V>(this, folding(zero, f as UserFunction, f as UserFunction), partitions, true),
+    );
   }
 
-  aggregateByKey<K, V, U>(this: Pairs<K, V>, zero: U, seqOp: (sum: U, value: V) => U, combOp: (a: U, b: U) => U, partitions?: Partitioning): Pairs<K, U> {
+  aggregateByKey<K, V, U>(
+    this: Pairs<K, V>,
+    zero: U,
+    seqOp: (sum: U, value: V) => U,
+    combOp: (a: U, b: U) => U,
+    partitions?: Partitioning,
+  ): Pairs<K, U> {
     const by = folding(zero, seqOp as UserFunction, combOp as UserFunction);
     return build(this, "aggregateByKey", () => combined<K, U>(this, by, partitions, true));
   }
@@ -67,10 +110,17 @@ export abstract class PairTransformations<T> extends Transformations<T> {
   /** Moves records by key; answers this RDD itself where it is already partitioned so. */
   partitionBy<K, V>(this: Pairs<K, V>, partitioner: Partitioner): Pairs<K, V> {
     if (partitioner.equals(this.partitioner)) return this;
-    return build(this, "partitionBy", () => this.derive(shuffledNode<[K, V]>(this, { partitioner })));
+    return build(this, "partitionBy", () =>
+      this.derive(shuffledNode<[K, V]>(this, { partitioner })),
+    );
   }
 
-  sortByKey<K, V>(this: Pairs<K, V>, ascending: boolean = true, numPartitions?: number, ordering: Ordering<K> = naturalOrdering): Pairs<K, V> {
+  sortByKey<K, V>(
+    this: Pairs<K, V>,
+    ascending: boolean = true,
+    numPartitions?: number,
+    ordering: Ordering<K> = naturalOrdering,
+  ): Pairs<K, V> {
     return build(this, "sortByKey", () => {
       const order = ordering as Ordering<unknown>;
       const wanted = numPartitions ?? this.getNumPartitions();
@@ -81,35 +131,68 @@ export abstract class PairTransformations<T> extends Transformations<T> {
   }
 
   /** For each key the values on both sides, each a list. */
-  cogroup<K, V, W>(this: Pairs<K, V>, other: Pairs<K, W>, partitions?: Partitioning): Pairs<K, [V[], W[]]> {
+  cogroup<K, V, W>(
+    this: Pairs<K, V>,
+    other: Pairs<K, W>,
+    partitions?: Partitioning,
+  ): Pairs<K, [V[], W[]]> {
     return build(this, "cogroup", () => grouped<K, V, W>(this, other, partitions));
   }
 
-  join<K, V, W>(this: Pairs<K, V>, other: Pairs<K, W>, partitions?: Partitioning): Pairs<K, [V, W]> {
-    return build(this, "join", () => grouped<K, V, W>(this, other, partitions).flatMapValues(([vs, ws]) => matches(vs, ws)));
+  join<K, V, W>(
+    this: Pairs<K, V>,
+    other: Pairs<K, W>,
+    partitions?: Partitioning,
+  ): Pairs<K, [V, W]> {
+    return build(this, "join", () =>
+      grouped<K, V, W>(this, other, partitions).flatMapValues(([vs, ws]) => matches(vs, ws)),
+    );
   }
 
-  leftOuterJoin<K, V, W>(this: Pairs<K, V>, other: Pairs<K, W>, partitions?: Partitioning): Pairs<K, [V, W | undefined]> {
+  leftOuterJoin<K, V, W>(
+    this: Pairs<K, V>,
+    other: Pairs<K, W>,
+    partitions?: Partitioning,
+  ): Pairs<K, [V, W | undefined]> {
     return build(this, "leftOuterJoin", () =>
-      grouped<K, V, W>(this, other, partitions).flatMapValues(([vs, ws]): [V, W | undefined][] => matches(vs, orNothing(ws))),
+      grouped<K, V, W>(this, other, partitions).flatMapValues(([vs, ws]): [V, W | undefined][] =>
+        matches(vs, orNothing(ws)),
+      ),
     );
   }
 
-  rightOuterJoin<K, V, W>(this: Pairs<K, V>, other: Pairs<K, W>, partitions?: Partitioning): Pairs<K, [V | undefined, W]> {
+  rightOuterJoin<K, V, W>(
+    this: Pairs<K, V>,
+    other: Pairs<K, W>,
+    partitions?: Partitioning,
+  ): Pairs<K, [V | undefined, W]> {
     return build(this, "rightOuterJoin", () =>
-      grouped<K, V, W>(this, other, partitions).flatMapValues(([vs, ws]): [V | undefined, W][] => matches(orNothing(vs), ws)),
+      grouped<K, V, W>(this, other, partitions).flatMapValues(([vs, ws]): [V | undefined, W][] =>
+        matches(orNothing(vs), ws),
+      ),
     );
   }
 
-  fullOuterJoin<K, V, W>(this: Pairs<K, V>, other: Pairs<K, W>, partitions?: Partitioning): Pairs<K, [V | undefined, W | undefined]> {
+  fullOuterJoin<K, V, W>(
+    this: Pairs<K, V>,
+    other: Pairs<K, W>,
+    partitions?: Partitioning,
+  ): Pairs<K, [V | undefined, W | undefined]> {
     return build(this, "fullOuterJoin", () =>
-      grouped<K, V, W>(this, other, partitions).flatMapValues(([vs, ws]): [V | undefined, W | undefined][] => matches(orNothing(vs), orNothing(ws))),
+      grouped<K, V, W>(this, other, partitions).flatMapValues(
+        ([vs, ws]): [V | undefined, W | undefined][] => matches(orNothing(vs), orNothing(ws)),
+      ),
     );
   }
 
-  subtractByKey<K, V, W>(this: Pairs<K, V>, other: Pairs<K, W>, partitions?: Partitioning): Pairs<K, V> {
+  subtractByKey<K, V, W>(
+    this: Pairs<K, V>,
+    other: Pairs<K, W>,
+    partitions?: Partitioning,
+  ): Pairs<K, V> {
     return build(this, "subtractByKey", () => {
-      const partitioner = chosen(partitions) ?? this.partitioner ?? new HashPartitioner(this.getNumPartitions());
+      const partitioner =
+        chosen(partitions) ?? this.partitioner ?? new HashPartitioner(this.getNumPartitions());
       return this.derive(subtractedNode<[K, V]>(this, other, partitioner));
     });
   }
@@ -124,7 +207,12 @@ function chosen(partitions: Partitioning): Partitioner | undefined {
 }
 
 /** combineByKeyWithClassTag: a shuffle, or a combine in place where the data is already partitioned that way. */
-function combined<K, C>(rdd: AnyRdd, aggregator: Aggregator, partitions: Partitioning, mapSideCombine: boolean): Pairs<K, C> {
+function combined<K, C>(
+  rdd: AnyRdd,
+  aggregator: Aggregator,
+  partitions: Partitioning,
+  mapSideCombine: boolean,
+): Pairs<K, C> {
   const partitioner = chosen(partitions) ?? defaultPartitioner(rdd);
   const node = partitioner.equals(rdd.partitioner)
     ? combineInPlace(rdd, aggregator)
@@ -133,18 +221,39 @@ function combined<K, C>(rdd: AnyRdd, aggregator: Aggregator, partitions: Partiti
 }
 
 /** Bounds come from a sample: the keys, then their sketch, are RDDs of their own and use up two ids (C1.2). */
-function sampled(rdd: AnyRdd, partitions: number, ordering: Ordering<unknown>, ascending: boolean): Partitioner {
+function sampled(
+  rdd: AnyRdd,
+  partitions: number,
+  ordering: Ordering<unknown>,
+  ascending: boolean,
+): Partitioner {
   if (partitions <= 1) return new RangePartitioner([], ordering, ascending);
-  const keys = rdd.piped(plainPipe((pair: [unknown, unknown]) => pair[0]), [], false);
-  const sketched = keys.piped(plainPipe((key: unknown) => key), [], false);
+  const keys = rdd.piped(
+    plainPipe((pair: [unknown, unknown]) => pair[0]),
+    [],
+    false,
+  );
+  const sketched = keys.piped(
+    plainPipe((key: unknown) => key),
+    [],
+    false,
+  );
   return rangePartitioner(keys, sketched, partitions, ordering, ascending);
 }
 
 /** CoGroupedRDD and the step that shapes its groups. */
-function grouped<K, V, W>(left: AnyRdd, right: AnyRdd, partitions: Partitioning): Pairs<K, [V[], W[]]> {
+function grouped<K, V, W>(
+  left: AnyRdd,
+  right: AnyRdd,
+  partitions: Partitioning,
+): Pairs<K, [V[], W[]]> {
   const partitioner = chosen(partitions) ?? defaultPartitioner(left, right);
   const together = left.derive(coGroupedNode([left, right], partitioner));
-  return together.piped(plainPipe((group: unknown) => group), [], true) as unknown as Pairs<K, [V[], W[]]>;
+  return together.piped(
+    plainPipe((group: unknown) => group),
+    [],
+    true,
+  ) as unknown as Pairs<K, [V[], W[]]>;
 }
 
 /** For each left value, each right value. */
@@ -152,4 +261,5 @@ function matches<V, W>(left: readonly V[], right: readonly W[]): [V, W][] {
   return left.flatMap((v) => right.map((w): [V, W] => [v, w]));
 }
 
-const orNothing = <V>(values: readonly V[]): readonly (V | undefined)[] => (values.length === 0 ? [undefined] : values);
+const orNothing = <V>(values: readonly V[]): readonly (V | undefined)[] =>
+  values.length === 0 ? [undefined] : values;

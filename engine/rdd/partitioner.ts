@@ -21,7 +21,9 @@ export class HashPartitioner implements Partitioner {
 
   constructor(numPartitions: number) {
     if (numPartitions < 0) {
-      throw illegalArgument(`requirement failed: Number of partitions (${numPartitions}) cannot be negative.`);
+      throw illegalArgument(
+        `requirement failed: Number of partitions (${numPartitions}) cannot be negative.`,
+      );
     }
     this.numPartitions = numPartitions;
   }
@@ -42,12 +44,19 @@ export class HashPartitioner implements Partitioner {
 export function defaultPartitioner(first: AnyRdd, ...others: readonly AnyRdd[]): Partitioner {
   const inputs = [first, ...others];
   const most = Math.max(...inputs.map((rdd) => rdd.getNumPartitions()));
-  const wanted = first.context.conf.contains("spark.default.parallelism") ? first.context.defaultParallelism() : most;
+  const wanted = first.context.conf.contains("spark.default.parallelism")
+    ? first.context.defaultParallelism()
+    : most;
   let existing: Partitioner | undefined;
   for (const { partitioner } of inputs) {
     if (partitioner === undefined || partitioner.numPartitions === 0) continue;
-    if (existing === undefined || partitioner.numPartitions > existing.numPartitions) existing = partitioner;
+    if (existing === undefined || partitioner.numPartitions > existing.numPartitions)
+      existing = partitioner;
   }
-  if (existing !== undefined && (most < 10 * existing.numPartitions || wanted <= existing.numPartitions)) return existing;
+  if (
+    existing !== undefined &&
+    (most < 10 * existing.numPartitions || wanted <= existing.numPartitions)
+  )
+    return existing;
   return new HashPartitioner(wanted);
 }

@@ -62,7 +62,9 @@ export const plainPipe = <B>(f: (record: never) => B): Pipe<B> => ({
 });
 
 /** A step that knows the partition's number and the place of the record in it. */
-export const indexedPipe = <B>(f: (record: unknown, at: number, partition: number) => B): Pipe<B> => ({
+export const indexedPipe = <B>(
+  f: (record: unknown, at: number, partition: number) => B,
+): Pipe<B> => ({
   open: (_task, partition, down) => {
     let at = 0;
     return {
@@ -78,14 +80,20 @@ export const indexedPipe = <B>(f: (record: unknown, at: number, partition: numbe
 export const valuePipe = <V, U>(f: Fn<V, U>): Pipe<[unknown, U]> => ({
   open: (task, _partition, down) => {
     const own = task.instance(f) as Fn<unknown, U>;
-    return { sink: (record) => down([(record as [unknown, unknown])[0], own((record as [unknown, unknown])[1])]) };
+    return {
+      sink: (record) =>
+        down([(record as [unknown, unknown])[0], own((record as [unknown, unknown])[1])]),
+    };
   },
 });
 
 export const flatValuePipe = <V, U>(f: Fn<V, Iterable<U>>): Pipe<[unknown, U]> => ({
   open: (task, _partition, down) => {
     const own = task.instance(f) as Fn<unknown, Iterable<U>>;
-    return flatten((record) => pairs((record as [unknown, unknown])[0], own((record as [unknown, unknown])[1])), down);
+    return flatten(
+      (record) => pairs((record as [unknown, unknown])[0], own((record as [unknown, unknown])[1])),
+      down,
+    );
   },
 });
 
@@ -118,7 +126,11 @@ export function pull<T>(open: (sink: Sink<T>) => Cursor): IterableIterator<T> & 
 }
 
 /** Pushes what an iterator gives. */
-export function iteratorCursor<T>(records: Iterator<T>, sink: Sink<T>, close: () => void = () => undefined): Cursor {
+export function iteratorCursor<T>(
+  records: Iterator<T>,
+  sink: Sink<T>,
+  close: () => void = () => undefined,
+): Cursor {
   return {
     resume: () => {
       for (;;) {

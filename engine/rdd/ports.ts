@@ -42,7 +42,10 @@ export interface TaskContext {
   /** The block of a persisted partition: from a store, or computed now and stored when the attempt gets there. */
   getOrCompute(rdd: AnyRdd, partition: number, compute: () => unknown[]): readonly unknown[];
   /** The records of one reduce partition, as its map outputs hold them, in order of map index. @throws FetchFailedException */
-  readShuffle(dependency: ShuffleDependency, reduceId: number): Iterable<readonly [unknown, unknown]>;
+  readShuffle(
+    dependency: ShuffleDependency,
+    reduceId: number,
+  ): Iterable<readonly [unknown, unknown]>;
   /** The bytes of an input file, with the time to read `length` of them. */
   readFile(path: string, length: Bytes): Uint8Array;
   /** A file that the attempt writes and that counts only when the attempt commits. */
@@ -61,7 +64,10 @@ export interface Step {
 }
 
 /** Fuses narrow steps into one function that takes each record through all of them, with nothing stored between. */
-export type Pipeline = (steps: readonly Step[], emit: (record: unknown) => void) => (record: unknown) => void;
+export type Pipeline = (
+  steps: readonly Step[],
+  emit: (record: unknown) => void,
+) => (record: unknown) => void;
 
 /** What one task of an action does with its partition. */
 export interface ResultFunction<U> {
@@ -104,5 +110,9 @@ export interface RddContext {
   persistRdd(rdd: AnyRdd): void;
   unpersistRdd(rdd: AnyRdd, blocking: boolean): void;
   /** Sizes of what is cached of an RDD, for toDebugString. */
-  cachedBlocks(rdd: AnyRdd): { readonly count: number; readonly memory: Bytes; readonly disk: Bytes };
+  cachedBlocks(rdd: AnyRdd): {
+    readonly count: number;
+    readonly memory: Bytes;
+    readonly disk: Bytes;
+  };
 }

@@ -53,7 +53,13 @@ export class RangePartitioner implements Partitioner {
 }
 
 /** Draws bounds for `partitions` ranges over the keys of `keys` (an RDD of keys only), running its jobs at once. */
-export function rangePartitioner(keys: AnyRdd, sketched: AnyRdd, partitions: number, ordering: Ordering<unknown>, ascending: boolean): RangePartitioner {
+export function rangePartitioner(
+  keys: AnyRdd,
+  sketched: AnyRdd,
+  partitions: number,
+  ordering: Ordering<unknown>,
+  ascending: boolean,
+): RangePartitioner {
   if (partitions <= 1) return new RangePartitioner([], ordering, ascending);
   const sampleSize = Math.min(20 * partitions, 1e6);
   const perPartition = Math.ceil((3 * sampleSize) / keys.getNumPartitions());
@@ -68,7 +74,11 @@ export function rangePartitioner(keys: AnyRdd, sketched: AnyRdd, partitions: num
     else for (const key of sample) candidates.push([key, Math.fround(count / sample.length)]);
   }
   if (imbalanced.length > 0) candidates.push(...resample(keys, imbalanced, fraction));
-  return new RangePartitioner(determineBounds(candidates, Math.min(partitions, candidates.length), ordering), ordering, ascending);
+  return new RangePartitioner(
+    determineBounds(candidates, Math.min(partitions, candidates.length), ordering),
+    ordering,
+    ascending,
+  );
 }
 
 function sketchFunction(rddId: number, size: number): ResultFunction<Sketch> {
@@ -82,7 +92,11 @@ function sketchFunction(rddId: number, size: number): ResultFunction<Sketch> {
 }
 
 /** Reservoir sampling as SamplingUtils does it (C2.20). */
-function reservoir(open: Parameters<ResultFunction<unknown>["run"]>[1], size: number, seed: bigint): { count: number; sample: unknown[] } {
+function reservoir(
+  open: Parameters<ResultFunction<unknown>["run"]>[1],
+  size: number,
+  seed: bigint,
+): { count: number; sample: unknown[] } {
   const sample: unknown[] = [];
   const random = new XORShiftRandom(seed);
   let count = 0;
@@ -99,7 +113,11 @@ function reservoir(open: Parameters<ResultFunction<unknown>["run"]>[1], size: nu
 }
 
 /** The partitions that were much larger than the rest are sampled again, each record with the same chance. */
-function resample(keys: AnyRdd, partitions: readonly number[], fraction: number): [unknown, number][] {
+function resample(
+  keys: AnyRdd,
+  partitions: readonly number[],
+  fraction: number,
+): [unknown, number][] {
   const seed = BigInt(byteswap32(-keys.id - 1));
   const action: ResultFunction<unknown[]> = {
     closures: [],
@@ -119,7 +137,11 @@ function resample(keys: AnyRdd, partitions: readonly number[], fraction: number)
 }
 
 /** RangePartitioner.determineBounds (C2.21). */
-export function determineBounds(candidates: readonly (readonly [unknown, number])[], partitions: number, ordering: Ordering<unknown>): unknown[] {
+export function determineBounds(
+  candidates: readonly (readonly [unknown, number])[],
+  partitions: number,
+  ordering: Ordering<unknown>,
+): unknown[] {
   const ordered = candidates.slice().sort((a, b) => ordering(a[0], b[0]));
   const step = ordered.reduce((sum, [, weight]) => sum + weight, 0) / partitions;
   const bounds: unknown[] = [];

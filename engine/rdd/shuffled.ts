@@ -7,7 +7,15 @@ import { hashCode } from "../foundation/hash-code.ts";
 import { keyIdentity } from "../foundation/key-map.ts";
 import { appendOnlyMapOrder, javaHashMapOrder } from "../foundation/map-order.ts";
 import type { AnyRdd, RddNode } from "./core.ts";
-import { oneToOne, shuffle, type Aggregator, type BoundAggregator, type Dependency, type ShuffleDependency, type ShuffleOptions } from "./dependency.ts";
+import {
+  oneToOne,
+  shuffle,
+  type Aggregator,
+  type BoundAggregator,
+  type Dependency,
+  type ShuffleDependency,
+  type ShuffleOptions,
+} from "./dependency.ts";
 import { arrayCursor, collectAll, iterate } from "./iterate.ts";
 import { iteratorCursor } from "./pipes.ts";
 import type { Sink, TaskContext } from "./ports.ts";
@@ -34,7 +42,9 @@ export class CombinerMap {
 
   /** Key and combiner in the order of AppendOnlyMap. */
   inSlotOrder(): [unknown, unknown][] {
-    const hashes = this.keys.map((key) => (key === null || key === undefined ? undefined : hashCode(key)));
+    const hashes = this.keys.map((key) =>
+      key === null || key === undefined ? undefined : hashCode(key),
+    );
     return appendOnlyMapOrder(hashes).map((at) => [this.keys[at], this.combiners[at]]);
   }
 }
@@ -46,7 +56,12 @@ export function combineValues(records: Iterable<Pair>, by: BoundAggregator): Com
   return map;
 }
 
-export function insertValue(map: CombinerMap, by: BoundAggregator, key: unknown, value: unknown): void {
+export function insertValue(
+  map: CombinerMap,
+  by: BoundAggregator,
+  key: unknown,
+  value: unknown,
+): void {
   const at = map.placeOf(key);
   if (at === -1) map.add(key, by.createCombiner(value));
   else map.combiners[at] = by.mergeValue(map.combiners[at], value);
@@ -78,10 +93,13 @@ export function shuffledNode<T>(parent: AnyRdd, options: ShuffleOptions): RddNod
       const push = sink as Sink<unknown>;
       if (dependency.aggregator !== undefined) {
         const by = dependency.aggregator.bind(task.instance);
-        const combined = (dependency.mapSideCombine ? combineCombiners(records, by) : combineValues(records, by)).inSlotOrder();
+        const combined = (
+          dependency.mapSideCombine ? combineCombiners(records, by) : combineValues(records, by)
+        ).inSlotOrder();
         return arrayCursor(sorted(combined, dependency), push);
       }
-      if (dependency.keyOrdering === undefined) return iteratorCursor<unknown>(records[Symbol.iterator](), push);
+      if (dependency.keyOrdering === undefined)
+        return iteratorCursor<unknown>(records[Symbol.iterator](), push);
       return arrayCursor<unknown>(sorted([...records], dependency), push);
     },
   };
@@ -99,7 +117,10 @@ function sorted<P extends Pair>(pairs: P[], dependency: ShuffleDependency): P[] 
 }
 
 /** The combine that needs no shuffle, because the data is already partitioned that way (C1.37). */
-export function combineInPlace(parent: AnyRdd, aggregator: Aggregator): RddNode<[unknown, unknown]> {
+export function combineInPlace(
+  parent: AnyRdd,
+  aggregator: Aggregator,
+): RddNode<[unknown, unknown]> {
   return {
     className: "MapPartitionsRDD",
     numPartitions: () => parent.getNumPartitions(),
@@ -108,13 +129,19 @@ export function combineInPlace(parent: AnyRdd, aggregator: Aggregator): RddNode<
     closures: aggregator.closures,
     compute: (partition, task, sink) => {
       const records = collectAll(iterate, parent, partition, task) as Pair[];
-      return arrayCursor(combineValues(records, aggregator.bind(task.instance)).inSlotOrder(), sink);
+      return arrayCursor(
+        combineValues(records, aggregator.bind(task.instance)).inSlotOrder(),
+        sink,
+      );
     },
   };
 }
 
 /** CoGroupedRDD: for each key, one list of values per parent. A parent already partitioned alike is read in place. */
-export function coGroupedNode(parents: readonly AnyRdd[], partitioner: Partitioner): RddNode<[unknown, unknown[][]]> {
+export function coGroupedNode(
+  parents: readonly AnyRdd[],
+  partitioner: Partitioner,
+): RddNode<[unknown, unknown[][]]> {
   const dependencies = sides(parents, partitioner);
   return {
     className: "CoGroupedRDD",
@@ -128,7 +155,10 @@ export function coGroupedNode(parents: readonly AnyRdd[], partitioner: Partition
           let at = groups.placeOf(key);
           if (at === -1) {
             at = groups.keys.length;
-            groups.add(key, parents.map((): unknown[] => []));
+            groups.add(
+              key,
+              parents.map((): unknown[] => []),
+            );
           }
           ((groups.combiners[at] as unknown[][])[side] as unknown[]).push(value);
         }
@@ -140,7 +170,10 @@ export function coGroupedNode(parents: readonly AnyRdd[], partitioner: Partition
 
 function sides(parents: readonly AnyRdd[], partitioner: Partitioner): () => readonly Dependency[] {
   let made: readonly Dependency[] | undefined;
-  return () => (made ??= parents.map((rdd) => (partitioner.equals(rdd.partitioner) ? oneToOne(rdd) : shuffle(rdd, { partitioner }))));
+  return () =>
+    (made ??= parents.map((rdd) =>
+      partitioner.equals(rdd.partitioner) ? oneToOne(rdd) : shuffle(rdd, { partitioner }),
+    ));
 }
 
 function readSide(dependency: Dependency, partition: number, task: TaskContext): Iterable<Pair> {
@@ -149,7 +182,11 @@ function readSide(dependency: Dependency, partition: number, task: TaskContext):
 }
 
 /** SubtractedRDD: the left records whose key the right side does not have, in the order of a java.util.HashMap. */
-export function subtractedNode<T>(left: AnyRdd, right: AnyRdd, partitioner: Partitioner): RddNode<T> {
+export function subtractedNode<T>(
+  left: AnyRdd,
+  right: AnyRdd,
+  partitioner: Partitioner,
+): RddNode<T> {
   const dependencies = sides([left, right], partitioner);
   return {
     className: "SubtractedRDD",
@@ -168,7 +205,10 @@ export function subtractedNode<T>(left: AnyRdd, right: AnyRdd, partitioner: Part
       for (const [key] of readSide(second, partition, task)) kept.delete(keyIdentity(key));
       const groups = [...kept.values()];
       const order = javaHashMapOrder(groups.map((group) => hashCode(group[0]?.[0])));
-      return arrayCursor(order.flatMap((at) => groups[at] as Pair[]), sink as unknown as Sink<Pair>);
+      return arrayCursor(
+        order.flatMap((at) => groups[at] as Pair[]),
+        sink as unknown as Sink<Pair>,
+      );
     },
   };
 }

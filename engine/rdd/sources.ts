@@ -28,7 +28,13 @@ export function parallelCollection<T>(data: readonly T[], slices: number): RddNo
 }
 
 /** sc.range: the same slices over numbers that are never laid out; `base` is the RDD of slice numbers below it. */
-export function rangeNode(base: AnyRdd, start: number, end: number, step: number, slices: number): RddNode<number> {
+export function rangeNode(
+  base: AnyRdd,
+  start: number,
+  end: number,
+  step: number,
+  slices: number,
+): RddNode<number> {
   if (step === 0) throw illegalArgument("requirement failed: step cannot be 0");
   if (slices < 1) throw illegalArgument("Positive number of partitions required");
   const length = Math.max(0, Math.ceil((end - start) / step));
@@ -66,7 +72,11 @@ export const emptyNode = <T>(): RddNode<T> => ({
 });
 
 /** HadoopRDD over text files: lines with no terminator; splits are asked when partitions are. */
-export function textFileNode(path: string, minPartitions: number, files: FileSystem): RddNode<string> {
+export function textFileNode(
+  path: string,
+  minPartitions: number,
+  files: FileSystem,
+): RddNode<string> {
   let splits: readonly FileSplit[] | undefined;
   const all = (): readonly FileSplit[] => (splits ??= splitFiles(path, minPartitions, files));
   return {
@@ -131,7 +141,12 @@ export function unionNode<T>(rdds: readonly AnyRdd[]): RddNode<T> {
       total();
       let of = rdds.length - 1;
       while ((starts[of] as number) > partition || rdds[of]?.getNumPartitions() === 0) of -= 1;
-      return iterate(rdds[of] as AnyRdd, partition - (starts[of] as number), task, sink as Sink<unknown>);
+      return iterate(
+        rdds[of] as AnyRdd,
+        partition - (starts[of] as number),
+        task,
+        sink as Sink<unknown>,
+      );
     },
   };
 }

@@ -4,7 +4,12 @@ import type { StorageLevelInfo } from "../events/listener-events.ts";
 
 export type StorageLevel = StorageLevelInfo;
 
-const level = (useDisk: boolean, useMemory: boolean, deserialized: boolean, replication = 1): StorageLevel => ({
+const level = (
+  useDisk: boolean,
+  useMemory: boolean,
+  deserialized: boolean,
+  replication = 1,
+): StorageLevel => ({
   useDisk,
   useMemory,
   useOffHeap: false,
@@ -39,7 +44,10 @@ export function storageLevel(name: StorageLevelName): StorageLevel {
 export const isStored = (of: StorageLevel): boolean => of.useMemory || of.useDisk;
 
 export const sameLevel = (a: StorageLevel, b: StorageLevel): boolean =>
-  a.useDisk === b.useDisk && a.useMemory === b.useMemory && a.deserialized === b.deserialized && a.replication === b.replication;
+  a.useDisk === b.useDisk &&
+  a.useMemory === b.useMemory &&
+  a.deserialized === b.deserialized &&
+  a.replication === b.replication;
 
 /** "Disk Memory Deserialized 1x Replicated". */
 export function levelDescription(of: StorageLevel): string {

@@ -30,9 +30,13 @@ function inputFiles(path: string, files: FileSystem): (readonly [string, Bytes])
     const own = files.read(part);
     if (own !== undefined) return [[part, own.length] as const];
     const below = files.list(part).filter((file) => !/[/][._][^/]*$/.test(file));
-    if (below.length > 0) return below.map((file) => [file, files.read(file)?.length ?? 0] as const);
+    if (below.length > 0)
+      return below.map((file) => [file, files.read(file)?.length ?? 0] as const);
     const shown = part.includes(":") ? part : `file:${part}`;
-    throw new JavaError("org.apache.hadoop.mapred.InvalidInputException", `Input path does not exist: ${shown}`);
+    throw new JavaError(
+      "org.apache.hadoop.mapred.InvalidInputException",
+      `Input path does not exist: ${shown}`,
+    );
   });
 }
 

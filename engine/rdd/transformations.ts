@@ -8,7 +8,15 @@ import { RddCore, type AnyRdd } from "./core.ts";
 import { cartesianNode, coalescedNode, dealRoundRobin } from "./coalesced.ts";
 import { oneToOne } from "./dependency.ts";
 import { arrayCursor, collectAll, iterate } from "./iterate.ts";
-import { filterPipe, flatMapPipe, indexedPipe, iteratorCursor, mapPipe, plainPipe, pull } from "./pipes.ts";
+import {
+  filterPipe,
+  flatMapPipe,
+  indexedPipe,
+  iteratorCursor,
+  mapPipe,
+  plainPipe,
+  pull,
+} from "./pipes.ts";
 import type { RDD } from "./rdd.ts";
 import type { Sink, UserFunction } from "./ports.ts";
 import { naturalOrdering, type Ordering } from "./ordering.ts";
@@ -61,24 +69,45 @@ export abstract class Transformations<T> extends RddCore<T> {
         className: "MapPartitionsRDD",
         numPartitions: () => this.getNumPartitions(),
         dependencies: () => [oneToOne(this)],
-        compute: (partition, task, sink) => arrayCursor([collectAll(iterate, this, partition, task) as T[]], sink),
+        compute: (partition, task, sink) =>
+          arrayCursor([collectAll(iterate, this, partition, task) as T[]], sink),
       }),
     );
   }
 
-  mapPartitions<U>(f: (records: IterableIterator<T>) => Iterable<U>, preservesPartitioning: boolean = false): RDD<U> {
-    return this.named("mapPartitions", () => this.overPartitions(f as UserFunction, (own, _index, records) => own(records), preservesPartitioning));
+  mapPartitions<U>(
+    f: (records: IterableIterator<T>) => Iterable<U>,
+    preservesPartitioning: boolean = false,
+  ): RDD<U> {
+    return this.named("mapPartitions", () =>
+      this.overPartitions(
+        f as UserFunction,
+        (own, _index, records) => own(records),
+        preservesPartitioning,
+      ),
+    );
   }
 
-  mapPartitionsWithIndex<U>(f: (index: number, records: IterableIterator<T>) => Iterable<U>, preservesPartitioning: boolean = false): RDD<U> {
+  mapPartitionsWithIndex<U>(
+    f: (index: number, records: IterableIterator<T>) => Iterable<U>,
+    preservesPartitioning: boolean = false,
+  ): RDD<U> {
     return this.named("mapPartitionsWithIndex", () =>
-      this.overPartitions(f as UserFunction, (own, index, records) => own(index, records), preservesPartitioning),
+      this.overPartitions(
+        f as UserFunction,
+        (own, index, records) => own(index, records),
+        preservesPartitioning,
+      ),
     );
   }
 
   private overPartitions<U>(
     f: UserFunction,
-    call: (own: (...args: unknown[]) => Iterable<U>, index: number, records: IterableIterator<T>) => Iterable<U>,
+    call: (
+      own: (...args: unknown[]) => Iterable<U>,
+      index: number,
+      records: IterableIterator<T>,
+    ) => Iterable<U>,
     keepsPartitioner: boolean,
   ): RDD<U> {
     return this.derive<U>({
@@ -90,7 +119,9 @@ export abstract class Transformations<T> extends RddCore<T> {
       compute: (partition, task, sink) => {
         const records = pull<T>((down) => iterate(this, partition, task, down as Sink<unknown>));
         const own = task.instance(f) as unknown as (...args: unknown[]) => Iterable<U>;
-        return iteratorCursor(call(own, partition, records)[Symbol.iterator](), sink, () => records.close());
+        return iteratorCursor(call(own, partition, records)[Symbol.iterator](), sink, () =>
+          records.close(),
+        );
       },
     });
   }
@@ -105,7 +136,11 @@ export abstract class Transformations<T> extends RddCore<T> {
 
   /** Merges partitions without a shuffle, so never into more; with `shuffle`, deals the records out anew. */
   coalesce(numPartitions: number, withShuffle: boolean = false): RDD<T> {
-    return this.named("coalesce", () => (withShuffle ? this.dealtOut(numPartitions) : this.derive(coalescedNode<T>(this, numPartitions))));
+    return this.named("coalesce", () =>
+      withShuffle
+        ? this.dealtOut(numPartitions)
+        : this.derive(coalescedNode<T>(this, numPartitions)),
+    );
   }
 
   repartition(numPartitions: number): RDD<T> {
@@ -113,20 +148,38 @@ export abstract class Transformations<T> extends RddCore<T> {
   }
 
   private dealtOut(numPartitions: number): RDD<T> {
-    if (numPartitions <= 0) throw illegalArgument(`requirement failed: Number of partitions (${numPartitions}) must be positive.`);
+    if (numPartitions <= 0)
+      throw illegalArgument(
+        `requirement failed: Number of partitions (${numPartitions}) must be positive.`,
+      );
     const dealt = this.piped(dealRoundRobin(numPartitions), [], false);
-    const shuffled = dealt.derive<[number, T]>(shuffledNode(dealt, { partitioner: new HashPartitioner(numPartitions) }));
+    const shuffled = dealt.derive<[number, T]>(
+      shuffledNode(dealt, { partitioner: new HashPartitioner(numPartitions) }),
+    );
     const grouped = shuffled.derive<[number, T]>(coalescedNode(shuffled, numPartitions));
-    return grouped.piped(plainPipe((pair: [number, T]) => pair[1]), [], false);
+    return grouped.piped(
+      plainPipe((pair: [number, T]) => pair[1]),
+      [],
+      false,
+    );
   }
 
   distinct(numPartitions?: number): RDD<T> {
     return this.named("distinct", () => {
       const wanted = numPartitions ?? this.getNumPartitions();
-      if (this.partitioner !== undefined && wanted === this.getNumPartitions()) return this.distinctInPlace();
-      const paired = this.piped<[T, null]>(plainPipe((record: T): [T, null] => [record, null]), [], false);
+      if (this.partitioner !== undefined && wanted === this.getNumPartitions())
+        return this.distinctInPlace();
+      const paired = this.piped<[T, null]>(
+        plainPipe((record: T): [T, null] => [record, null]),
+        [],
+        false,
+      );
       const once = paired.reduceByKey((first) => first, wanted);
-      return once.piped(plainPipe((pair: [T, null]) => pair[0]), [], false);
+      return once.piped(
+        plainPipe((pair: [T, null]) => pair[0]),
+        [],
+        false,
+      );
     });
   }
 
@@ -136,7 +189,8 @@ export abstract class Transformations<T> extends RddCore<T> {
       numPartitions: () => this.getNumPartitions(),
       dependencies: () => [oneToOne(this)],
       partitioner: this.partitioner,
-      compute: (partition, task, sink) => arrayCursor(distinctOf(collectAll(iterate, this, partition, task)) as T[], sink),
+      compute: (partition, task, sink) =>
+        arrayCursor(distinctOf(collectAll(iterate, this, partition, task)) as T[], sink),
     });
   }
 
@@ -147,8 +201,15 @@ export abstract class Transformations<T> extends RddCore<T> {
     });
   }
 
-  sortBy<K>(f: Each<T, K>, ascending: boolean = true, numPartitions?: number, ordering: Ordering<K> = naturalOrdering): RDD<T> {
-    return this.named("sortBy", () => this.keyBy(f).sortByKey(ascending, numPartitions, ordering).values());
+  sortBy<K>(
+    f: Each<T, K>,
+    ascending: boolean = true,
+    numPartitions?: number,
+    ordering: Ordering<K> = naturalOrdering,
+  ): RDD<T> {
+    return this.named("sortBy", () =>
+      this.keyBy(f).sortByKey(ascending, numPartitions, ordering).values(),
+    );
   }
 
   /** Pairs each record with its place in the whole; runs a job when there is more than one partition. */
@@ -159,7 +220,10 @@ export abstract class Transformations<T> extends RddCore<T> {
         className: "ZippedWithIndexRDD",
         numPartitions: () => this.getNumPartitions(),
         dependencies: () => [oneToOne(this)],
-        pipe: indexedPipe((record, at, partition) => [record as T, (starts[partition] as number) + at]),
+        pipe: indexedPipe((record, at, partition) => [
+          record as T,
+          (starts[partition] as number) + at,
+        ]),
       });
     });
   }
@@ -178,7 +242,11 @@ export abstract class Transformations<T> extends RddCore<T> {
   zipWithUniqueId(): RDD<[T, number]> {
     const n = this.getNumPartitions();
     return this.named("zipWithUniqueId", () =>
-      this.piped(indexedPipe((record, at, partition): [T, number] => [record as T, at * n + partition]), [], false),
+      this.piped(
+        indexedPipe((record, at, partition): [T, number] => [record as T, at * n + partition]),
+        [],
+        false,
+      ),
     );
   }
 
@@ -190,13 +258,22 @@ export abstract class Transformations<T> extends RddCore<T> {
         className: "ZippedPartitionsRDD2",
         numPartitions: () => {
           const sizes = parents.map((rdd) => rdd.getNumPartitions());
-          if (sizes[0] !== sizes[1]) throw illegalArgument(`Can't zip RDDs with unequal numbers of partitions: List(${sizes.join(", ")})`);
+          if (sizes[0] !== sizes[1])
+            throw illegalArgument(
+              `Can't zip RDDs with unequal numbers of partitions: List(${sizes.join(", ")})`,
+            );
           return sizes[0] as number;
         },
         dependencies: () => parents.map((rdd) => oneToOne(rdd)),
         compute: (partition, task, sink) => {
           const right = pull<U>((down) => iterate(other, partition, task, down as Sink<unknown>));
-          return iteratorCursor(zipped(pull<T>((down) => iterate(this, partition, task, down as Sink<unknown>)), right), sink);
+          return iteratorCursor(
+            zipped(
+              pull<T>((down) => iterate(this, partition, task, down as Sink<unknown>)),
+              right,
+            ),
+            sink,
+          );
         },
       });
     });
@@ -208,7 +285,8 @@ function* zipped<A, B>(left: Iterator<A>, right: Iterator<B>): Generator<[A, B]>
     const a = left.next();
     const b = right.next();
     if (a.done === true && b.done === true) return;
-    if (a.done === true || b.done === true) throw new SparkException("Can only zip RDDs with same number of elements in each partition");
+    if (a.done === true || b.done === true)
+      throw new SparkException("Can only zip RDDs with same number of elements in each partition");
     yield [a.value, b.value];
   }
 }
@@ -236,7 +314,8 @@ export function unionOf<T>(rdds: readonly RDD<T>[]): RDD<T> {
   const filled = rdds.filter((rdd) => rdd.getNumPartitions() > 0);
   const first = filled[0] ?? (rdds[0] as RDD<T>);
   const partitioner = first.partitioner;
-  const alike = partitioner !== undefined && filled.every((rdd) => partitioner.equals(rdd.partitioner));
+  const alike =
+    partitioner !== undefined && filled.every((rdd) => partitioner.equals(rdd.partitioner));
   const parents: readonly AnyRdd[] = filled;
   return first.derive(alike ? partitionerAwareUnion<T>(parents) : unionNode<T>(parents));
 }

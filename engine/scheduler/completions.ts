@@ -7,7 +7,14 @@ import type { TaskInfo } from "../events/listener-events.ts";
 import type { TaskMetrics } from "../events/task-metrics.ts";
 import type { FetchFailed, TaskEndReason } from "../events/task-end-reason.ts";
 import type { DagState } from "./dag-state.ts";
-import { findMissingPartitions, isAvailable, stageText, type ResultStage, type ShuffleMapStage, type Stage } from "./stage.ts";
+import {
+  findMissingPartitions,
+  isAvailable,
+  stageText,
+  type ResultStage,
+  type ShuffleMapStage,
+  type Stage,
+} from "./stage.ts";
 import type { StageSubmitter } from "./stage-submitter.ts";
 import { taskType, type Task } from "./task.ts";
 import type { TaskResult } from "./task-scheduler.ts";
@@ -36,8 +43,13 @@ export class Completions {
     const started = this.#state.taskEvents.get(event.info.taskId) ?? -1;
     const post = (): number =>
       this.#state.post({
-        kind: "SparkListenerTaskEnd", stageId, stageAttemptId, taskType: taskType(event.task), reason: event.reason,
-        taskInfo: { ...event.info }, taskMetrics: event.metrics,
+        kind: "SparkListenerTaskEnd",
+        stageId,
+        stageAttemptId,
+        taskType: taskType(event.task),
+        reason: event.reason,
+        taskInfo: { ...event.info },
+        taskMetrics: event.metrics,
       });
     const { world } = this.#state.options;
     world.because(started, () => {
@@ -84,25 +96,33 @@ export class Completions {
 
   /** A success of an older attempt counts; the newer one need not repeat it (C3.25). */
   #olderAttempt(stage: Stage, task: Task): void {
-    if (task.binary.stageAttemptId !== stage.latestInfo.attemptNumber) this.#state.options.tasks.partitionCompleted(stage.id, task.partitionId);
+    if (task.binary.stageAttemptId !== stage.latestInfo.attemptNumber)
+      this.#state.options.tasks.partitionCompleted(stage.id, task.partitionId);
   }
 
   #mapTask(stage: ShuffleMapStage, { task, result, info }: CompletionEvent): void {
     const { tracker } = this.#state.options;
     stage.pendingPartitions.delete(task.partitionId);
     if (this.#state.isBogus(info.executorId, task.epoch)) {
-      this.#state.log("INFO", `Ignoring possibly bogus ShuffleMapTask(${stage.id}, ${task.partitionId}) completion from executor ${info.executorId}`);
+      this.#state.log(
+        "INFO",
+        `Ignoring possibly bogus ShuffleMapTask(${stage.id}, ${task.partitionId}) completion from executor ${info.executorId}`,
+      );
     } else if (result?.kind === "mapStatus") {
       tracker.registerMapOutput(stage.dependency.shuffleId, task.partitionId, result.status);
     }
     this.#olderAttempt(stage, task);
-    if (this.#state.running.has(stage) && stage.pendingPartitions.size === 0) this.#submitter.finishStage(stage, undefined);
+    if (this.#state.running.has(stage) && stage.pendingPartitions.size === 0)
+      this.#submitter.finishStage(stage, undefined);
   }
 
   #fetchFailed(stage: Stage, { task }: CompletionEvent, reason: FetchFailed): void {
     const { options } = this.#state;
     if (task.binary.stageAttemptId !== stage.latestInfo.attemptNumber) {
-      this.#state.log("INFO", `Ignoring fetch failure from ShuffleMapTask as it's from ${stageText(stage)} attempt ${task.binary.stageAttemptId} and there is a more recent attempt for that stage (attempt ${stage.latestInfo.attemptNumber}) running`);
+      this.#state.log(
+        "INFO",
+        `Ignoring fetch failure from ShuffleMapTask as it's from ${stageText(stage)} attempt ${task.binary.stageAttemptId} and there is a more recent attempt for that stage (attempt ${stage.latestInfo.attemptNumber}) running`,
+      );
       return;
     }
     const mapStage = this.#state.mapStages.get(reason.shuffleId);
@@ -110,10 +130,14 @@ export class Completions {
     const limit = options.conf.int("spark.stage.maxConsecutiveAttempts");
     const hopeless = stage.failedAttemptIds.size >= limit;
     if (this.#state.running.has(stage)) {
-      this.#state.log("INFO", `Marking ${stageText(stage)} (${stage.operation.callSite}) as failed due to a fetch failure from ShuffleMapStage ${mapStage?.id ?? -1}`);
+      this.#state.log(
+        "INFO",
+        `Marking ${stageText(stage)} (${stage.operation.callSite}) as failed due to a fetch failure from ShuffleMapStage ${mapStage?.id ?? -1}`,
+      );
       this.#submitter.finishStage(stage, reason.message);
     }
-    if (reason.mapIndex >= 0 && reason.bmAddress !== undefined) options.tracker.unregisterMapOutput(reason.shuffleId, reason.mapIndex, reason.bmAddress);
+    if (reason.mapIndex >= 0 && reason.bmAddress !== undefined)
+      options.tracker.unregisterMapOutput(reason.shuffleId, reason.mapIndex, reason.bmAddress);
     if (hopeless) {
       const text = `${stageText(stage)} (${stage.operation.callSite}) has failed the maximum allowable number of times: ${limit}. Most recent failure reason:\n${reason.message}`;
       this.#submitter.abortStage(stage, text);
@@ -133,7 +157,10 @@ export class Completions {
     failed.add(stage);
     failed.add(mapStage);
     if (scheduled) return;
-    this.#state.log("INFO", `Resubmitting ShuffleMapStage ${mapStage.id} (${mapStage.operation.callSite}) and ${stageText(stage)} (${stage.operation.callSite}) due to fetch failure`);
+    this.#state.log(
+      "INFO",
+      `Resubmitting ShuffleMapStage ${mapStage.id} (${mapStage.operation.callSite}) and ${stageText(stage)} (${stage.operation.callSite}) due to fetch failure`,
+    );
     options.world.after(RESUBMIT_TIMEOUT, "ResubmitFailedStages", () => this.#resubmitFailed());
   }
 
@@ -144,7 +171,8 @@ export class Completions {
     this.#state.clearCacheLocs();
     const stages = [...failed].sort((a, b) => a.firstJobId - b.firstJobId || a.id - b.id);
     failed.clear();
-    for (const stage of stages) if (this.#state.stages.has(stage.id)) this.#submitter.submitStage(stage);
+    for (const stage of stages)
+      if (this.#state.stages.has(stage.id)) this.#submitter.submitStage(stage);
   }
 }
 

@@ -68,7 +68,8 @@ export function viewOf(rdd: AnyRdd): RddView {
       continue;
     }
     waiting.push({ rdd: at.rdd, entered: true });
-    for (const dependency of at.rdd.dependencies) waiting.push({ rdd: dependency.rdd, entered: false });
+    for (const dependency of at.rdd.dependencies)
+      waiting.push({ rdd: dependency.rdd, entered: false });
   }
   return views.get(rdd) as RddView;
 }
@@ -80,7 +81,9 @@ function makeView(rdd: AnyRdd, views: ReadonlyMap<AnyRdd, RddView>): RddView {
     numPartitions: rdd.getNumPartitions(),
     dependencies: rdd.dependencies.map((dependency): DependencyView => {
       const parent = views.get(dependency.rdd) as RddView;
-      return isShuffle(dependency) ? { kind: "shuffle", rdd: parent, shuffleId: dependency.shuffleId } : { kind: "narrow", rdd: parent };
+      return isShuffle(dependency)
+        ? { kind: "shuffle", rdd: parent, shuffleId: dependency.shuffleId }
+        : { kind: "narrow", rdd: parent };
     }),
   };
 }

@@ -8,7 +8,13 @@ import type { Task, TaskSet } from "./task.ts";
 
 export interface DagEvents {
   taskStarted(task: Task, info: TaskInfo): void;
-  taskEnded(task: Task, reason: TaskEndReason, result: TaskResult | undefined, info: TaskInfo, metrics: TaskMetrics | undefined): void;
+  taskEnded(
+    task: Task,
+    reason: TaskEndReason,
+    result: TaskResult | undefined,
+    info: TaskInfo,
+    metrics: TaskMetrics | undefined,
+  ): void;
   taskSetFailed(set: TaskSet, reason: string): void;
   executorAdded(id: ExecutorId, host: HostName): void;
   executorLost(id: ExecutorId, host: HostName, filesGone: boolean): void;

@@ -35,11 +35,20 @@ export class DagScheduler implements DagEvents {
   }
 
   /** Takes a job in; its id is given here, on the caller's turn. Answers the id. */
-  submitJob(rdd: AnyRdd, action: ResultFunction<unknown>, partitions: readonly number[], operation: Operation, properties: Properties, waiter: JobWaiter): JobId {
+  submitJob(
+    rdd: AnyRdd,
+    action: ResultFunction<unknown>,
+    partitions: readonly number[],
+    operation: Operation,
+    properties: Properties,
+    waiter: JobWaiter,
+  ): JobId {
     const total = rdd.getNumPartitions();
     for (const partition of partitions) {
       if (partition < 0 || partition >= total) {
-        throw illegalArgument(`Attempting to access a non-existent partition: ${partition}. Total number of partitions: ${total}`);
+        throw illegalArgument(
+          `Attempting to access a non-existent partition: ${partition}. Total number of partitions: ${total}`,
+        );
       }
     }
     askPartitions(rdd);
@@ -47,18 +56,50 @@ export class DagScheduler implements DagEvents {
     this.#nextJobId += 1;
     const { world } = this.#state.options;
     if (partitions.length === 0) {
-      this.#state.post({ kind: "SparkListenerJobStart", jobId: id, time: world.now(), stageInfos: [], properties });
-      this.#state.post({ kind: "SparkListenerJobEnd", jobId: id, time: world.now(), jobResult: { kind: "JobSucceeded" } });
+      this.#state.post({
+        kind: "SparkListenerJobStart",
+        jobId: id,
+        time: world.now(),
+        stageInfos: [],
+        properties,
+      });
+      this.#state.post({
+        kind: "SparkListenerJobEnd",
+        jobId: id,
+        time: world.now(),
+        jobResult: { kind: "JobSucceeded" },
+      });
       waiter.jobSucceeded();
       return id;
     }
-    this.#later("JobSubmitted", () => this.#jobSubmitted(id, rdd, action, partitions, operation, properties, waiter));
+    this.#later("JobSubmitted", () =>
+      this.#jobSubmitted(id, rdd, action, partitions, operation, properties, waiter),
+    );
     return id;
   }
 
-  #jobSubmitted(id: JobId, rdd: AnyRdd, action: ResultFunction<unknown>, partitions: readonly number[], operation: Operation, properties: Properties, waiter: JobWaiter): void {
+  #jobSubmitted(
+    id: JobId,
+    rdd: AnyRdd,
+    action: ResultFunction<unknown>,
+    partitions: readonly number[],
+    operation: Operation,
+    properties: Properties,
+    waiter: JobWaiter,
+  ): void {
     const { world } = this.#state.options;
-    const job = { id, rdd, action, partitions, operation, properties, waiter, finished: partitions.map(() => false), numFinished: 0, startedBy: -1 };
+    const job = {
+      id,
+      rdd,
+      action,
+      partitions,
+      operation,
+      properties,
+      waiter,
+      finished: partitions.map(() => false),
+      numFinished: 0,
+      startedBy: -1,
+    };
     let stage;
     try {
       stage = this.#graph.createResultStage(job);
@@ -67,11 +108,23 @@ export class DagScheduler implements DagEvents {
     }
     this.#state.clearCacheLocs();
     this.#state.activeJobs.set(id, { job, stage });
-    this.#state.log("INFO", `Got job ${id} (${operation.callSite}) with ${partitions.length} output partitions`);
+    this.#state.log(
+      "INFO",
+      `Got job ${id} (${operation.callSite}) with ${partitions.length} output partitions`,
+    );
     this.#state.log("INFO", `Final stage: ResultStage ${stage.id} (${operation.callSite})`);
-    this.#state.log("INFO", `Parents of final stage: List(${stage.parents.map((parent) => `ShuffleMapStage ${parent.id}`).join(", ")})`);
+    this.#state.log(
+      "INFO",
+      `Parents of final stage: List(${stage.parents.map((parent) => `ShuffleMapStage ${parent.id}`).join(", ")})`,
+    );
     const infos = this.#graph.stagesOfJob(id).map((member) => this.#graph.infoOf(member));
-    job.startedBy = this.#state.post({ kind: "SparkListenerJobStart", jobId: id, time: world.now(), stageInfos: infos, properties });
+    job.startedBy = this.#state.post({
+      kind: "SparkListenerJobStart",
+      jobId: id,
+      time: world.now(),
+      stageInfos: infos,
+      properties,
+    });
     world.because(job.startedBy, () => this.#submitter.submitStage(stage));
   }
 
@@ -84,14 +137,31 @@ export class DagScheduler implements DagEvents {
     this.#later("BeginEvent", () => {
       const { stageId, stageAttemptId } = task.binary;
       const attempt = this.#state.attemptEvents.get(stageId);
-      const post = (): number => this.#state.post({ kind: "SparkListenerTaskStart", stageId, stageAttemptId, taskInfo: { ...info, finishTime: 0, failed: false, killed: false } });
+      const post = (): number =>
+        this.#state.post({
+          kind: "SparkListenerTaskStart",
+          stageId,
+          stageAttemptId,
+          taskInfo: { ...info, finishTime: 0, failed: false, killed: false },
+        });
       if (attempt === undefined) this.#state.taskEvents.set(info.taskId, post());
-      else this.#state.options.world.because(attempt, () => this.#state.taskEvents.set(info.taskId, post()));
+      else
+        this.#state.options.world.because(attempt, () =>
+          this.#state.taskEvents.set(info.taskId, post()),
+        );
     });
   }
 
-  taskEnded(task: Task, reason: TaskEndReason, result: TaskResult | undefined, info: TaskInfo, metrics: TaskMetrics | undefined): void {
-    this.#later("CompletionEvent", () => this.#completions.handle({ task, reason, result, info, metrics }));
+  taskEnded(
+    task: Task,
+    reason: TaskEndReason,
+    result: TaskResult | undefined,
+    info: TaskInfo,
+    metrics: TaskMetrics | undefined,
+  ): void {
+    this.#later("CompletionEvent", () =>
+      this.#completions.handle({ task, reason, result, info, metrics }),
+    );
   }
 
   taskSetFailed(set: TaskSet, reason: string): void {
@@ -120,12 +190,14 @@ export class DagScheduler implements DagEvents {
 
   /** The context stops: what runs is given up at once. */
   shutDown(): void {
-    for (const id of [...this.#state.activeJobs.keys()]) this.#cancel(id, "because SparkContext was shut down");
+    for (const id of [...this.#state.activeJobs.keys()])
+      this.#cancel(id, "because SparkContext was shut down");
   }
 
   #cancel(id: JobId, reason: string): void {
     const active = this.#state.activeJobs.get(id);
-    if (active !== undefined) this.#submitter.failJob(active.job, active.stage, `Job ${id} cancelled ${reason}`);
+    if (active !== undefined)
+      this.#submitter.failJob(active.job, active.stage, `Job ${id} cancelled ${reason}`);
   }
 
   get hasActiveJobs(): boolean {

@@ -1,7 +1,15 @@
 /** What the DAG scheduler keeps: stages, jobs, cache locations, epochs of losses; and the one way by which it posts events. C3. */
 import type { SparkConf } from "../conf/spark-conf.ts";
 import type { ClosureShipper } from "../foundation/closures.ts";
-import type { ExecutorId, HostName, JobId, RddId, ShuffleId, StageId, TaskId } from "../foundation/ids.ts";
+import type {
+  ExecutorId,
+  HostName,
+  JobId,
+  RddId,
+  ShuffleId,
+  StageId,
+  TaskId,
+} from "../foundation/ids.ts";
 import type { SparkListenerEvent } from "../events/listener-events.ts";
 import type { BlockManagerId } from "../events/task-end-reason.ts";
 import type { AnyRdd } from "../rdd/core.ts";
@@ -64,7 +72,9 @@ export class DagState {
     let locations = this.#cacheLocs.get(rdd.id);
     if (locations === undefined) {
       const { blocks } = this.options;
-      locations = Array.from({ length: rdd.getNumPartitions() }, (_, p) => (rdd.isPersisted ? blocks.locations(rdd.id, p) : []));
+      locations = Array.from({ length: rdd.getNumPartitions() }, (_, p) =>
+        rdd.isPersisted ? blocks.locations(rdd.id, p) : [],
+      );
       this.#cacheLocs.set(rdd.id, locations);
     }
     return locations;
@@ -82,14 +92,24 @@ export class DagState {
   }
 
   /** Block manager and, where the files went with it, map outputs of an executor are forgotten; once an epoch (C3.42). */
-  executorLost(id: ExecutorId, host: HostName, filesGone: boolean, taskEpoch: number | undefined): void {
+  executorLost(
+    id: ExecutorId,
+    host: HostName,
+    filesGone: boolean,
+    taskEpoch: number | undefined,
+  ): void {
     const { tracker, blocks, world } = this.options;
     const epoch = taskEpoch ?? tracker.epoch;
     if ((this.#executorFailureEpoch.get(id) ?? -1) < epoch) {
       this.#executorFailureEpoch.set(id, epoch);
       this.log("INFO", `Executor lost: ${id} (epoch ${epoch})`);
       const removed = blocks.remove(id);
-      if (removed !== undefined) this.post({ kind: "SparkListenerBlockManagerRemoved", time: world.now(), blockManagerId: removed });
+      if (removed !== undefined)
+        this.post({
+          kind: "SparkListenerBlockManagerRemoved",
+          time: world.now(),
+          blockManagerId: removed,
+        });
       this.clearCacheLocs();
     }
     if (filesGone && (this.#shuffleFileLostEpoch.get(id) ?? -1) < epoch) {

@@ -23,10 +23,15 @@ export interface StageView {
 export type StagesToRun = (stage: StageView) => readonly StageId[];
 
 /** The direct parents that are missing, in order of id. */
-export function missingParents(stage: Stage, state: DagState, graph: StageGraph): ShuffleMapStage[] {
+export function missingParents(
+  stage: Stage,
+  state: DagState,
+  graph: StageGraph,
+): ShuffleMapStage[] {
   const { tracker, stagesToRun } = state.options;
   const needed = neededParents(stage, state, graph);
-  if (stagesToRun === undefined) return needed.filter((parent) => !isAvailable(parent, tracker)).sort((a, b) => a.id - b.id);
+  if (stagesToRun === undefined)
+    return needed.filter((parent) => !isAvailable(parent, tracker)).sort((a, b) => a.id - b.id);
   const wanted = new Set(stagesToRun(stageView(stage, state, graph)));
   return needed.filter((parent) => wanted.has(parent.id)).sort((a, b) => a.id - b.id);
 }
@@ -50,14 +55,25 @@ function neededParents(stage: Stage, state: DagState, graph: StageGraph): Shuffl
 }
 
 /** The view of a stage and all it needs. */
-export function stageView(stage: Stage, state: DagState, graph: StageGraph, made = new Map<StageId, StageView>()): StageView {
+export function stageView(
+  stage: Stage,
+  state: DagState,
+  graph: StageGraph,
+  made = new Map<StageId, StageView>(),
+): StageView {
   const known = made.get(stage.id);
   if (known !== undefined) return known;
   const view: StageView = {
     id: stage.id,
-    numPartitions: stage.kind === "ResultStage" ? stage.job.partitions.length : stage.rdd.getNumPartitions(),
-    availableOutputs: stage.kind === "ResultStage" ? stage.job.numFinished : state.options.tracker.numAvailableOutputs(stage.dependency.shuffleId),
-    parents: neededParents(stage, state, graph).map((parent) => stageView(parent, state, graph, made)),
+    numPartitions:
+      stage.kind === "ResultStage" ? stage.job.partitions.length : stage.rdd.getNumPartitions(),
+    availableOutputs:
+      stage.kind === "ResultStage"
+        ? stage.job.numFinished
+        : state.options.tracker.numAvailableOutputs(stage.dependency.shuffleId),
+    parents: neededParents(stage, state, graph).map((parent) =>
+      stageView(parent, state, graph, made),
+    ),
   };
   made.set(stage.id, view);
   return view;

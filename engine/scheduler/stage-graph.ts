@@ -23,8 +23,17 @@ export class StageGraph {
   createResultStage(job: ActiveJob): ResultStage {
     const parents = this.#parentsOf(job.rdd, job.id);
     const stage: ResultStage = {
-      kind: "ResultStage", id: this.#nextId(), rdd: job.rdd, parents, firstJobId: job.id, operation: job.operation,
-      jobIds: new Set(), nextAttemptId: 0, latestInfo: placeholder, failedAttemptIds: new Set(), job,
+      kind: "ResultStage",
+      id: this.#nextId(),
+      rdd: job.rdd,
+      parents,
+      firstJobId: job.id,
+      operation: job.operation,
+      jobIds: new Set(),
+      nextAttemptId: 0,
+      latestInfo: placeholder,
+      failedAttemptIds: new Set(),
+      job,
     };
     return this.#add(stage, job.id);
   }
@@ -42,13 +51,26 @@ export class StageGraph {
     const { rdd, shuffleId } = dependency;
     const parents = this.#parentsOf(rdd, jobId);
     const stage: ShuffleMapStage = {
-      kind: "ShuffleMapStage", id: this.#nextId(), rdd, parents, firstJobId: jobId, operation: rdd.operation,
-      jobIds: new Set(), nextAttemptId: 0, latestInfo: placeholder, failedAttemptIds: new Set(), dependency, pendingPartitions: new Set(),
+      kind: "ShuffleMapStage",
+      id: this.#nextId(),
+      rdd,
+      parents,
+      firstJobId: jobId,
+      operation: rdd.operation,
+      jobIds: new Set(),
+      nextAttemptId: 0,
+      latestInfo: placeholder,
+      failedAttemptIds: new Set(),
+      dependency,
+      pendingPartitions: new Set(),
     };
     this.#state.mapStages.set(shuffleId, stage);
     const { tracker } = this.#state.options;
     if (!tracker.containsShuffle(shuffleId)) {
-      this.#state.log("INFO", `Registering RDD ${rdd.id} (${rdd.operation.callSite}) as input to shuffle ${shuffleId}`);
+      this.#state.log(
+        "INFO",
+        `Registering RDD ${rdd.id} (${rdd.operation.callSite}) as input to shuffle ${shuffleId}`,
+      );
       tracker.registerShuffle(shuffleId, rdd.getNumPartitions());
     }
     return this.#add(stage, jobId);
@@ -77,11 +99,22 @@ export class StageGraph {
     const { cutStages } = this.#state.options;
     if (cutStages === undefined) return direct;
     const answer = cutStages(viewOf(rdd));
-    if (!Array.isArray(answer)) throw new KataFault("cutStages", "the answer is not a list of shuffle ids");
+    if (!Array.isArray(answer))
+      throw new KataFault("cutStages", "the answer is not a list of shuffle ids");
     const missed = direct.find((dependency) => !answer.includes(dependency.shuffleId));
-    if (missed !== undefined) throw new KataFault("cutStages", `shuffle ${missed.shuffleId} is read by RDD ${rdd.id}'s stage, but no stage is cut there`);
-    const beyond = (answer as unknown[]).find((id) => !direct.some((dependency) => dependency.shuffleId === id));
-    if (beyond !== undefined) throw new KataFault("cutStages", `shuffle ${String(beyond)} is not read directly by the stage of RDD ${rdd.id}`);
+    if (missed !== undefined)
+      throw new KataFault(
+        "cutStages",
+        `shuffle ${missed.shuffleId} is read by RDD ${rdd.id}'s stage, but no stage is cut there`,
+      );
+    const beyond = (answer as unknown[]).find(
+      (id) => !direct.some((dependency) => dependency.shuffleId === id),
+    );
+    if (beyond !== undefined)
+      throw new KataFault(
+        "cutStages",
+        `shuffle ${String(beyond)} is not read directly by the stage of RDD ${rdd.id}`,
+      );
     return direct;
   }
 
@@ -113,7 +146,9 @@ export class StageGraph {
   }
 
   stagesOfJob(jobId: JobId): Stage[] {
-    return [...this.#state.stages.values()].filter((stage) => stage.jobIds.has(jobId)).sort((a, b) => a.id - b.id);
+    return [...this.#state.stages.values()]
+      .filter((stage) => stage.jobIds.has(jobId))
+      .sort((a, b) => a.id - b.id);
   }
 
   /** Forgets the stages that only this job needed. */
@@ -125,7 +160,8 @@ export class StageGraph {
       this.#state.waiting.delete(stage);
       this.#state.failed.delete(stage);
       this.#state.running.delete(stage);
-      if (stage.kind === "ShuffleMapStage") this.#state.mapStages.delete(stage.dependency.shuffleId);
+      if (stage.kind === "ShuffleMapStage")
+        this.#state.mapStages.delete(stage.dependency.shuffleId);
     }
   }
 
@@ -135,7 +171,9 @@ export class StageGraph {
       stageId: stage.id,
       attemptNumber: stage.nextAttemptId,
       name: stage.operation.callSite,
-      numTasks: numTasks ?? (stage.kind === "ResultStage" ? stage.job.partitions.length : stage.rdd.getNumPartitions()),
+      numTasks:
+        numTasks ??
+        (stage.kind === "ResultStage" ? stage.job.partitions.length : stage.rdd.getNumPartitions()),
       rddInfos: rddsOfStage(stage.rdd).map(rddInfo),
       parentIds: stage.parents.map((parent) => parent.id),
       shuffleId: stage.kind === "ShuffleMapStage" ? stage.dependency.shuffleId : undefined,

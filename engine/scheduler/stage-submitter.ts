@@ -10,7 +10,16 @@ import { rddsOfStage } from "./cut-stages.ts";
 import type { DagState } from "./dag-state.ts";
 import { missingParents } from "./missing-parents.ts";
 import type { StageGraph } from "./stage-graph.ts";
-import { findMissingPartitions, isAvailable, stageName, stageText, type ActiveJob, type ResultStage, type ShuffleMapStage, type Stage } from "./stage.ts";
+import {
+  findMissingPartitions,
+  isAvailable,
+  stageName,
+  stageText,
+  type ActiveJob,
+  type ResultStage,
+  type ShuffleMapStage,
+  type Stage,
+} from "./stage.ts";
 import type { Task, TaskBinary, TaskLocation } from "./task.ts";
 
 export class StageSubmitter {
@@ -25,12 +34,18 @@ export class StageSubmitter {
   /** Submits the stage, or the parents it still misses and the stage after them. */
   submitStage(stage: Stage): void {
     const { waiting, running, failed } = this.#state;
-    if (stage.jobIds.size === 0) return this.abortStage(stage, `No active job for stage ${stage.id}`);
+    if (stage.jobIds.size === 0)
+      return this.abortStage(stage, `No active job for stage ${stage.id}`);
     if (waiting.has(stage) || running.has(stage) || failed.has(stage)) return;
     const missing = missingParents(stage, this.#state, this.graph);
     this.#state.log("INFO", `Missing parents: List(${missing.map(stageText).join(", ")})`);
     for (const parent of stage.parents) {
-      if (parent.kind === "ShuffleMapStage" && parent.nextAttemptId === 0 && isAvailable(parent, this.#state.options.tracker)) parent.nextAttemptId = 1;
+      if (
+        parent.kind === "ShuffleMapStage" &&
+        parent.nextAttemptId === 0 &&
+        isAvailable(parent, this.#state.options.tracker)
+      )
+        parent.nextAttemptId = 1;
     }
     if (missing.length === 0) return this.#submitMissingTasks(stage);
     for (const parent of missing) this.submitStage(parent);
@@ -45,7 +60,11 @@ export class StageSubmitter {
     stage.nextAttemptId += 1;
     stage.latestInfo = info;
     if (partitions.length > 0) info.submissionTime = options.world.now();
-    const event = this.#state.post({ kind: "SparkListenerStageSubmitted", stageInfo: { ...info }, properties: this.#jobOf(stage)?.properties ?? {} });
+    const event = this.#state.post({
+      kind: "SparkListenerStageSubmitted",
+      stageInfo: { ...info },
+      properties: this.#jobOf(stage)?.properties ?? {},
+    });
     this.#state.attemptEvents.set(stage.id, event);
     options.world.because(event, () => this.#hand(stage, partitions));
   }
@@ -65,7 +84,10 @@ export class StageSubmitter {
     }
     if (partitions.length === 0) return this.finishStage(stage, undefined);
     const shown = partitions.slice(0, 15).join(", ");
-    this.#state.log("INFO", `Submitting ${partitions.length} missing tasks from ${text} (first 15 tasks are for partitions Vector(${shown}))`);
+    this.#state.log(
+      "INFO",
+      `Submitting ${partitions.length} missing tasks from ${text} (first 15 tasks are for partitions Vector(${shown}))`,
+    );
     options.tasks.submitTasks({
       stageId: stage.id,
       stageAttemptId: stage.latestInfo.attemptNumber,
@@ -77,7 +99,13 @@ export class StageSubmitter {
 
   #task(stage: Stage, binary: TaskBinary, id: number): Task {
     const partitionId = stage.kind === "ResultStage" ? (stage.job.partitions[id] as number) : id;
-    return { binary, partitionId, outputId: id, preferredLocations: this.#locations(stage.rdd, partitionId), epoch: this.#state.options.tracker.epoch };
+    return {
+      binary,
+      partitionId,
+      outputId: id,
+      preferredLocations: this.#locations(stage.rdd, partitionId),
+      epoch: this.#state.options.tracker.epoch,
+    };
   }
 
   /** The stage's functions as one snapshot: what the broadcast task binary holds. */
@@ -91,7 +119,10 @@ export class StageSubmitter {
       stageAttemptId: stage.latestInfo.attemptNumber,
       rdd: stage.rdd,
       snapshot: this.#state.options.shipper.snapshot([...new Set(closures)]),
-      work: stage.kind === "ResultStage" ? { kind: "ResultTask", action: stage.job.action } : { kind: "ShuffleMapTask", dependency: stage.dependency },
+      work:
+        stage.kind === "ResultStage"
+          ? { kind: "ResultTask", action: stage.job.action }
+          : { kind: "ShuffleMapTask", dependency: stage.dependency },
     };
   }
 
@@ -106,7 +137,8 @@ export class StageSubmitter {
       if (own.length > 0) return own.map((host) => ({ host, executorId: undefined }));
       const narrow = at.dependencies.filter((dependency) => !isShuffle(dependency));
       if (narrow.length === 0) return [];
-      if (narrow.length > 1 || narrow[0]?.kind !== "OneToOneDependency") return this.#ofParents(at, index);
+      if (narrow.length > 1 || narrow[0]?.kind !== "OneToOneDependency")
+        return this.#ofParents(at, index);
       at = narrow[0].rdd;
     }
   }
@@ -126,7 +158,11 @@ export class StageSubmitter {
   #shuffleLocations(rdd: AnyRdd, partition: number): readonly string[] {
     const dependency = rdd.node.className === "ShuffledRDD" ? rdd.dependencies[0] : undefined;
     if (dependency === undefined || !isShuffle(dependency)) return [];
-    return this.#state.options.tracker.preferredLocations(dependency.shuffleId, partition, dependency.partitioner.numPartitions);
+    return this.#state.options.tracker.preferredLocations(
+      dependency.shuffleId,
+      partition,
+      dependency.partitioner.numPartitions,
+    );
   }
 
   #jobOf(stage: Stage): ActiveJob | undefined {
@@ -138,12 +174,18 @@ export class StageSubmitter {
   finishStage(stage: Stage, error: string | undefined): void {
     const { options } = this.#state;
     const info = stage.latestInfo;
-    if (info.submissionTime !== undefined || error === undefined) info.completionTime = options.world.now();
+    if (info.submissionTime !== undefined || error === undefined)
+      info.completionTime = options.world.now();
     if (error === undefined) stage.failedAttemptIds.clear();
     else info.failureReason = error;
     const took = (options.world.now() - (info.submissionTime ?? options.world.now())) / 1_000_000;
     const text = `${stageText(stage)} (${stageName(stage)})`;
-    this.#state.log("INFO", error === undefined ? `${text} finished in ${took.toFixed(3)} s` : `${text} failed in ${took.toFixed(3)} s due to ${error}`);
+    this.#state.log(
+      "INFO",
+      error === undefined
+        ? `${text} finished in ${took.toFixed(3)} s`
+        : `${text} failed in ${took.toFixed(3)} s due to ${error}`,
+    );
     this.#state.running.delete(stage);
     this.#state.post({ kind: "SparkListenerStageCompleted", stageInfo: { ...info } });
     if (error === undefined && stage.kind === "ShuffleMapStage") this.#mapStageDone(stage);
@@ -154,7 +196,9 @@ export class StageSubmitter {
     this.#state.options.tracker.incrementEpoch();
     this.#state.clearCacheLocs();
     if (!isAvailable(stage, this.#state.options.tracker)) return this.submitStage(stage);
-    const children = [...this.#state.waiting].filter((waiting) => waiting.parents.includes(stage)).sort((a, b) => a.firstJobId - b.firstJobId);
+    const children = [...this.#state.waiting]
+      .filter((waiting) => waiting.parents.includes(stage))
+      .sort((a, b) => a.firstJobId - b.firstJobId);
     for (const child of children) this.#state.waiting.delete(child);
     for (const child of children) this.submitStage(child);
   }
@@ -163,7 +207,11 @@ export class StageSubmitter {
   abortStage(stage: Stage, reason: string, tail = ""): void {
     for (const { job, stage: final } of [...this.#state.activeJobs.values()]) {
       if (!stage.jobIds.has(job.id)) continue;
-      this.failJob(job, final, `Job aborted due to stage failure: ${reason}${tail === "" ? "" : `\n\n${tail}`}`);
+      this.failJob(
+        job,
+        final,
+        `Job aborted due to stage failure: ${reason}${tail === "" ? "" : `\n\n${tail}`}`,
+      );
     }
   }
 
@@ -176,7 +224,12 @@ export class StageSubmitter {
     const error = new SparkException(message);
     job.waiter.jobFailed(error);
     this.#state.options.world.because(job.startedBy, () =>
-      this.#state.post({ kind: "SparkListenerJobEnd", jobId: job.id, time: this.#state.options.world.now(), jobResult: { kind: "JobFailed", message, className: error.className } }),
+      this.#state.post({
+        kind: "SparkListenerJobEnd",
+        jobId: job.id,
+        time: this.#state.options.world.now(),
+        jobResult: { kind: "JobFailed", message, className: error.className },
+      }),
     );
     void final;
   }
@@ -193,12 +246,21 @@ export class StageSubmitter {
   succeedJob(job: ActiveJob, final: ResultStage): void {
     const { options } = this.#state;
     this.finishStage(final, undefined);
-    this.#cancelStages(job, `Job ${job.id} is finished.`, `Stage cancelled: Job ${job.id} is finished.`);
+    this.#cancelStages(
+      job,
+      `Job ${job.id} is finished.`,
+      `Stage cancelled: Job ${job.id} is finished.`,
+    );
     this.graph.removeJob(job.id);
     this.#state.activeJobs.delete(job.id);
     options.tasks.cancelTasks(final.id, "Stage finished");
     options.world.because(job.startedBy, () =>
-      this.#state.post({ kind: "SparkListenerJobEnd", jobId: job.id, time: options.world.now(), jobResult: { kind: "JobSucceeded" } }),
+      this.#state.post({
+        kind: "SparkListenerJobEnd",
+        jobId: job.id,
+        time: options.world.now(),
+        jobResult: { kind: "JobSucceeded" },
+      }),
     );
   }
 }

@@ -66,8 +66,11 @@ export function numPartitions(stage: Stage): number {
 
 /** Partitions that have still to be computed: without a registered output, or not yet finished in the job. */
 export function findMissingPartitions(stage: Stage, tracker: MapOutputTrackerMaster): number[] {
-  if (stage.kind === "ShuffleMapStage") return tracker.findMissingPartitions(stage.dependency.shuffleId);
-  return stage.job.partitions.flatMap((_, index) => (stage.job.finished[index] === true ? [] : [index]));
+  if (stage.kind === "ShuffleMapStage")
+    return tracker.findMissingPartitions(stage.dependency.shuffleId);
+  return stage.job.partitions.flatMap((_, index) =>
+    stage.job.finished[index] === true ? [] : [index],
+  );
 }
 
 export function isAvailable(stage: ShuffleMapStage, tracker: MapOutputTrackerMaster): boolean {

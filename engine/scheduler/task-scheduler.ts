@@ -18,7 +18,9 @@ import { afterFailure, lostText, TaskSetManager, type AfterFailure } from "./tas
 import type { TaskDescription, TaskSet } from "./task.ts";
 
 /** What a finished attempt brought back. */
-export type TaskResult = { readonly kind: "result"; readonly value: unknown } | { readonly kind: "mapStatus"; readonly status: MapStatus };
+export type TaskResult =
+  | { readonly kind: "result"; readonly value: unknown }
+  | { readonly kind: "mapStatus"; readonly status: MapStatus };
 
 export interface TaskSchedulerOptions {
   readonly world: World;
@@ -62,7 +64,11 @@ export class TaskScheduler {
   /** Takes a stage attempt's tasks; older attempts of the stage launch nothing more. */
   submitTasks(set: TaskSet): void {
     for (const other of this.#sets) if (other.set.stageId === set.stageId) other.isZombie = true;
-    this.#options.log("INFO", "TaskSchedulerImpl", `Adding task set ${set.stageId}.${set.stageAttemptId} with ${set.tasks.length} tasks resource profile 0`);
+    this.#options.log(
+      "INFO",
+      "TaskSchedulerImpl",
+      `Adding task set ${set.stageId}.${set.stageAttemptId} with ${set.tasks.length} tasks resource profile 0`,
+    );
     const decide = this.#options.afterFailure ?? afterFailure;
     this.#sets.push(new TaskSetManager(set, this.#options.maxFailures, decide));
     this.#sets.sort((a, b) => a.set.priority - b.set.priority || a.set.stageId - b.set.stageId);
@@ -72,16 +78,20 @@ export class TaskScheduler {
 
   #watchForStarvation(): void {
     if (this.#starvation !== undefined) return;
-    this.#starvation = this.#world.daemonAfter(this.#options.conf.time("spark.starvation.timeout"), "starvation", () => {
-      this.#starvation = undefined;
-      if (this.#everOffered) return;
-      this.#options.log(
-        "WARN",
-        "TaskSchedulerImpl",
-        "Initial job has not accepted any resources; check your cluster UI to ensure that workers are registered and have sufficient resources",
-      );
-      this.#watchForStarvation();
-    });
+    this.#starvation = this.#world.daemonAfter(
+      this.#options.conf.time("spark.starvation.timeout"),
+      "starvation",
+      () => {
+        this.#starvation = undefined;
+        if (this.#everOffered) return;
+        this.#options.log(
+          "WARN",
+          "TaskSchedulerImpl",
+          "Initial job has not accepted any resources; check your cluster UI to ensure that workers are registered and have sufficient resources",
+        );
+        this.#watchForStarvation();
+      },
+    );
   }
 
   executorAdded(id: ExecutorId, host: HostName): void {
@@ -109,7 +119,12 @@ export class TaskScheduler {
   }
 
   /** At most one task an offer. Answers whether any was launched. */
-  #onePass(manager: TaskSetManager, level: TaskLocality, offers: readonly WorkerOffer[], free: number[]): boolean {
+  #onePass(
+    manager: TaskSetManager,
+    level: TaskLocality,
+    offers: readonly WorkerOffer[],
+    free: number[],
+  ): boolean {
     let launched = false;
     for (let i = 0; i < offers.length; i += 1) {
       if ((free[i] as number) < this.#taskCpus) continue;
@@ -123,20 +138,40 @@ export class TaskScheduler {
     return launched;
   }
 
-  #launch(manager: TaskSetManager, index: number, locality: TaskLocality, offer: WorkerOffer): void {
+  #launch(
+    manager: TaskSetManager,
+    index: number,
+    locality: TaskLocality,
+    offer: WorkerOffer,
+  ): void {
     const task = manager.task(index);
     const taskId = this.#nextTaskId;
     this.#nextTaskId += 1;
     const attemptNumber = manager.launched(index);
     const info: TaskInfo = {
-      taskId, index, attemptNumber, partitionId: task.partitionId, launchTime: this.#world.now(),
-      executorId: offer.executorId, host: offer.host, taskLocality: locality, speculative: false,
-      gettingResultTime: 0, finishTime: 0, failed: false, killed: false, accumulables: [],
+      taskId,
+      index,
+      attemptNumber,
+      partitionId: task.partitionId,
+      launchTime: this.#world.now(),
+      executorId: offer.executorId,
+      host: offer.host,
+      taskLocality: locality,
+      speculative: false,
+      gettingResultTime: 0,
+      finishTime: 0,
+      failed: false,
+      killed: false,
+      accumulables: [],
     };
     manager.track(info);
     this.#setOf.set(taskId, manager);
     const description: TaskDescription = {
-      task, taskId, attemptNumber, index, executorId: offer.executorId,
+      task,
+      taskId,
+      attemptNumber,
+      index,
+      executorId: offer.executorId,
       bytes: 2000 + task.binary.snapshot.bytes,
     };
     this.#dag?.taskStarted(task, info);
@@ -153,7 +188,13 @@ export class TaskScheduler {
     const done = manager?.succeeded(taskId, this.#world.now());
     if (manager === undefined || done === undefined) return;
     this.#setOf.delete(taskId);
-    this.#dag?.taskEnded(manager.task(done.info.index), { kind: "Success" }, result, done.info, metrics);
+    this.#dag?.taskEnded(
+      manager.task(done.info.index),
+      { kind: "Success" },
+      result,
+      done.info,
+      metrics,
+    );
     this.#forgetIfDone(manager);
   }
 
@@ -173,7 +214,11 @@ export class TaskScheduler {
 
   #abort(manager: TaskSetManager, reason: string): void {
     manager.isZombie = true;
-    this.#options.log("ERROR", "TaskSetManager", `${reason.slice(0, reason.indexOf(", most recent"))}; aborting job`);
+    this.#options.log(
+      "ERROR",
+      "TaskSetManager",
+      `${reason.slice(0, reason.indexOf(", most recent"))}; aborting job`,
+    );
     this.#dag?.taskSetFailed(manager.set, reason);
   }
 
@@ -182,7 +227,11 @@ export class TaskScheduler {
     const at = this.#sets.indexOf(manager);
     if (at === -1) return;
     this.#sets.splice(at, 1);
-    this.#options.log("INFO", "TaskSchedulerImpl", `Removed TaskSet ${manager.set.stageId}.${manager.set.stageAttemptId}, whose tasks have all completed, from pool `);
+    this.#options.log(
+      "INFO",
+      "TaskSchedulerImpl",
+      `Removed TaskSet ${manager.set.stageId}.${manager.set.stageAttemptId}, whose tasks have all completed, from pool `,
+    );
   }
 
   /** A partition of a stage was finished by an older attempt. */
@@ -199,7 +248,8 @@ export class TaskScheduler {
     for (const manager of this.#sets.slice()) {
       if (manager.set.stageId !== stageId) continue;
       manager.isZombie = true;
-      for (const { info } of manager.running.values()) this.#backend?.killTask(info.taskId, info.executorId, reason);
+      for (const { info } of manager.running.values())
+        this.#backend?.killTask(info.taskId, info.executorId, reason);
       this.#forgetIfDone(manager);
     }
   }
@@ -214,10 +264,21 @@ export class TaskScheduler {
     else this.#hosts.set(host, left);
     this.#options.log("ERROR", "TaskSchedulerImpl", `Lost executor ${id} on ${host}: ${text}`);
     for (const manager of this.#sets.slice()) {
-      for (const info of manager.resubmit(id, filesGone)) this.#dag?.taskEnded(manager.task(info.index), { kind: "Resubmitted" }, undefined, info, undefined);
+      for (const info of manager.resubmit(id, filesGone))
+        this.#dag?.taskEnded(
+          manager.task(info.index),
+          { kind: "Resubmitted" },
+          undefined,
+          info,
+          undefined,
+        );
       for (const running of manager.runningOn(id)) {
         const exitCausedByApp = causedByApp && running.started;
-        this.taskFailed(running.info.taskId, { kind: "ExecutorLostFailure", executorId: id, exitCausedByApp, reason: text }, undefined);
+        this.taskFailed(
+          running.info.taskId,
+          { kind: "ExecutorLostFailure", executorId: id, exitCausedByApp, reason: text },
+          undefined,
+        );
       }
     }
     this.#dag?.executorLost(id, host, filesGone);

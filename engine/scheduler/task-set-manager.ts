@@ -12,10 +12,15 @@ import type { WorkerOffer } from "./scheduler-backend.ts";
 import type { Task, TaskSet } from "./task.ts";
 
 /** What to do about a task that failed; a kata's part. */
-export type AfterFailure = (failures: number, maxFailures: number, reason: TaskEndReason) => "retry" | "abort" | "ignore";
+export type AfterFailure = (
+  failures: number,
+  maxFailures: number,
+  reason: TaskEndReason,
+) => "retry" | "abort" | "ignore";
 
 /** Retried until one task has failed `maxFailures` times; what was not the task's fault is not counted by the caller. */
-export const afterFailure: AfterFailure = (failures, maxFailures) => (failures >= maxFailures ? "abort" : "retry");
+export const afterFailure: AfterFailure = (failures, maxFailures) =>
+  failures >= maxFailures ? "abort" : "retry";
 
 interface Running {
   readonly info: TaskInfo;
@@ -73,7 +78,10 @@ export class TaskSetManager {
   }
 
   /** The levels at which some pending task could run, given who is alive; nearest first. */
-  localityLevels(executors: (id: ExecutorId) => boolean, hosts: (host: HostName) => boolean): TaskLocality[] {
+  localityLevels(
+    executors: (id: ExecutorId) => boolean,
+    hosts: (host: HostName) => boolean,
+  ): TaskLocality[] {
     const levels: TaskLocality[] = [];
     if (some(this.#forExecutor, executors)) levels.push("PROCESS_LOCAL");
     if (some(this.#forHost, hosts)) levels.push("NODE_LOCAL");
@@ -83,7 +91,10 @@ export class TaskSetManager {
   }
 
   /** The task to run on an offer at a level, taken from the pending lists. */
-  dequeue(offer: WorkerOffer, level: TaskLocality): { readonly index: number; readonly locality: TaskLocality } | undefined {
+  dequeue(
+    offer: WorkerOffer,
+    level: TaskLocality,
+  ): { readonly index: number; readonly locality: TaskLocality } | undefined {
     let index = this.#pop(this.#forExecutor.get(offer.executorId));
     if (index !== undefined) return { index, locality: "PROCESS_LOCAL" };
     if (level === "PROCESS_LOCAL") return undefined;
@@ -134,7 +145,10 @@ export class TaskSetManager {
   }
 
   /** A task succeeded. Answers its info, and whether it was the first success of its index. */
-  succeeded(taskId: TaskId, at: Micros): { readonly info: TaskInfo; readonly first: boolean } | undefined {
+  succeeded(
+    taskId: TaskId,
+    at: Micros,
+  ): { readonly info: TaskInfo; readonly first: boolean } | undefined {
     const running = this.#take(taskId, at);
     if (running === undefined) return undefined;
     const first = this.#successful[running.index] === false;
@@ -157,7 +171,12 @@ export class TaskSetManager {
   }
 
   /** A task failed. Answers its info and, where the set must be given up, why. */
-  failed(taskId: TaskId, reason: TaskEndReason, at: Micros, text: string): { readonly info: TaskInfo; readonly abort: string | undefined } | undefined {
+  failed(
+    taskId: TaskId,
+    reason: TaskEndReason,
+    at: Micros,
+    text: string,
+  ): { readonly info: TaskInfo; readonly abort: string | undefined } | undefined {
     const running = this.#take(taskId, at);
     if (running === undefined) return undefined;
     const { info, index } = running;

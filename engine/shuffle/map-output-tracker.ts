@@ -23,11 +23,18 @@ export interface LostView {
 }
 
 /** Which finished map tasks have to run again after a loss; a kata's part of the scheduler. */
-export type MapTasksToResubmit = (outputs: readonly MapOutputView[], lost: LostView) => readonly number[];
+export type MapTasksToResubmit = (
+  outputs: readonly MapOutputView[],
+  lost: LostView,
+) => readonly number[];
 
 /** Those whose output lay on what was lost; the others are still where they were written. */
 export const mapTasksToResubmit: MapTasksToResubmit = (outputs, lost) =>
-  outputs.filter((output) => (lost.host === undefined ? output.executorId === lost.executorId : output.host === lost.host)).map((output) => output.mapIndex);
+  outputs
+    .filter((output) =>
+      lost.host === undefined ? output.executorId === lost.executorId : output.host === lost.host,
+    )
+    .map((output) => output.mapIndex);
 
 /** The driver's register. */
 export class MapOutputTrackerMaster {
@@ -75,7 +82,9 @@ export class MapOutputTrackerMaster {
   removeOutputs(lost: LostView): void {
     for (const statuses of this.#shuffles.values()) {
       const outputs = statuses.flatMap((status, mapIndex) =>
-        status === undefined ? [] : [{ mapIndex, executorId: status.location.executorId, host: status.location.host }],
+        status === undefined
+          ? []
+          : [{ mapIndex, executorId: status.location.executorId, host: status.location.host }],
       );
       for (const mapIndex of this.#toResubmit(outputs, lost)) statuses[mapIndex] = undefined;
     }
@@ -88,15 +97,24 @@ export class MapOutputTrackerMaster {
 
   /** The map partitions that have no registered output, in order. */
   findMissingPartitions(shuffle: ShuffleId): number[] {
-    return this.statuses(shuffle).flatMap((status, mapIndex) => (status === undefined ? [mapIndex] : []));
+    return this.statuses(shuffle).flatMap((status, mapIndex) =>
+      status === undefined ? [mapIndex] : [],
+    );
   }
 
   numAvailableOutputs(shuffle: ShuffleId): number {
-    return this.statuses(shuffle).reduce((count, status) => count + Number(status !== undefined), 0);
+    return this.statuses(shuffle).reduce(
+      (count, status) => count + Number(status !== undefined),
+      0,
+    );
   }
 
   /** Hosts that hold at least a fifth of a reducer's bytes (C3.33). */
-  preferredLocations(shuffle: ShuffleId, reduceId: number, numReducers: number): readonly HostName[] {
+  preferredLocations(
+    shuffle: ShuffleId,
+    reduceId: number,
+    numReducers: number,
+  ): readonly HostName[] {
     const statuses = this.statuses(shuffle);
     if (statuses.length >= 1000 || numReducers >= 1000) return [];
     const byExecutor = new Map<ExecutorId, { host: HostName; bytes: number }>();
@@ -107,7 +125,8 @@ export class MapOutputTrackerMaster {
       if (size === 0) continue;
       total += size;
       const held = byExecutor.get(status.location.executorId);
-      if (held === undefined) byExecutor.set(status.location.executorId, { host: status.location.host, bytes: size });
+      if (held === undefined)
+        byExecutor.set(status.location.executorId, { host: status.location.host, bytes: size });
       else held.bytes += size;
     }
     const large = [...byExecutor.values()].filter((held) => held.bytes / total >= 0.2);
@@ -127,7 +146,10 @@ export class MapOutputTrackerWorker {
   }
 
   /** The statuses, and whether the driver had to be asked for them. */
-  statuses(shuffle: ShuffleId, ask: () => readonly (MapStatus | undefined)[]): { readonly statuses: readonly (MapStatus | undefined)[]; readonly asked: boolean } {
+  statuses(
+    shuffle: ShuffleId,
+    ask: () => readonly (MapStatus | undefined)[],
+  ): { readonly statuses: readonly (MapStatus | undefined)[]; readonly asked: boolean } {
     const held = this.#cached.get(shuffle);
     if (held !== undefined) return { statuses: held, asked: false };
     const statuses = ask().slice();

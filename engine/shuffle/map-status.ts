@@ -12,10 +12,13 @@ export interface MapStatus {
 }
 
 /** 1.1 to the power of each byte, by multiplication, so that it is the same on every machine. */
-const powers: readonly number[] = Array.from({ length: 256 }, (_, i) => i).reduce<number[]>((list, i) => {
-  list.push(i === 0 ? 1 : (list[i - 1] as number) * 1.1);
-  return list;
-}, []);
+const powers: readonly number[] = Array.from({ length: 256 }, (_, i) => i).reduce<number[]>(
+  (list, i) => {
+    list.push(i === 0 ? 1 : (list[i - 1] as number) * 1.1);
+    return list;
+  },
+  [],
+);
 
 /** The smallest byte whose power reaches the size. */
 export function compressSize(size: Bytes): number {
@@ -31,6 +34,8 @@ export function compressSize(size: Bytes): number {
   return low;
 }
 
-export const decompressSize = (byte: number): Bytes => (byte === 0 ? 0 : Math.floor(powers[byte] as number));
+export const decompressSize = (byte: number): Bytes =>
+  byte === 0 ? 0 : Math.floor(powers[byte] as number);
 
-export const sizeForBlock = (status: MapStatus, reduceId: number): Bytes => decompressSize(status.sizes[reduceId] ?? 0);
+export const sizeForBlock = (status: MapStatus, reduceId: number): Bytes =>
+  decompressSize(status.sizes[reduceId] ?? 0);

@@ -11,7 +11,10 @@ import type { FileSystem } from "../world/disk.ts";
 /** Where each block begins, and where the last one ends: one offset more than there are blocks. */
 export type ShuffleIndex = (lengths: readonly Bytes[]) => readonly Bytes[];
 /** The bytes of one block within the data file. */
-export type BlockRange = (offsets: readonly Bytes[], reduceId: number) => { readonly offset: Bytes; readonly length: Bytes };
+export type BlockRange = (
+  offsets: readonly Bytes[],
+  reduceId: number,
+) => { readonly offset: Bytes; readonly length: Bytes };
 
 export interface FilePolicies {
   readonly shuffleIndex: ShuffleIndex;
@@ -36,13 +39,25 @@ export function blockPath(localDir: string, name: string): string {
   return `${localDir}/${sub.toString(16).padStart(2, "0")}/${name}`;
 }
 
-export const shuffleFileName = (shuffle: ShuffleId, mapId: TaskId, kind: "data" | "index" | "checksum.ADLER32"): string =>
-  `shuffle_${shuffle}_${mapId}_0.${kind}`;
+export const shuffleFileName = (
+  shuffle: ShuffleId,
+  mapId: TaskId,
+  kind: "data" | "index" | "checksum.ADLER32",
+): string => `shuffle_${shuffle}_${mapId}_0.${kind}`;
 
 /** Writes the three files of one map task. No data file where there is no data. */
-export function writeShuffleFiles(disk: FileSystem, localDir: string, shuffle: ShuffleId, mapId: TaskId, data: Uint8Array, lengths: readonly Bytes[], policy: ShuffleIndex): void {
+export function writeShuffleFiles(
+  disk: FileSystem,
+  localDir: string,
+  shuffle: ShuffleId,
+  mapId: TaskId,
+  data: Uint8Array,
+  lengths: readonly Bytes[],
+  policy: ShuffleIndex,
+): void {
   const offsets = policy(lengths);
-  const path = (kind: "data" | "index" | "checksum.ADLER32"): string => blockPath(localDir, shuffleFileName(shuffle, mapId, kind));
+  const path = (kind: "data" | "index" | "checksum.ADLER32"): string =>
+    blockPath(localDir, shuffleFileName(shuffle, mapId, kind));
   disk.write(path("index"), int64s(offsets));
   if (data.length > 0) disk.write(path("data"), data);
   let from = 0;
@@ -51,12 +66,21 @@ export function writeShuffleFiles(disk: FileSystem, localDir: string, shuffle: S
 }
 
 /** The bytes of one block; undefined when its files are gone. */
-export function readShuffleBlock(disk: FileSystem, localDir: string, shuffle: ShuffleId, mapId: TaskId, reduceId: number, policy: BlockRange): Uint8Array | undefined {
+export function readShuffleBlock(
+  disk: FileSystem,
+  localDir: string,
+  shuffle: ShuffleId,
+  mapId: TaskId,
+  reduceId: number,
+  policy: BlockRange,
+): Uint8Array | undefined {
   const index = disk.read(blockPath(localDir, shuffleFileName(shuffle, mapId, "index")));
   if (index === undefined) return undefined;
   const { offset, length } = policy(readInt64s(index), reduceId);
   if (length === 0) return new Uint8Array(0);
-  return disk.read(blockPath(localDir, shuffleFileName(shuffle, mapId, "data")))?.subarray(offset, offset + length);
+  return disk
+    .read(blockPath(localDir, shuffleFileName(shuffle, mapId, "data")))
+    ?.subarray(offset, offset + length);
 }
 
 function int64s(values: readonly number[]): Uint8Array {
@@ -71,14 +95,17 @@ function int64s(values: readonly number[]): Uint8Array {
 
 function readInt64s(bytes: Uint8Array): number[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return Array.from({ length: bytes.length / 8 }, (_, i) => view.getUint32(8 * i) * 0x100000000 + view.getUint32(8 * i + 4));
+  return Array.from(
+    { length: bytes.length / 8 },
+    (_, i) => view.getUint32(8 * i) * 0x100000000 + view.getUint32(8 * i + 4),
+  );
 }
 
 /** java.util.zip.Adler32. */
 export function adler32(bytes: Uint8Array, from: number, until: number): number {
   let a = 1;
   let b = 0;
-  for (let at = from; at < until; ) {
+  for (let at = from; at < until;) {
     const stop = Math.min(at + 3800, until);
     for (; at < stop; at += 1) {
       a += bytes[at] as number;

@@ -22,7 +22,11 @@ export interface BlockToFetch {
 }
 
 /** The non-empty blocks of a reducer. @throws FetchFailedException when a map output has no known place. */
-export function blocksToFetch(statuses: readonly (MapStatus | undefined)[], shuffle: ShuffleId, reduceId: number): BlockToFetch[] {
+export function blocksToFetch(
+  statuses: readonly (MapStatus | undefined)[],
+  shuffle: ShuffleId,
+  reduceId: number,
+): BlockToFetch[] {
   const blocks: BlockToFetch[] = [];
   statuses.forEach((status, mapIndex) => {
     if (status === undefined) {
@@ -42,7 +46,11 @@ export function blocksToFetch(statuses: readonly (MapStatus | undefined)[], shuf
 }
 
 /** A block that was there when its task was made and is not any more. */
-export function fetchFailure(block: BlockToFetch, shuffle: ShuffleId, reduceId: number): FetchFailedException {
+export function fetchFailure(
+  block: BlockToFetch,
+  shuffle: ShuffleId,
+  reduceId: number,
+): FetchFailedException {
   const { location, mapId } = block.status;
   return new FetchFailedException({
     kind: "FetchFailed",
@@ -56,7 +64,11 @@ export function fetchFailure(block: BlockToFetch, shuffle: ShuffleId, reduceId: 
 }
 
 /** The pairs of several blocks, one after another, decoded as they are asked for. */
-export function readPairs(blocks: readonly Uint8Array[], classes: ClassTable, count: (records: number) => void): IterableIterator<[unknown, unknown]> {
+export function readPairs(
+  blocks: readonly Uint8Array[],
+  classes: ClassTable,
+  count: (records: number) => void,
+): IterableIterator<[unknown, unknown]> {
   let at = 0;
   let reader: RecordReader | undefined;
   let records = 0;

@@ -24,7 +24,11 @@ export interface ShuffleWriter {
 }
 
 /** A writer for one map task. */
-export function shuffleWriter(dependency: ShuffleDependency, instance: Instance, classes: ClassTable): ShuffleWriter {
+export function shuffleWriter(
+  dependency: ShuffleDependency,
+  instance: Instance,
+  classes: ClassTable,
+): ShuffleWriter {
   return dependency.mapSideCombine && dependency.aggregator !== undefined
     ? combiningWriter(dependency, instance, classes)
     : plainWriter(dependency, classes);
@@ -43,9 +47,14 @@ function plainWriter(dependency: ShuffleDependency, classes: ClassTable): Shuffl
   };
 }
 
-function combiningWriter(dependency: ShuffleDependency, instance: Instance, classes: ClassTable): ShuffleWriter {
+function combiningWriter(
+  dependency: ShuffleDependency,
+  instance: Instance,
+  classes: ClassTable,
+): ShuffleWriter {
   const aggregator = dependency.aggregator;
-  if (aggregator === undefined) throw new SparkException("requirement failed: Map-side combine without Aggregator specified!");
+  if (aggregator === undefined)
+    throw new SparkException("requirement failed: Map-side combine without Aggregator specified!");
   const by = aggregator.bind(instance);
   const map = new CombinerMap();
   return {
@@ -56,12 +65,22 @@ function combiningWriter(dependency: ShuffleDependency, instance: Instance, clas
     },
     finish: () => {
       const { partitioner } = dependency;
-      const blocks: { hash: number; pair: readonly [unknown, unknown] }[][] = Array.from({ length: partitioner.numPartitions }, () => []);
+      const blocks: { hash: number; pair: readonly [unknown, unknown] }[][] = Array.from(
+        { length: partitioner.numPartitions },
+        () => [],
+      );
       map.keys.forEach((key, i) => {
-        blocks[partitioner.getPartition(key)]?.push({ hash: hashCode(key), pair: [key, map.combiners[i]] });
+        blocks[partitioner.getPartition(key)]?.push({
+          hash: hashCode(key),
+          pair: [key, map.combiners[i]],
+        });
       });
       return layOut(
-        blocks.map((block) => block.sort((a, b) => (a.hash < b.hash ? -1 : Number(a.hash > b.hash))).map((entry) => entry.pair)),
+        blocks.map((block) =>
+          block
+            .sort((a, b) => (a.hash < b.hash ? -1 : Number(a.hash > b.hash)))
+            .map((entry) => entry.pair),
+        ),
         classes,
       );
     },
@@ -69,7 +88,8 @@ function combiningWriter(dependency: ShuffleDependency, instance: Instance, clas
 }
 
 function asPair(record: unknown): readonly [unknown, unknown] {
-  if (Array.isArray(record) && record.length === 2) return record as unknown as readonly [unknown, unknown];
+  if (Array.isArray(record) && record.length === 2)
+    return record as unknown as readonly [unknown, unknown];
   throw new JavaError("java.lang.ClassCastException", "a shuffle by key takes pairs [key, value]");
 }
 

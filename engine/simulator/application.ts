@@ -43,7 +43,9 @@ export class Application<T> {
   /** Everything in this application's name, and everything of the cluster's own, in order. */
   get events(): readonly TracedEvent[] {
     const { id } = this;
-    return this.#simulation.world.trace.events.filter((event) => event.app === undefined || event.app === id);
+    return this.#simulation.world.trace.events.filter(
+      (event) => event.app === undefined || event.app === id,
+    );
   }
 
   get logs(): readonly (LogLine & TracedEvent)[] {

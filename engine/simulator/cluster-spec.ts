@@ -10,7 +10,10 @@ export interface ClusterSpec {
 }
 
 /** Local mode: `local`, `local[n]`, `local[*]`, `local[n,f]`. */
-export const local = (master: string = "local[*]", options: { readonly machineCores?: number } = {}): ClusterSpec => ({
+export const local = (
+  master: string = "local[*]",
+  options: { readonly machineCores?: number } = {},
+): ClusterSpec => ({
   build: (world) => new LocalMode(world, master, options.machineCores ?? 4),
 });
 
@@ -27,6 +30,9 @@ export interface StandaloneOptions {
 /** A standalone cluster. */
 export const standalone = (options: StandaloneOptions = {}): ClusterSpec => {
   const { workers = 2, cores = 4, memory = "8g", conf = {} } = options;
-  const specs = typeof workers === "number" ? Array.from({ length: workers }, () => ({ cores, memory })) : workers;
+  const specs =
+    typeof workers === "number"
+      ? Array.from({ length: workers }, () => ({ cores, memory }))
+      : workers;
   return { build: (world, costs) => new StandaloneCluster(world, costs, { workers: specs, conf }) };
 };

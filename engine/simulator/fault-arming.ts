@@ -32,7 +32,16 @@ function strike(simulation: Simulation, fault: TimedFault, app: number): void {
       const executor = simulation.runs[fault.app ?? app]?.runtime?.executor(fault.executor);
       if (executor === undefined || executor.id === "driver") return;
       if (fault.kind === "lose disk") return executor.loseFiles();
-      world.record({ kind: "ProcessLost", from: "fault", to: executor.name, process: executor.name, reason: "kill -9" }, simulation.runs[fault.app ?? app]?.runtime?.options.appId);
+      world.record(
+        {
+          kind: "ProcessLost",
+          from: "fault",
+          to: executor.name,
+          process: executor.name,
+          reason: "kill -9",
+        },
+        simulation.runs[fault.app ?? app]?.runtime?.options.appId,
+      );
       return world.network.kill(executor);
     }
     case "link":

@@ -11,27 +11,60 @@ import type { TaskDescription } from "../scheduler/task.ts";
 export type When =
   | { readonly at: Micros }
   /** `delay` after the `nth` event that fits (the first, if not said). */
-  | { readonly after: (event: TracedEvent) => boolean; readonly nth?: number; readonly delay?: Micros };
+  | {
+      readonly after: (event: TracedEvent) => boolean;
+      readonly nth?: number;
+      readonly delay?: Micros;
+    };
 
 export type Fault =
-  | { readonly kind: "kill executor"; readonly executor: ExecutorId; readonly app?: number; readonly when: When }
+  | {
+      readonly kind: "kill executor";
+      readonly executor: ExecutorId;
+      readonly app?: number;
+      readonly when: When;
+    }
   | { readonly kind: "kill worker"; readonly worker: number; readonly when: When }
   | { readonly kind: "kill master"; readonly when: When }
   | { readonly kind: "kill driver"; readonly app?: number; readonly when: When }
   /** Kills the process that submitted: the driver in client mode, nobody who is needed in cluster mode. */
   | { readonly kind: "kill client"; readonly app?: number; readonly when: When }
   /** Deletes an executor's shuffle files behind Spark's back. */
-  | { readonly kind: "lose disk"; readonly executor: ExecutorId; readonly app?: number; readonly when: When }
+  | {
+      readonly kind: "lose disk";
+      readonly executor: ExecutorId;
+      readonly app?: number;
+      readonly when: When;
+    }
   /** Messages between two hosts take longer, or are lost. */
-  | { readonly kind: "link"; readonly from: string; readonly to: string; readonly delay: Micros | "lost"; readonly when: When }
+  | {
+      readonly kind: "link";
+      readonly from: string;
+      readonly to: string;
+      readonly delay: Micros | "lost";
+      readonly when: When;
+    }
   /** The first `attempts` attempts of these tasks throw. */
-  | { readonly kind: "fail task"; readonly partition: number; readonly attempts: number; readonly stage?: number; readonly message?: string }
-  | { readonly kind: "add worker"; readonly cores?: number; readonly memory?: string; readonly when: When };
+  | {
+      readonly kind: "fail task";
+      readonly partition: number;
+      readonly attempts: number;
+      readonly stage?: number;
+      readonly message?: string;
+    }
+  | {
+      readonly kind: "add worker";
+      readonly cores?: number;
+      readonly memory?: string;
+      readonly when: When;
+    };
 
 export type TimedFault = Exclude<Fault, { kind: "fail task" }>;
 
 /** What a fault does to a task that is about to run: an error to throw in it, or nothing. */
-export function sabotageBy(faults: readonly Fault[]): (description: TaskDescription) => Error | undefined {
+export function sabotageBy(
+  faults: readonly Fault[],
+): (description: TaskDescription) => Error | undefined {
   const failing = faults.filter((fault) => fault.kind === "fail task");
   if (failing.length === 0) return () => undefined;
   return ({ task, attemptNumber }) => {
@@ -41,6 +74,8 @@ export function sabotageBy(faults: readonly Fault[]): (description: TaskDescript
         attemptNumber < fault.attempts &&
         (fault.stage === undefined || fault.stage === task.binary.stageId),
     );
-    return hit === undefined ? undefined : new JavaError("java.lang.RuntimeException", hit.message ?? "failed on purpose");
+    return hit === undefined
+      ? undefined
+      : new JavaError("java.lang.RuntimeException", hit.message ?? "failed on purpose");
   };
 }

@@ -23,7 +23,8 @@ export const macrotaskHost: Host = {
         setImmediate(resolve);
         return;
       }
-      if (MessageChannel === undefined) throw new Error("this JavaScript has neither setImmediate nor MessageChannel");
+      if (MessageChannel === undefined)
+        throw new Error("this JavaScript has neither setImmediate nor MessageChannel");
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => {
         port1.onmessage = null;

@@ -53,7 +53,15 @@ export class Run<T> implements ApplicationRun {
   error: unknown;
   ended = false;
 
-  constructor(world: World, masterUrl: string, costs: CostModel, completions: (() => void)[], number: number, options: SubmitOptions, main: Main<T>) {
+  constructor(
+    world: World,
+    masterUrl: string,
+    costs: CostModel,
+    completions: (() => void)[],
+    number: number,
+    options: SubmitOptions,
+    main: Main<T>,
+  ) {
     this.driverName = number === 1 ? "driver" : `driver ${number}`;
     this.#world = world;
     this.#costs = costs;
@@ -63,7 +71,9 @@ export class Run<T> implements ApplicationRun {
     this.name = options.name ?? "Kindling application";
     this.conf = new SparkConf(options.conf);
     this.conf.set("spark.app.name", this.name).set("spark.master", masterUrl);
-    this.deployMode = options.deployMode ?? (this.conf.get("spark.submit.deployMode") === "cluster" ? "cluster" : "client");
+    this.deployMode =
+      options.deployMode ??
+      (this.conf.get("spark.submit.deployMode") === "cluster" ? "cluster" : "client");
     this.conf.set("spark.submit.deployMode", this.deployMode);
     this.submitHost = options.submitHost ?? "submitter";
     this.supervise = options.supervise ?? this.conf.bool("spark.driver.supervise");
@@ -76,8 +86,13 @@ export class Run<T> implements ApplicationRun {
   newRuntime(options: RuntimeOptions): DriverRuntime {
     this.conf.set("spark.app.id", options.appId);
     const runtime = new DriverRuntime({
-      ...options, world: this.#world, conf: this.conf, shipper: closureShipper(), costs: this.#costs,
-      policies: this.policies, sabotage: sabotageBy(this.options.faults ?? []),
+      ...options,
+      world: this.#world,
+      conf: this.conf,
+      shipper: closureShipper(),
+      costs: this.#costs,
+      policies: this.policies,
+      sabotage: sabotageBy(this.options.faults ?? []),
     });
     this.runtime = runtime;
     return runtime;
@@ -94,7 +109,8 @@ export class Run<T> implements ApplicationRun {
       deployMode: this.deployMode,
       newContext: () => {
         throw new SparkException(
-          "Only one SparkContext should be running in this JVM (see SPARK-2243).The currently running SparkContext was created at:\n" + runtime.options.appId,
+          "Only one SparkContext should be running in this JVM (see SPARK-2243).The currently running SparkContext was created at:\n" +
+            runtime.options.appId,
         );
       },
     };
@@ -119,15 +135,38 @@ export class Run<T> implements ApplicationRun {
     const { appId, process } = runtime.options;
     runtime.log("INFO", "SparkContext", "Running Spark version 3.5.3");
     runtime.log("INFO", "SparkContext", `Submitted application: ${this.name}`);
-    runtime.post({ kind: "SparkListenerResourceProfileAdded", cores: this.conf.optionalInt("spark.executor.cores") ?? 1, memory: this.conf.size("spark.executor.memory") });
+    runtime.post({
+      kind: "SparkListenerResourceProfileAdded",
+      cores: this.conf.optionalInt("spark.executor.cores") ?? 1,
+      memory: this.conf.size("spark.executor.memory"),
+    });
     if (!runtime.isLocal) {
       const id = { executorId: "driver", host: process.host, port: 35_000 };
       runtime.blocks.register(id);
-      runtime.post({ kind: "SparkListenerBlockManagerAdded", time: this.#world.now(), blockManagerId: id, maxMem: 0 });
+      runtime.post({
+        kind: "SparkListenerBlockManagerAdded",
+        time: this.#world.now(),
+        blockManagerId: id,
+        maxMem: 0,
+      });
     }
-    runtime.post({ kind: "SparkListenerEnvironmentUpdate", sparkProperties: Object.fromEntries(this.conf.getAll()) });
-    runtime.post({ kind: "SparkListenerApplicationStart", appName: this.name, appId, time: this.#world.now(), sparkUser: "learner" });
-    runtime.say({ kind: "SparkContextStarted", from: process.name, to: process.name, master: this.conf.get("spark.master") });
+    runtime.post({
+      kind: "SparkListenerEnvironmentUpdate",
+      sparkProperties: Object.fromEntries(this.conf.getAll()),
+    });
+    runtime.post({
+      kind: "SparkListenerApplicationStart",
+      appName: this.name,
+      appId,
+      time: this.#world.now(),
+      sparkUser: "learner",
+    });
+    runtime.say({
+      kind: "SparkContextStarted",
+      from: process.name,
+      to: process.name,
+      master: this.conf.get("spark.master"),
+    });
     return new SparkContext(runtime, turn, () => {
       runtime.stop();
       hooks.contextStopped();

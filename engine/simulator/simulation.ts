@@ -63,7 +63,15 @@ export class Simulation {
 
   /** Hands an application in, at `at` microseconds of virtual time. */
   submit<T>(options: SubmitOptions, main: Main<T>, at: number = 0): Application<T> {
-    const run = new Run<T>(this.world, this.manager.masterUrl, this.#costs, this.#completions, this.#runs.length + 1, options, main);
+    const run = new Run<T>(
+      this.world,
+      this.manager.masterUrl,
+      this.#costs,
+      this.#completions,
+      this.#runs.length + 1,
+      options,
+      main,
+    );
     this.#runs.push(run as Run<unknown>);
     armFaults(options.faults ?? [], this, this.#runs.length - 1);
     this.world.at(Math.max(at, this.world.now()), "spark-submit", () => this.manager.submit(run));
@@ -99,14 +107,19 @@ export class Simulation {
 
   /** A program runs that waits for nothing of the engine's: no virtual time may pass. */
   #programsThink(): boolean {
-    return this.#runs.some((run) => !run.ended && run.turn !== undefined && run.turn.openWaits === 0);
+    return this.#runs.some(
+      (run) => !run.ended && run.turn !== undefined && run.turn.openWaits === 0,
+    );
   }
 
   async #waitOutside(patience: number): Promise<number> {
     await this.#host.turn();
     const external = this.#runs.some((run) => (run.turn?.external ?? 0) > 0);
     if (external) return PATIENCE;
-    if (patience === 0) throw new SparkException("a driver program waits for a promise that is not the engine's; wrap it in spark.external(promise)");
+    if (patience === 0)
+      throw new SparkException(
+        "a driver program waits for a promise that is not the engine's; wrap it in spark.external(promise)",
+      );
     return patience - 1;
   }
 

@@ -4,10 +4,15 @@ import type { ClusterSpec } from "./cluster-spec.ts";
 import { Simulation, type SimulationOptions } from "./simulation.ts";
 import type { Main, SubmitOptions } from "./run.ts";
 
-export const simulate = (cluster: ClusterSpec, options: SimulationOptions = {}): Simulation => new Simulation(cluster, options);
+export const simulate = (cluster: ClusterSpec, options: SimulationOptions = {}): Simulation =>
+  new Simulation(cluster, options);
 
 /** Submits one application and takes it to its end. What `main` throws is in `error`. */
-export async function submit<T>(cluster: ClusterSpec, options: SubmitOptions & Omit<SimulationOptions, "faults">, main: Main<T>): Promise<Application<T>> {
+export async function submit<T>(
+  cluster: ClusterSpec,
+  options: SubmitOptions & Omit<SimulationOptions, "faults">,
+  main: Main<T>,
+): Promise<Application<T>> {
   const simulation = new Simulation(cluster, {
     ...(options.seed === undefined ? {} : { seed: options.seed }),
     ...(options.files === undefined ? {} : { files: options.files }),

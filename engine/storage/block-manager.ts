@@ -9,7 +9,12 @@ import { arraySize } from "../foundation/size-estimator.ts";
 import type { Bytes } from "../foundation/sizes.ts";
 import type { BlockManagerId } from "../events/task-end-reason.ts";
 import type { StorageLevel } from "../rdd/storage-level.ts";
-import { MemoryStore, evictLeastRecentlyUsed, type EvictionPolicy, type StoredBlock } from "./memory-store.ts";
+import {
+  MemoryStore,
+  evictLeastRecentlyUsed,
+  type EvictionPolicy,
+  type StoredBlock,
+} from "./memory-store.ts";
 
 export const rddBlockId = (rdd: RddId, partition: number): string => `rdd_${rdd}_${partition}`;
 
@@ -30,7 +35,12 @@ export class BlockManager {
   readonly #classes: ClassTable;
   readonly #evict: EvictionPolicy;
 
-  constructor(id: BlockManagerId, maxMemory: Bytes, classes: ClassTable, evict: EvictionPolicy = evictLeastRecentlyUsed) {
+  constructor(
+    id: BlockManagerId,
+    maxMemory: Bytes,
+    classes: ClassTable,
+    evict: EvictionPolicy = evictLeastRecentlyUsed,
+  ) {
     this.id = id;
     this.memory = new MemoryStore(maxMemory);
     this.#classes = classes;
@@ -38,11 +48,19 @@ export class BlockManager {
   }
 
   /** The records of a block held here. */
-  get(blockId: string): { readonly records: readonly unknown[]; readonly size: Bytes; readonly fromDisk: boolean } | undefined {
+  get(
+    blockId: string,
+  ):
+    | { readonly records: readonly unknown[]; readonly size: Bytes; readonly fromDisk: boolean }
+    | undefined {
     const inMemory = this.memory.get(blockId);
     const block = inMemory ?? this.#disk.get(blockId);
     if (block === undefined) return undefined;
-    return { records: this.#records(block.data), size: block.size, fromDisk: inMemory === undefined };
+    return {
+      records: this.#records(block.data),
+      size: block.size,
+      fromDisk: inMemory === undefined,
+    };
   }
 
   has(blockId: string): boolean {
@@ -50,14 +68,20 @@ export class BlockManager {
   }
 
   /** Stores a computed partition as its level allows; answers every status that changed, the block's own last. */
-  put(rddId: RddId, partition: number, level: StorageLevel, records: readonly unknown[]): BlockStatus[] {
+  put(
+    rddId: RddId,
+    partition: number,
+    level: StorageLevel,
+    records: readonly unknown[],
+  ): BlockStatus[] {
     const id = rddBlockId(rddId, partition);
     if (this.has(id)) return [];
     const data = level.deserialized ? records : this.#bytes(records);
     const size = level.deserialized ? arraySize(records) : data.length;
     const block: StoredBlock = { id, rddId, partition, level, size, data };
     const dropped = level.useMemory ? this.memory.put(block, this.#evict) : undefined;
-    if (dropped !== undefined) return [...dropped.map((old) => this.#dropped(old)), statusOf(block, size, 0)];
+    if (dropped !== undefined)
+      return [...dropped.map((old) => this.#dropped(old)), statusOf(block, size, 0)];
     if (!level.useDisk) return [];
     return [this.#toDisk(block)];
   }
@@ -81,7 +105,11 @@ export class BlockManager {
       if (block.rddId !== rddId) continue;
       const inMemory = this.memory.remove(block.id) !== undefined;
       const onDisk = this.#disk.delete(block.id);
-      if (inMemory || onDisk) statuses.push({ ...statusOf(block, inMemory ? block.size : 0, onDisk ? block.size : 0), level: gone });
+      if (inMemory || onDisk)
+        statuses.push({
+          ...statusOf(block, inMemory ? block.size : 0, onDisk ? block.size : 0),
+          level: gone,
+        });
     }
     return statuses;
   }
@@ -101,11 +129,29 @@ export class BlockManager {
   }
 }
 
-const gone: StorageLevel = { useDisk: false, useMemory: false, useOffHeap: false, deserialized: false, replication: 1 };
+const gone: StorageLevel = {
+  useDisk: false,
+  useMemory: false,
+  useOffHeap: false,
+  deserialized: false,
+  replication: 1,
+};
 
 function statusOf(block: StoredBlock, memSize: Bytes, diskSize: Bytes): BlockStatus {
   const { id, rddId, partition, level } = block;
-  return { blockId: id, rddId, partition, memSize, diskSize, level: { ...level, useMemory: memSize > 0, useDisk: diskSize > 0, deserialized: level.deserialized && memSize > 0 } };
+  return {
+    blockId: id,
+    rddId,
+    partition,
+    memSize,
+    diskSize,
+    level: {
+      ...level,
+      useMemory: memSize > 0,
+      useDisk: diskSize > 0,
+      deserialized: level.deserialized && memSize > 0,
+    },
+  };
 }
 
 /** The driver's register: which block manager holds which blocks. */
@@ -142,7 +188,8 @@ export class BlockManagerMaster {
   remove(executor: ExecutorId): BlockManagerId | undefined {
     const id = this.#managers.get(executor);
     this.#managers.delete(executor);
-    for (const partitions of this.#blocks.values()) for (const holders of partitions.values()) holders.delete(executor);
+    for (const partitions of this.#blocks.values())
+      for (const holders of partitions.values()) holders.delete(executor);
     return id;
   }
 

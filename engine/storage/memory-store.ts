@@ -18,7 +18,11 @@ export interface StoredBlock {
 }
 
 /** Which blocks to drop for `needed` more bytes, oldest first; a kata's part of the store. */
-export type EvictionPolicy = (blocks: readonly BlockView[], needed: Bytes, storing: RddId) => readonly string[];
+export type EvictionPolicy = (
+  blocks: readonly BlockView[],
+  needed: Bytes,
+  storing: RddId,
+) => readonly string[];
 export interface BlockView {
   readonly id: string;
   readonly rddId: RddId;

@@ -29,8 +29,24 @@ export class Agenda {
     return this.#heap.size;
   }
 
-  schedule(at: Micros, priority: number, cause: number, what: string, run: () => void, daemon: boolean): Entry {
-    const entry: Entry = { at, priority, sequence: this.#sequence, cause, what, run, daemon, owner: this };
+  schedule(
+    at: Micros,
+    priority: number,
+    cause: number,
+    what: string,
+    run: () => void,
+    daemon: boolean,
+  ): Entry {
+    const entry: Entry = {
+      at,
+      priority,
+      sequence: this.#sequence,
+      cause,
+      what,
+      run,
+      daemon,
+      owner: this,
+    };
     this.#sequence += 1;
     if (!daemon) this.work += 1;
     this.#heap.push(entry);

@@ -91,7 +91,9 @@ export class Network {
     process.alive = false;
     process.onKilled?.();
     for (const watcher of this.#watchers.get(process) ?? []) {
-      this.#world.after(this.#options.latency, `${process.name} disconnected`, () => watcher(process));
+      this.#world.after(this.#options.latency, `${process.name} disconnected`, () =>
+        watcher(process),
+      );
     }
     this.#watchers.delete(process);
   }

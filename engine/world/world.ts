@@ -99,7 +99,13 @@ export class World {
     this.#cause = outer;
   }
 
-  log(level: LogLine["level"], logger: string, text: string, process: string, app?: ApplicationId): void {
+  log(
+    level: LogLine["level"],
+    logger: string,
+    text: string,
+    process: string,
+    app?: ApplicationId,
+  ): void {
     this.record({ kind: "LogLine", level, logger, text, process }, app);
   }
 
@@ -108,7 +114,10 @@ export class World {
     const next = this.#agenda.pop();
     if (next === undefined) return false;
     this.#steps += 1;
-    if (this.#steps > this.#maxSteps) throw new InvariantViolation(`a run ends within ${this.#maxSteps} steps; the last was ${next.what}`);
+    if (this.#steps > this.#maxSteps)
+      throw new InvariantViolation(
+        `a run ends within ${this.#maxSteps} steps; the last was ${next.what}`,
+      );
     this.#now = next.at;
     this.#cause = next.cause;
     const run = next.run;

@@ -39,28 +39,64 @@ export class LocalMode implements ClusterManager {
 
   submit(run: ApplicationRun): void {
     if (run.deployMode === "cluster") {
-      run.refused(new SparkException("Cluster deploy mode is not compatible with master \"local\""));
+      run.refused(new SparkException('Cluster deploy mode is not compatible with master "local"'));
       return;
     }
     const appId = `local-${1_795_233_600_000 + Math.floor(this.#world.now() / 1000) + this.#count}`;
     const process: Process = { name: run.driverName, host: run.submitHost, alive: true };
     this.#count += 1;
-    const submitted = this.#world.record({ kind: "SparkSubmit", from: "user", to: process.name, appName: run.name, deployMode: "local", master: this.masterUrl, host: run.submitHost }, appId);
-    this.#world.because(submitted, () => this.#world.after(0, "the driver starts", () => this.#start(run, appId, process)));
+    const submitted = this.#world.record(
+      {
+        kind: "SparkSubmit",
+        from: "user",
+        to: process.name,
+        appName: run.name,
+        deployMode: "local",
+        master: this.masterUrl,
+        host: run.submitHost,
+      },
+      appId,
+    );
+    this.#world.because(submitted, () =>
+      this.#world.after(0, "the driver starts", () => this.#start(run, appId, process)),
+    );
   }
 
   #start(run: ApplicationRun, appId: string, process: Process): void {
-    const started = this.#world.record({ kind: "MainStarted", from: "user", to: process.name, host: run.submitHost, deployMode: "local" }, appId);
-    const runtime = run.newRuntime({ appId, process, isLocal: true, maxTaskFailures: this.#master.maxFailures });
+    const started = this.#world.record(
+      {
+        kind: "MainStarted",
+        from: "user",
+        to: process.name,
+        host: run.submitHost,
+        deployMode: "local",
+      },
+      appId,
+    );
+    const runtime = run.newRuntime({
+      appId,
+      process,
+      isLocal: true,
+      maxTaskFailures: this.#master.maxFailures,
+    });
     this.#world.because(started, () => {
       const memory = run.conf.size("spark.driver.memory");
-      const executor = newExecutor(runtime, { id: "driver", host: run.submitHost, cores: this.#master.threads, memory, port: 35_000 });
+      const executor = newExecutor(runtime, {
+        id: "driver",
+        host: run.submitHost,
+        cores: this.#master.threads,
+        memory,
+        port: 35_000,
+      });
       this.#states.set(appId, "RUNNING");
       run.begin(runtime, {
         contextStopped: () => undefined,
         exited: (exitCode) => {
           this.#states.set(appId, exitCode === 0 ? "FINISHED" : "FAILED");
-          this.#world.record({ kind: "MainEnded", from: process.name, to: "user", exitCode }, appId);
+          this.#world.record(
+            { kind: "MainEnded", from: process.name, to: "user", exitCode },
+            appId,
+          );
           return false;
         },
       });

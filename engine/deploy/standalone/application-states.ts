@@ -20,12 +20,26 @@ export type ApplicationEvent =
   /** Its executors failed one after another, too often. */
   | "executors keep failing";
 
-export type NextApplicationState = (state: ApplicationState, event: ApplicationEvent) => ApplicationState;
+export type NextApplicationState = (
+  state: ApplicationState,
+  event: ApplicationEvent,
+) => ApplicationState;
 
 /** The table: what is not in it changes nothing. Printed in the book, walked by a law. */
 export const applicationTransitions = {
-  WAITING: { "executor launched": "RUNNING", unregistered: "FINISHED", "driver disconnected": "FINISHED", killed: "KILLED", "executors keep failing": "FAILED" },
-  RUNNING: { unregistered: "FINISHED", "driver disconnected": "FINISHED", killed: "KILLED", "executors keep failing": "FAILED" },
+  WAITING: {
+    "executor launched": "RUNNING",
+    unregistered: "FINISHED",
+    "driver disconnected": "FINISHED",
+    killed: "KILLED",
+    "executors keep failing": "FAILED",
+  },
+  RUNNING: {
+    unregistered: "FINISHED",
+    "driver disconnected": "FINISHED",
+    killed: "KILLED",
+    "executors keep failing": "FAILED",
+  },
   FINISHED: {},
   FAILED: {},
   KILLED: {},
@@ -33,4 +47,5 @@ export const applicationTransitions = {
 } as const satisfies Record<ApplicationState, Partial<Record<ApplicationEvent, ApplicationState>>>;
 
 export const nextApplicationState: NextApplicationState = (state, event) =>
-  (applicationTransitions[state] as Partial<Record<ApplicationEvent, ApplicationState>>)[event] ?? state;
+  (applicationTransitions[state] as Partial<Record<ApplicationEvent, ApplicationState>>)[event] ??
+  state;

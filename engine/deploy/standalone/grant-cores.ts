@@ -32,13 +32,19 @@ export const grantCores: GrantCores = (request) => {
   const step = coresPerExecutor ?? 1;
   const cores = workers.map(() => 0);
   const executors = workers.map(() => 0);
-  let toAssign = Math.min(request.coresLeft, workers.reduce((sum, worker) => sum + worker.coresFree, 0));
+  let toAssign = Math.min(
+    request.coresLeft,
+    workers.reduce((sum, worker) => sum + worker.coresFree, 0),
+  );
   const fits = (i: number): boolean => {
     const worker = workers[i] as FreeWorker;
     if (toAssign < step || worker.coresFree - (cores[i] as number) < step) return false;
     if (coresPerExecutor === undefined && (executors[i] as number) > 0) return true;
     const held = executors.reduce((sum, count) => sum + count, request.executorsHeld);
-    return worker.memoryFree - (executors[i] as number) * memoryPerExecutor >= memoryPerExecutor && held < request.executorLimit;
+    return (
+      worker.memoryFree - (executors[i] as number) * memoryPerExecutor >= memoryPerExecutor &&
+      held < request.executorLimit
+    );
   };
   const give = (i: number): void => {
     toAssign -= step;

@@ -6,7 +6,15 @@ import { KataFault } from "../../foundation/kata-fault.ts";
 import { grantCores, type CoreRequest } from "./grant-cores.ts";
 import type { Master } from "./master.ts";
 import { placeDriver } from "./place-driver.ts";
-import { coresFree, coresGranted, isFinished, memoryFree, type ApplicationInfo, type DriverInfo, type WorkerInfo } from "./records.ts";
+import {
+  coresFree,
+  coresGranted,
+  isFinished,
+  memoryFree,
+  type ApplicationInfo,
+  type DriverInfo,
+  type WorkerInfo,
+} from "./records.ts";
 
 export function scheduleDrivers(master: Master): void {
   const waiting = [...master.drivers.values()].filter((driver) => driver.state === "SUBMITTED");
@@ -17,11 +25,25 @@ export function scheduleDrivers(master: Master): void {
   for (const driver of waiting) {
     const order = [...ring.slice(from), ...ring.slice(0, from)];
     const place = (driver.run.policies.placeDriver ?? placeDriver)({
-      deployMode: "cluster", master: "standalone", program: "jvm", shell: false, driverCores: driver.cores, driverMemory: driver.memory,
-      workers: order.map((worker) => ({ id: worker.id, coresFree: coresFree(worker), memoryFree: memoryFree(worker) })),
+      deployMode: "cluster",
+      master: "standalone",
+      program: "jvm",
+      shell: false,
+      driverCores: driver.cores,
+      driverMemory: driver.memory,
+      workers: order.map((worker) => ({
+        id: worker.id,
+        coresFree: coresFree(worker),
+        memoryFree: memoryFree(worker),
+      })),
     });
-    if (place.on === "submitter") throw new KataFault("placeDriver", "the Master was asked to place a driver of cluster mode, and was sent to the submitter");
-    const worker = place.on === "worker" ? order.find((candidate) => candidate.id === place.id) : undefined;
+    if (place.on === "submitter")
+      throw new KataFault(
+        "placeDriver",
+        "the Master was asked to place a driver of cluster mode, and was sent to the submitter",
+      );
+    const worker =
+      place.on === "worker" ? order.find((candidate) => candidate.id === place.id) : undefined;
     if (worker === undefined) continue;
     from = (ring.indexOf(worker) + 1) % ring.length;
     launchDriver(master, driver, worker);
@@ -34,9 +56,17 @@ function launchDriver(master: Master, driver: DriverInfo, worker: WorkerInfo): v
   driver.worker = worker;
   driver.state = "RUNNING";
   master.log("INFO", `Launching driver ${driver.id} on worker ${worker.id}`);
-  const said = master.world.record({ kind: "LaunchDriver", from: master.name, to: worker.worker.name, driverId: driver.id, host: worker.host });
+  const said = master.world.record({
+    kind: "LaunchDriver",
+    from: master.name,
+    to: worker.worker.name,
+    driverId: driver.id,
+    host: worker.host,
+  });
   master.world.because(said, () =>
-    master.world.network.send(master, worker.worker, "LaunchDriver", () => worker.worker.launchDriver(driver.id, driver.run.driverName, driver.run)),
+    master.world.network.send(master, worker.worker, "LaunchDriver", () =>
+      worker.worker.launchDriver(driver.id, driver.run.driverName, driver.run),
+    ),
   );
 }
 
@@ -52,9 +82,16 @@ export function scheduleExecutors(master: Master): void {
     }
     if (usable.length === 0) continue;
     const request: CoreRequest = {
-      workers: usable.map((worker) => ({ coresFree: coresFree(worker), memoryFree: memoryFree(worker) })),
-      coresLeft, coresPerExecutor: app.coresPerExecutor, memoryPerExecutor: app.memoryPerExecutor,
-      spreadOut: master.conf.bool("spark.deploy.spreadOut"), executorLimit: Number.MAX_SAFE_INTEGER, executorsHeld: app.executors.size,
+      workers: usable.map((worker) => ({
+        coresFree: coresFree(worker),
+        memoryFree: memoryFree(worker),
+      })),
+      coresLeft,
+      coresPerExecutor: app.coresPerExecutor,
+      memoryPerExecutor: app.memoryPerExecutor,
+      spreadOut: master.conf.bool("spark.deploy.spreadOut"),
+      executorLimit: Number.MAX_SAFE_INTEGER,
+      executorsHeld: app.executors.size,
     };
     const policy = app.driver.run.policies.grantCores;
     const cores = (policy ?? grantCores)(request);
@@ -67,7 +104,10 @@ export function scheduleExecutors(master: Master): void {
 function usableWorkers(master: Master, app: ApplicationInfo): WorkerInfo[] {
   const step = app.coresPerExecutor ?? 1;
   const fitting = [...master.workers.values()].filter(
-    (worker) => worker.state === "ALIVE" && memoryFree(worker) >= app.memoryPerExecutor && coresFree(worker) >= step,
+    (worker) =>
+      worker.state === "ALIVE" &&
+      memoryFree(worker) >= app.memoryPerExecutor &&
+      coresFree(worker) >= step,
   );
   const ties = master.world.random(`master.ties ${app.id} ${master.world.now()}`).shuffled(fitting);
   return ties.sort((a, b) => coresFree(b) - coresFree(a));
@@ -75,13 +115,26 @@ function usableWorkers(master: Master, app: ApplicationInfo): WorkerInfo[] {
 
 /** A kata's grant may be unwise, but not impossible. */
 function checkGrant(request: CoreRequest, cores: readonly number[]): void {
-  if (!Array.isArray(cores) || cores.length !== request.workers.length) throw new KataFault("grantCores", "the answer is not one number for each worker");
+  if (!Array.isArray(cores) || cores.length !== request.workers.length)
+    throw new KataFault("grantCores", "the answer is not one number for each worker");
   request.workers.forEach((worker, i) => {
     const granted = cores[i] as number;
-    if (!Number.isInteger(granted) || granted < 0) throw new KataFault("grantCores", `worker ${i} was granted ${String(granted)} cores`);
-    if (granted > worker.coresFree) throw new KataFault("grantCores", `worker ${i} has ${worker.coresFree} free cores and was to give ${granted}`);
-    const executors = request.coresPerExecutor === undefined ? Math.min(granted, 1) : granted / request.coresPerExecutor;
-    if (executors * request.memoryPerExecutor > worker.memoryFree) throw new KataFault("grantCores", `worker ${i} has not the memory for ${executors} executors`);
+    if (!Number.isInteger(granted) || granted < 0)
+      throw new KataFault("grantCores", `worker ${i} was granted ${String(granted)} cores`);
+    if (granted > worker.coresFree)
+      throw new KataFault(
+        "grantCores",
+        `worker ${i} has ${worker.coresFree} free cores and was to give ${granted}`,
+      );
+    const executors =
+      request.coresPerExecutor === undefined
+        ? Math.min(granted, 1)
+        : granted / request.coresPerExecutor;
+    if (executors * request.memoryPerExecutor > worker.memoryFree)
+      throw new KataFault(
+        "grantCores",
+        `worker ${i} has not the memory for ${executors} executors`,
+      );
   });
 }
 
@@ -91,7 +144,12 @@ function allocate(master: Master, app: ApplicationInfo, worker: WorkerInfo, gran
   for (let left = granted; left >= cores; left -= cores) launchExecutor(master, app, worker, cores);
 }
 
-function launchExecutor(master: Master, app: ApplicationInfo, worker: WorkerInfo, cores: number): void {
+function launchExecutor(
+  master: Master,
+  app: ApplicationInfo,
+  worker: WorkerInfo,
+  cores: number,
+): void {
   const id = String(app.nextExecutorId);
   app.nextExecutorId += 1;
   const memory = app.memoryPerExecutor;
@@ -101,11 +159,42 @@ function launchExecutor(master: Master, app: ApplicationInfo, worker: WorkerInfo
   master.log("INFO", `Launching executor ${app.id}/${id} on worker ${worker.id}`);
   const { world } = master;
   const host = `${worker.host}:${worker.worker.port}`;
-  const said = world.record({ kind: "LaunchExecutor", from: master.name, to: worker.worker.name, appId: app.id, executorId: id, workerId: worker.id, cores, memory }, app.id);
+  const said = world.record(
+    {
+      kind: "LaunchExecutor",
+      from: master.name,
+      to: worker.worker.name,
+      appId: app.id,
+      executorId: id,
+      workerId: worker.id,
+      cores,
+      memory,
+    },
+    app.id,
+  );
   world.because(said, () => {
-    world.network.send(master, worker.worker, "LaunchExecutor", () => worker.worker.launchExecutor(app.id, id, cores, memory, app.driver));
-    const told = world.record({ kind: "ExecutorAdded", from: master.name, to: app.driver.name, appId: app.id, executorId: id, workerId: worker.id, host: worker.host, cores, memory }, app.id);
-    world.because(told, () => world.network.send(master, app.driver, "ExecutorAdded", () => app.driver.executorAdded(app.id, id, worker.id, host, cores, memory)));
+    world.network.send(master, worker.worker, "LaunchExecutor", () =>
+      worker.worker.launchExecutor(app.id, id, cores, memory, app.driver),
+    );
+    const told = world.record(
+      {
+        kind: "ExecutorAdded",
+        from: master.name,
+        to: app.driver.name,
+        appId: app.id,
+        executorId: id,
+        workerId: worker.id,
+        host: worker.host,
+        cores,
+        memory,
+      },
+      app.id,
+    );
+    world.because(told, () =>
+      world.network.send(master, app.driver, "ExecutorAdded", () =>
+        app.driver.executorAdded(app.id, id, worker.id, host, cores, memory),
+      ),
+    );
     master.change(app, "executor launched");
   });
 }

@@ -14,7 +14,13 @@ import type { ApplicationRun } from "../application-run.ts";
 import type { DeployPolicies } from "../deploy-policies.ts";
 import { nextApplicationState, type ApplicationEvent } from "./application-states.ts";
 import { scheduleDrivers, scheduleExecutors } from "./master-schedule.ts";
-import { isFinished, type ApplicationInfo, type DriverInfo, type ExecutorInfo, type WorkerInfo } from "./records.ts";
+import {
+  isFinished,
+  type ApplicationInfo,
+  type DriverInfo,
+  type ExecutorInfo,
+  type WorkerInfo,
+} from "./records.ts";
 import type { StandaloneDriver } from "./standalone-driver.ts";
 import type { Worker } from "./worker.ts";
 
@@ -52,11 +58,31 @@ export class Master implements Process {
 
   registerWorker(worker: Worker): void {
     const { id, host, cores, memory } = worker;
-    this.log("INFO", `Registering worker ${host}:${worker.port} with ${cores} cores, ${bytesToString(memory)} RAM`);
-    this.workers.set(id, { id, worker, host, cores, memory, coresUsed: 0, memoryUsed: 0, state: "ALIVE", lastHeartbeat: this.world.now() });
-    this.world.network.watch(worker, () => this.#removeWorker(id, `${host}:${worker.port} got disassociated, removing it.`));
+    this.log(
+      "INFO",
+      `Registering worker ${host}:${worker.port} with ${cores} cores, ${bytesToString(memory)} RAM`,
+    );
+    this.workers.set(id, {
+      id,
+      worker,
+      host,
+      cores,
+      memory,
+      coresUsed: 0,
+      memoryUsed: 0,
+      state: "ALIVE",
+      lastHeartbeat: this.world.now(),
+    });
+    this.world.network.watch(worker, () =>
+      this.#removeWorker(id, `${host}:${worker.port} got disassociated, removing it.`),
+    );
     this.world.network.watch(this, () => undefined);
-    const said = this.world.record({ kind: "RegisteredWorker", from: this.name, to: worker.name, workerId: id });
+    const said = this.world.record({
+      kind: "RegisteredWorker",
+      from: this.name,
+      to: worker.name,
+      workerId: id,
+    });
     this.world.because(said, () => this.schedule());
   }
 
@@ -72,7 +98,10 @@ export class Master implements Process {
       if (!this.alive) return;
       for (const info of this.workers.values()) {
         if (info.state === "ALIVE" && info.lastHeartbeat < this.world.now() - timeout) {
-          this.#removeWorker(info.id, `Removing ${info.id} because we got no heartbeat in ${timeout / 1_000_000} seconds`);
+          this.#removeWorker(
+            info.id,
+            `Removing ${info.id} because we got no heartbeat in ${timeout / 1_000_000} seconds`,
+          );
         }
       }
       this.#checkWorkers();
@@ -84,12 +113,21 @@ export class Master implements Process {
     if (!this.alive || info === undefined || info.state === "DEAD") return;
     info.state = "DEAD";
     this.log("INFO", reason);
-    const said = this.world.record({ kind: "WorkerRemoved", from: this.name, to: "drivers", workerId: id, reason });
+    const said = this.world.record({
+      kind: "WorkerRemoved",
+      from: this.name,
+      to: "drivers",
+      workerId: id,
+      reason,
+    });
     this.world.because(said, () => {
       for (const app of this.applications.values()) {
-        for (const executor of [...app.executors.values()]) if (executor.worker === info) this.#executorEnded(app, executor, "LOST", `worker lost: ${reason}`, undefined, true);
+        for (const executor of [...app.executors.values()])
+          if (executor.worker === info)
+            this.#executorEnded(app, executor, "LOST", `worker lost: ${reason}`, undefined, true);
       }
-      for (const driver of this.drivers.values()) if (driver.worker === info) this.#driverOnLostWorker(driver);
+      for (const driver of this.drivers.values())
+        if (driver.worker === info) this.#driverOnLostWorker(driver);
       this.schedule();
     });
   }
@@ -111,21 +149,44 @@ export class Master implements Process {
     this.#nextApp += 1;
     this.log("INFO", `Registering app ${description.appName}`);
     const app: ApplicationInfo = {
-      id, driver, name: description.appName, coresMax: description.coresMax ?? this.conf.optionalInt("spark.deploy.defaultCores"),
-      coresPerExecutor: description.coresPerExecutor, memoryPerExecutor: description.memoryPerExecutor,
-      executors: new Map(), nextExecutorId: 0, retryCount: 0, state: "WAITING",
+      id,
+      driver,
+      name: description.appName,
+      coresMax: description.coresMax ?? this.conf.optionalInt("spark.deploy.defaultCores"),
+      coresPerExecutor: description.coresPerExecutor,
+      memoryPerExecutor: description.memoryPerExecutor,
+      executors: new Map(),
+      nextExecutorId: 0,
+      retryCount: 0,
+      state: "WAITING",
     };
     this.applications.set(id, app);
     this.log("INFO", `Registered app ${description.appName} with ID ${id}`);
     this.world.network.watch(driver, () => this.#finish(app, "driver disconnected"));
-    this.world.record({ kind: "ApplicationStateChanged", from: this.name, to: this.name, appId: id, state: "WAITING" }, id);
+    this.world.record(
+      {
+        kind: "ApplicationStateChanged",
+        from: this.name,
+        to: this.name,
+        appId: id,
+        state: "WAITING",
+      },
+      id,
+    );
     this.#answer(driver, id);
     this.schedule();
   }
 
   #answer(driver: StandaloneDriver, appId: ApplicationId): void {
-    const said = this.world.record({ kind: "RegisteredApplication", from: this.name, to: driver.name, appId }, appId);
-    this.world.because(said, () => this.world.network.send(this, driver, "RegisteredApplication", () => driver.registered(appId)));
+    const said = this.world.record(
+      { kind: "RegisteredApplication", from: this.name, to: driver.name, appId },
+      appId,
+    );
+    this.world.because(said, () =>
+      this.world.network.send(this, driver, "RegisteredApplication", () =>
+        driver.registered(appId),
+      ),
+    );
   }
 
   unregisterApplication(id: ApplicationId): void {
@@ -136,10 +197,22 @@ export class Master implements Process {
 
   /** Moves the application's state by the table, or by a kata's. */
   change(app: ApplicationInfo, event: ApplicationEvent): void {
-    const next = (this.#policies(app).nextApplicationState ?? nextApplicationState)(app.state, event);
+    const next = (this.#policies(app).nextApplicationState ?? nextApplicationState)(
+      app.state,
+      event,
+    );
     if (next === app.state) return;
     app.state = next;
-    this.world.record({ kind: "ApplicationStateChanged", from: this.name, to: this.name, appId: app.id, state: next }, app.id);
+    this.world.record(
+      {
+        kind: "ApplicationStateChanged",
+        from: this.name,
+        to: this.name,
+        appId: app.id,
+        state: next,
+      },
+      app.id,
+    );
   }
 
   #policies(app: ApplicationInfo): DeployPolicies {
@@ -152,11 +225,28 @@ export class Master implements Process {
     this.change(app, event);
     for (const executor of [...app.executors.values()]) {
       this.#release(app, executor);
-      const said = this.world.record({ kind: "KillExecutor", from: this.name, to: executor.worker.worker.name, appId: app.id, executorId: executor.id }, app.id);
-      this.world.because(said, () => this.world.network.send(this, executor.worker.worker, "KillExecutor", () => executor.worker.worker.killExecutor(app.id, executor.id)));
+      const said = this.world.record(
+        {
+          kind: "KillExecutor",
+          from: this.name,
+          to: executor.worker.worker.name,
+          appId: app.id,
+          executorId: executor.id,
+        },
+        app.id,
+      );
+      this.world.because(said, () =>
+        this.world.network.send(this, executor.worker.worker, "KillExecutor", () =>
+          executor.worker.worker.killExecutor(app.id, executor.id),
+        ),
+      );
     }
     for (const info of this.workers.values()) {
-      if (info.state === "ALIVE") this.world.record({ kind: "ApplicationFinished", from: this.name, to: info.worker.name, appId: app.id }, app.id);
+      if (info.state === "ALIVE")
+        this.world.record(
+          { kind: "ApplicationFinished", from: this.name, to: info.worker.name, appId: app.id },
+          app.id,
+        );
     }
     this.schedule();
   }
@@ -167,7 +257,13 @@ export class Master implements Process {
     executor.worker.memoryUsed -= executor.memory;
   }
 
-  executorStateChanged(appId: ApplicationId, id: ExecutorId, state: ExecutorState, message: string | undefined, exitStatus: number | undefined): void {
+  executorStateChanged(
+    appId: ApplicationId,
+    id: ExecutorId,
+    state: ExecutorState,
+    message: string | undefined,
+    exitStatus: number | undefined,
+  ): void {
     const app = this.applications.get(appId);
     const executor = app?.executors.get(id);
     if (app === undefined || executor === undefined) {
@@ -177,22 +273,40 @@ export class Master implements Process {
     executor.state = state;
     if (state === "RUNNING") {
       app.retryCount = 0;
-      return this.world.network.send(this, app.driver, "ExecutorUpdated", () => app.driver.executorUpdated(appId, id, state, message, exitStatus, false));
+      return this.world.network.send(this, app.driver, "ExecutorUpdated", () =>
+        app.driver.executorUpdated(appId, id, state, message, exitStatus, false),
+      );
     }
     this.#executorEnded(app, executor, state, message, exitStatus, false);
     this.schedule();
   }
 
-  #executorEnded(app: ApplicationInfo, executor: ExecutorInfo, state: ExecutorState, message: string | undefined, exitStatus: number | undefined, workerLost: boolean): void {
+  #executorEnded(
+    app: ApplicationInfo,
+    executor: ExecutorInfo,
+    state: ExecutorState,
+    message: string | undefined,
+    exitStatus: number | undefined,
+    workerLost: boolean,
+  ): void {
     this.log("INFO", `Removing executor ${app.id}/${executor.id} because it is ${state}`);
     this.#release(app, executor);
     this.change(app, "executor lost");
-    this.world.network.send(this, app.driver, "ExecutorUpdated", () => app.driver.executorUpdated(app.id, executor.id, state, message, exitStatus, workerLost));
+    this.world.network.send(this, app.driver, "ExecutorUpdated", () =>
+      app.driver.executorUpdated(app.id, executor.id, state, message, exitStatus, workerLost),
+    );
     if (workerLost || exitStatus === 0) return;
     app.retryCount += 1;
     const limit = this.conf.int("spark.deploy.maxExecutorRetries");
-    if (limit >= 0 && app.retryCount >= limit && ![...app.executors.values()].some((other) => other.state === "RUNNING")) {
-      this.log("ERROR", `Application ${app.name} with ID ${app.id} failed ${app.retryCount} times; removing it`);
+    if (
+      limit >= 0 &&
+      app.retryCount >= limit &&
+      ![...app.executors.values()].some((other) => other.state === "RUNNING")
+    ) {
+      this.log(
+        "ERROR",
+        `Application ${app.name} with ID ${app.id} failed ${app.retryCount} times; removing it`,
+      );
       this.#finish(app, "executors keep failing");
     }
   }
@@ -201,7 +315,14 @@ export class Master implements Process {
   submitDriver(run: ApplicationRun): DriverInfo {
     const id = `driver-${stampOf(this.world.now())}-${String(this.#nextDriver).padStart(4, "0")}`;
     this.#nextDriver += 1;
-    const driver: DriverInfo = { id, run, cores: run.conf.int("spark.driver.cores"), memory: run.conf.size("spark.driver.memory"), worker: undefined, state: "SUBMITTED" };
+    const driver: DriverInfo = {
+      id,
+      run,
+      cores: run.conf.int("spark.driver.cores"),
+      memory: run.conf.size("spark.driver.memory"),
+      worker: undefined,
+      state: "SUBMITTED",
+    };
     this.drivers.set(id, driver);
     this.log("INFO", `Driver submitted ${run.name}`);
     this.schedule();
@@ -229,10 +350,17 @@ export class Master implements Process {
 
   die(): void {
     if (!this.alive) return;
-    this.world.record({ kind: "ProcessLost", from: "fault", to: this.name, process: this.name, reason: "kill -9" });
+    this.world.record({
+      kind: "ProcessLost",
+      from: "fault",
+      to: this.name,
+      process: this.name,
+      reason: "kill -9",
+    });
     this.world.network.kill(this);
     for (const app of this.applications.values()) {
-      if (!isFinished(app.state)) this.world.after(1000, "Master disconnected", () => app.driver.masterLost());
+      if (!isFinished(app.state))
+        this.world.after(1000, "Master disconnected", () => app.driver.masterLost());
     }
   }
 }

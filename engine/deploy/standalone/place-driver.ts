@@ -14,7 +14,11 @@ export interface DriverSubmission {
   readonly driverCores: number;
   readonly driverMemory: Bytes;
   /** Workers that live, in the order in which the Master walks them. */
-  readonly workers: readonly { readonly id: string; readonly coresFree: number; readonly memoryFree: Bytes }[];
+  readonly workers: readonly {
+    readonly id: string;
+    readonly coresFree: number;
+    readonly memoryFree: Bytes;
+  }[];
 }
 
 export type DriverPlace =
@@ -30,15 +34,19 @@ export const placeDriver: PlaceDriver = (submission) => {
   const because = refusal(submission);
   if (because !== undefined) return { on: "refused", because };
   const worker = submission.workers.find(
-    ({ coresFree, memoryFree }) => coresFree >= submission.driverCores && memoryFree >= submission.driverMemory,
+    ({ coresFree, memoryFree }) =>
+      coresFree >= submission.driverCores && memoryFree >= submission.driverMemory,
   );
   return worker === undefined ? { on: "nowhere yet" } : { on: "worker", id: worker.id };
 };
 
 function refusal(submission: DriverSubmission): string | undefined {
-  if (submission.master === "local") return 'Cluster deploy mode is not compatible with master "local"';
-  if (submission.program === "python") return "Cluster deploy mode is currently not supported for python applications on standalone clusters.";
-  if (submission.program === "r") return "Cluster deploy mode is currently not supported for R applications on standalone clusters.";
+  if (submission.master === "local")
+    return 'Cluster deploy mode is not compatible with master "local"';
+  if (submission.program === "python")
+    return "Cluster deploy mode is currently not supported for python applications on standalone clusters.";
+  if (submission.program === "r")
+    return "Cluster deploy mode is currently not supported for R applications on standalone clusters.";
   if (submission.shell) return "Cluster deploy mode is not applicable to Spark shells.";
   return undefined;
 }

@@ -1,7 +1,12 @@
 /** What a Master keeps of workers, applications, executors and drivers. Spark 3.5.3: core/…/deploy/master/*Info.scala. Rules D2.12–D2.15. */
 import type { ApplicationId, ExecutorId, HostName, WorkerId } from "../../foundation/ids.ts";
 import type { Bytes } from "../../foundation/sizes.ts";
-import type { ApplicationState, DriverState, ExecutorState, WorkerState } from "../../events/deploy-events.ts";
+import type {
+  ApplicationState,
+  DriverState,
+  ExecutorState,
+  WorkerState,
+} from "../../events/deploy-events.ts";
 import type { ApplicationRun } from "../application-run.ts";
 import type { StandaloneDriver } from "./standalone-driver.ts";
 import type { Worker } from "./worker.ts";
@@ -49,7 +54,9 @@ export interface DriverInfo {
   state: DriverState;
 }
 
-export const coresGranted = (app: ApplicationInfo): number => [...app.executors.values()].reduce((sum, executor) => sum + executor.cores, 0);
+export const coresGranted = (app: ApplicationInfo): number =>
+  [...app.executors.values()].reduce((sum, executor) => sum + executor.cores, 0);
 export const coresFree = (worker: WorkerInfo): number => worker.cores - worker.coresUsed;
 export const memoryFree = (worker: WorkerInfo): Bytes => worker.memory - worker.memoryUsed;
-export const isFinished = (state: ApplicationState): boolean => state !== "WAITING" && state !== "RUNNING" && state !== "UNKNOWN";
+export const isFinished = (state: ApplicationState): boolean =>
+  state !== "WAITING" && state !== "RUNNING" && state !== "UNKNOWN";

@@ -51,7 +51,14 @@ export class StandaloneCluster implements ClusterManager {
     const host = spec.host ?? `worker-${number}`;
     const port = 38_000 + number;
     const id = `worker-${stampOf(this.#world.now())}-${host}-${port}`;
-    const worker = new Worker(this.#world, this.master, this.#costs, { id, name: `Worker ${number}`, host, port, cores: spec.cores, memory: parseSize(spec.memory, "m") });
+    const worker = new Worker(this.#world, this.master, this.#costs, {
+      id,
+      name: `Worker ${number}`,
+      host,
+      port,
+      cores: spec.cores,
+      memory: parseSize(spec.memory, "m"),
+    });
     this.workers.push(worker);
     this.#world.after(workerStart, "a worker starts", () => worker.start());
     return worker;
@@ -59,17 +66,38 @@ export class StandaloneCluster implements ClusterManager {
 
   submit(run: ApplicationRun): void {
     const place = (run.policies.placeDriver ?? placeDriver)({
-      deployMode: run.deployMode === "cluster" ? "cluster" : "client", master: "standalone", program: "jvm", shell: false,
-      driverCores: run.conf.int("spark.driver.cores"), driverMemory: run.conf.size("spark.driver.memory"), workers: [],
+      deployMode: run.deployMode === "cluster" ? "cluster" : "client",
+      master: "standalone",
+      program: "jvm",
+      shell: false,
+      driverCores: run.conf.int("spark.driver.cores"),
+      driverMemory: run.conf.size("spark.driver.memory"),
+      workers: [],
     });
     if (place.on === "refused") return run.refused(new SparkException(place.because));
-    const said = this.#world.record({ kind: "SparkSubmit", from: "user", to: "spark-submit", appName: run.name, deployMode: run.deployMode, master: this.masterUrl, host: run.submitHost });
-    this.#world.because(said, () => (place.on === "submitter" ? this.#asClient(run) : this.#asCluster(run)));
+    const said = this.#world.record({
+      kind: "SparkSubmit",
+      from: "user",
+      to: "spark-submit",
+      appName: run.name,
+      deployMode: run.deployMode,
+      master: this.masterUrl,
+      host: run.submitHost,
+    });
+    this.#world.because(said, () =>
+      place.on === "submitter" ? this.#asClient(run) : this.#asCluster(run),
+    );
   }
 
   /** spark-submit's own process becomes the driver. */
   #asClient(run: ApplicationRun): void {
-    const driver = new StandaloneDriver(this.#world, this.master, { name: run.driverName, host: run.submitHost, run, mode: "client", exit: () => false });
+    const driver = new StandaloneDriver(this.#world, this.master, {
+      name: run.driverName,
+      host: run.submitHost,
+      run,
+      mode: "client",
+      exit: () => false,
+    });
     this.#clients.set(run, driver);
     this.#world.after(this.#costs.driverStart, "the driver's JVM is up", () => driver.start());
   }
@@ -78,14 +106,28 @@ export class StandaloneCluster implements ClusterManager {
     const client: Process = { name: "spark-submit", host: run.submitHost, alive: true };
     const { world, conf } = { world: this.#world, conf: run.conf };
     const asked = world.record({
-      kind: "RequestSubmitDriver", from: client.name, to: this.master.name, cores: conf.int("spark.driver.cores"), memory: conf.size("spark.driver.memory"), supervise: run.supervise,
+      kind: "RequestSubmitDriver",
+      from: client.name,
+      to: this.master.name,
+      cores: conf.int("spark.driver.cores"),
+      memory: conf.size("spark.driver.memory"),
+      supervise: run.supervise,
     });
     world.because(asked, () =>
       world.network.send(client, this.master, "RequestSubmitDriver", () => {
         const info = this.master.submitDriver(run);
         this.#submitted.set(run, info);
-        const said = world.record({ kind: "SubmitDriverResponse", from: this.master.name, to: client.name, driverId: info.id });
-        world.because(said, () => world.network.send(this.master, client, "SubmitDriverResponse", () => this.#poll(run, client, info, seconds(5))));
+        const said = world.record({
+          kind: "SubmitDriverResponse",
+          from: this.master.name,
+          to: client.name,
+          driverId: info.id,
+        });
+        world.because(said, () =>
+          world.network.send(this.master, client, "SubmitDriverResponse", () =>
+            this.#poll(run, client, info, seconds(5)),
+          ),
+        );
       }),
     );
   }
@@ -94,10 +136,16 @@ export class StandaloneCluster implements ClusterManager {
   #poll(run: ApplicationRun, client: Process, info: DriverInfo, delay: number): void {
     const waits = run.conf.bool("spark.standalone.submit.waitAppCompletion");
     this.#world.daemonAfter(delay, "the client asks for the driver's state", () => {
-      const over = info.state === "FINISHED" || info.state === "FAILED" || info.state === "ERROR" || info.state === "KILLED";
+      const over =
+        info.state === "FINISHED" ||
+        info.state === "FAILED" ||
+        info.state === "ERROR" ||
+        info.state === "KILLED";
       if (waits && !over) return this.#poll(run, client, info, seconds(10));
       client.alive = false;
-      const text = waits ? `State of driver ${info.id} is ${info.state}, exiting spark-submit JVM.` : "spark-submit not configured to wait for completion, exiting spark-submit JVM.";
+      const text = waits
+        ? `State of driver ${info.id} is ${info.state}, exiting spark-submit JVM.`
+        : "spark-submit not configured to wait for completion, exiting spark-submit JVM.";
       const exitCode = waits && info.state !== "FINISHED" ? 255 : 0;
       this.#world.record({ kind: "ClientExited", from: client.name, to: "user", exitCode, text });
     });
@@ -132,6 +180,9 @@ export class StandaloneCluster implements ClusterManager {
 
   #driverOf(run: ApplicationRun): StandaloneDriver | undefined {
     const info = this.#submitted.get(run);
-    return this.#clients.get(run) ?? (info === undefined ? undefined : info.worker?.worker.driver(info.id));
+    return (
+      this.#clients.get(run) ??
+      (info === undefined ? undefined : info.worker?.worker.driver(info.id))
+    );
   }
 }

@@ -34,7 +34,17 @@ export class StandaloneDriver implements Process {
   readonly #exit: DriverExit;
   #givingUp: Entry | undefined;
 
-  constructor(world: World, master: Master, options: { name: string; host: string; run: ApplicationRun; mode: DeployMode; exit: DriverExit }) {
+  constructor(
+    world: World,
+    master: Master,
+    options: {
+      name: string;
+      host: string;
+      run: ApplicationRun;
+      mode: DeployMode;
+      exit: DriverExit;
+    },
+  ) {
     this.#world = world;
     this.#master = master;
     this.name = options.name;
@@ -47,7 +57,13 @@ export class StandaloneDriver implements Process {
   /** The process is up: `main` makes its context, which asks the Master for executors and waits for its answer. */
   start(): void {
     if (!this.alive) return;
-    const started = this.#world.record({ kind: "MainStarted", from: this.name, to: this.name, host: this.host, deployMode: this.mode });
+    const started = this.#world.record({
+      kind: "MainStarted",
+      from: this.name,
+      to: this.name,
+      host: this.host,
+      deployMode: this.mode,
+    });
     this.#world.because(started, () => this.#register(3));
   }
 
@@ -59,8 +75,17 @@ export class StandaloneDriver implements Process {
       coresPerExecutor: conf.optionalInt("spark.executor.cores"),
       memoryPerExecutor: conf.size("spark.executor.memory"),
     };
-    const asked = this.#world.record({ kind: "RegisterApplication", from: this.name, to: this.#master.name, ...description });
-    this.#world.because(asked, () => this.#world.network.send(this, this.#master, "RegisterApplication", () => this.#master.registerApplication(this, description)));
+    const asked = this.#world.record({
+      kind: "RegisterApplication",
+      from: this.name,
+      to: this.#master.name,
+      ...description,
+    });
+    this.#world.because(asked, () =>
+      this.#world.network.send(this, this.#master, "RegisterApplication", () =>
+        this.#master.registerApplication(this, description),
+      ),
+    );
     this.#givingUp = this.#world.after(seconds(20), "registration", () => {
       if (tries > 1) this.#register(tries - 1);
       else this.#refused("All masters are unresponsive! Giving up.");
@@ -69,7 +94,12 @@ export class StandaloneDriver implements Process {
 
   #refused(reason: string): void {
     this.alive = false;
-    this.#world.log("ERROR", "StandaloneSchedulerBackend", `Application has been killed. Reason: ${reason}`, this.name);
+    this.#world.log(
+      "ERROR",
+      "StandaloneSchedulerBackend",
+      `Application has been killed. Reason: ${reason}`,
+      this.name,
+    );
     this.run.refused(new SparkException(reason));
     this.#exit(1);
   }
@@ -78,9 +108,18 @@ export class StandaloneDriver implements Process {
   registered(appId: ApplicationId): void {
     cancel(this.#givingUp);
     if (this.runtime !== undefined) return;
-    const runtime = this.run.newRuntime({ appId, process: this, isLocal: false, maxTaskFailures: this.run.conf.int("spark.task.maxFailures") });
+    const runtime = this.run.newRuntime({
+      appId,
+      process: this,
+      isLocal: false,
+      maxTaskFailures: this.run.conf.int("spark.task.maxFailures"),
+    });
     this.runtime = runtime;
-    runtime.log("INFO", "StandaloneSchedulerBackend", `Connected to Spark cluster with app ID ${appId}`);
+    runtime.log(
+      "INFO",
+      "StandaloneSchedulerBackend",
+      `Connected to Spark cluster with app ID ${appId}`,
+    );
     this.run.begin(runtime, {
       contextStopped: () => this.#unregister(runtime, appId),
       exited: (exitCode) => {
@@ -93,31 +132,73 @@ export class StandaloneDriver implements Process {
 
   #unregister(runtime: DriverRuntime, appId: ApplicationId): void {
     for (const executor of runtime.executors) {
-      this.#world.network.send(this, executor, "StopExecutor", () => this.#world.network.kill(executor));
+      this.#world.network.send(this, executor, "StopExecutor", () =>
+        this.#world.network.kill(executor),
+      );
     }
-    const said = runtime.say({ kind: "UnregisterApplication", from: this.name, to: this.#master.name, appId });
-    this.#world.because(said, () => this.#world.network.send(this, this.#master, "UnregisterApplication", () => this.#master.unregisterApplication(appId)));
+    const said = runtime.say({
+      kind: "UnregisterApplication",
+      from: this.name,
+      to: this.#master.name,
+      appId,
+    });
+    this.#world.because(said, () =>
+      this.#world.network.send(this, this.#master, "UnregisterApplication", () =>
+        this.#master.unregisterApplication(appId),
+      ),
+    );
   }
 
   /** ExecutorAdded: a grant. */
-  executorAdded(appId: ApplicationId, id: ExecutorId, workerId: string, hostPort: string, cores: number, memory: number): void {
-    this.runtime?.log("INFO", "StandaloneAppClient$ClientEndpoint", `Executor added: ${appId}/${id} on ${workerId} (${hostPort}) with ${cores} core(s)`);
-    this.runtime?.log("INFO", "StandaloneSchedulerBackend", `Granted executor ID ${appId}/${id} on hostPort ${hostPort} with ${cores} core(s), ${bytesToString(memory)} RAM`);
+  executorAdded(
+    appId: ApplicationId,
+    id: ExecutorId,
+    workerId: string,
+    hostPort: string,
+    cores: number,
+    memory: number,
+  ): void {
+    this.runtime?.log(
+      "INFO",
+      "StandaloneAppClient$ClientEndpoint",
+      `Executor added: ${appId}/${id} on ${workerId} (${hostPort}) with ${cores} core(s)`,
+    );
+    this.runtime?.log(
+      "INFO",
+      "StandaloneSchedulerBackend",
+      `Granted executor ID ${appId}/${id} on hostPort ${hostPort} with ${cores} core(s), ${bytesToString(memory)} RAM`,
+    );
   }
 
   /** ExecutorUpdated: what became of an executor. `workerLost`: the whole worker is gone. */
-  executorUpdated(appId: ApplicationId, id: ExecutorId, state: ExecutorState, message: string | undefined, exitStatus: number | undefined, workerLost: boolean): void {
+  executorUpdated(
+    appId: ApplicationId,
+    id: ExecutorId,
+    state: ExecutorState,
+    message: string | undefined,
+    exitStatus: number | undefined,
+    workerLost: boolean,
+  ): void {
     const note = message === undefined ? "" : ` (${message})`;
-    this.runtime?.log("INFO", "StandaloneAppClient$ClientEndpoint", `Executor updated: ${appId}/${id} is now ${state}${note}`);
+    this.runtime?.log(
+      "INFO",
+      "StandaloneAppClient$ClientEndpoint",
+      `Executor updated: ${appId}/${id} is now ${state}${note}`,
+    );
     if (state === "LAUNCHING" || state === "RUNNING") return;
-    const causedByApp = !workerLost && (exitStatus === undefined || !notTheProgramsFault.has(exitStatus));
+    const causedByApp =
+      !workerLost && (exitStatus === undefined || !notTheProgramsFault.has(exitStatus));
     this.runtime?.executorRemovedByManager(id, message ?? "Executor Process Lost", causedByApp);
   }
 
   /** The Master's connection closed: what runs goes on, nothing new comes. */
   masterLost(): void {
     if (this.runtime?.stopped === false) {
-      this.runtime.log("WARN", "StandaloneSchedulerBackend", "Disconnected from Spark cluster! Waiting for reconnection...");
+      this.runtime.log(
+        "WARN",
+        "StandaloneSchedulerBackend",
+        "Disconnected from Spark cluster! Waiting for reconnection...",
+      );
     }
   }
 
@@ -125,11 +206,18 @@ export class StandaloneDriver implements Process {
   die(): void {
     if (!this.alive) return;
     cancel(this.#givingUp);
-    this.#world.record({ kind: "ProcessLost", from: "fault", to: this.name, process: this.name, reason: "kill -9" }, this.runtime?.options.appId);
+    this.#world.record(
+      { kind: "ProcessLost", from: "fault", to: this.name, process: this.name, reason: "kill -9" },
+      this.runtime?.options.appId,
+    );
     const { runtime } = this;
     this.#world.network.kill(this);
     for (const executor of runtime?.executors ?? []) {
-      this.#world.after(this.#world.network.latencyBetween(this.host, executor.host), "driver disconnected", () => this.#world.network.kill(executor));
+      this.#world.after(
+        this.#world.network.latencyBetween(this.host, executor.host),
+        "driver disconnected",
+        () => this.#world.network.kill(executor),
+      );
     }
     const again = this.#exit(137);
     this.run.driverLost(!again);

@@ -39,7 +39,12 @@ export class Worker implements Process {
   readonly #runners = new Map<string, ExecutorRunner>();
   readonly #drivers = new Map<string, StandaloneDriver>();
 
-  constructor(world: World, master: Master, costs: CostModel, options: { id: string; name: string; host: string; port: number; cores: number; memory: Bytes }) {
+  constructor(
+    world: World,
+    master: Master,
+    costs: CostModel,
+    options: { id: string; name: string; host: string; port: number; cores: number; memory: Bytes },
+  ) {
     this.#world = world;
     this.#master = master;
     this.#costs = costs;
@@ -53,38 +58,80 @@ export class Worker implements Process {
 
   /** Registers with the Master, then sends a heartbeat every quarter of spark.worker.timeout. */
   start(): void {
-    const asked = this.#world.record({ kind: "RegisterWorker", from: this.name, to: this.#master.name, workerId: this.id, host: this.host, cores: this.cores, memory: this.memory });
-    this.#world.because(asked, () => this.#world.network.send(this, this.#master, "RegisterWorker", () => this.#master.registerWorker(this)));
+    const asked = this.#world.record({
+      kind: "RegisterWorker",
+      from: this.name,
+      to: this.#master.name,
+      workerId: this.id,
+      host: this.host,
+      cores: this.cores,
+      memory: this.memory,
+    });
+    this.#world.because(asked, () =>
+      this.#world.network.send(this, this.#master, "RegisterWorker", () =>
+        this.#master.registerWorker(this),
+      ),
+    );
     this.#heartbeat();
   }
 
   #heartbeat(): void {
     this.#world.daemonAfter(seconds(15), "worker heartbeat", () => {
       if (!this.alive) return;
-      this.#world.network.send(this, this.#master, "Heartbeat", () => this.#master.workerHeartbeat(this.id));
+      this.#world.network.send(this, this.#master, "Heartbeat", () =>
+        this.#master.workerHeartbeat(this.id),
+      );
       this.#heartbeat();
     });
   }
 
   /** LaunchExecutor: the process is started at once and registers with the driver when its JVM is up. */
-  launchExecutor(appId: ApplicationId, id: ExecutorId, cores: number, memory: Bytes, driver: StandaloneDriver): void {
+  launchExecutor(
+    appId: ApplicationId,
+    id: ExecutorId,
+    cores: number,
+    memory: Bytes,
+    driver: StandaloneDriver,
+  ): void {
     const runner: ExecutorRunner = { appId, id, executor: undefined, killed: false };
     this.#runners.set(`${appId}/${id}`, runner);
     this.#report(runner, "RUNNING", undefined, undefined);
-    this.#world.after(this.#costs.executorStart, "an executor's JVM is up", () => this.#up(runner, cores, memory, driver));
+    this.#world.after(this.#costs.executorStart, "an executor's JVM is up", () =>
+      this.#up(runner, cores, memory, driver),
+    );
   }
 
   #up(runner: ExecutorRunner, cores: number, memory: Bytes, driver: StandaloneDriver): void {
     const { runtime } = driver;
     if (!this.alive || runner.killed) return;
     if (runtime === undefined || !driver.alive || runtime.stopped) return this.#exited(runner, 1);
-    const executor = newExecutor(runtime, { id: runner.id, host: this.host, cores, memory, port: 40_000 + Number(runner.id) });
+    const executor = newExecutor(runtime, {
+      id: runner.id,
+      host: this.host,
+      cores,
+      memory,
+      port: 40_000 + Number(runner.id),
+    });
     runner.executor = executor;
-    this.#world.network.watch(executor, () => this.#exited(runner, runner.killed ? 143 : runtime.stopped ? 0 : 137));
-    const asked = runtime.say({ kind: "RegisterExecutor", from: executor.name, to: driver.name, executorId: runner.id, host: this.host, cores });
+    this.#world.network.watch(executor, () =>
+      this.#exited(runner, runner.killed ? 143 : runtime.stopped ? 0 : 137),
+    );
+    const asked = runtime.say({
+      kind: "RegisterExecutor",
+      from: executor.name,
+      to: driver.name,
+      executorId: runner.id,
+      host: this.host,
+      cores,
+    });
     this.#world.because(asked, () =>
       this.#world.network.send(executor, driver, "RegisterExecutor", () => {
-        const said = runtime.say({ kind: "RegisteredExecutor", from: driver.name, to: executor.name, executorId: runner.id });
+        const said = runtime.say({
+          kind: "RegisteredExecutor",
+          from: driver.name,
+          to: executor.name,
+          executorId: runner.id,
+        });
         this.#world.because(said, () => runtime.register(executor));
       }),
     );
@@ -92,14 +139,38 @@ export class Worker implements Process {
 
   #exited(runner: ExecutorRunner, exitStatus: number): void {
     if (!this.#runners.delete(`${runner.appId}/${runner.id}`) || !this.alive) return;
-    this.#report(runner, runner.killed ? "KILLED" : "EXITED", runner.killed ? undefined : `Command exited with code ${exitStatus}`, exitStatus);
+    this.#report(
+      runner,
+      runner.killed ? "KILLED" : "EXITED",
+      runner.killed ? undefined : `Command exited with code ${exitStatus}`,
+      exitStatus,
+    );
   }
 
-  #report(runner: ExecutorRunner, state: ExecutorState, message: string | undefined, exitStatus: number | undefined): void {
+  #report(
+    runner: ExecutorRunner,
+    state: ExecutorState,
+    message: string | undefined,
+    exitStatus: number | undefined,
+  ): void {
     const { appId, id } = runner;
-    const said = this.#world.record({ kind: "ExecutorStateChanged", from: this.name, to: this.#master.name, appId, executorId: id, state, message, exitStatus }, appId);
+    const said = this.#world.record(
+      {
+        kind: "ExecutorStateChanged",
+        from: this.name,
+        to: this.#master.name,
+        appId,
+        executorId: id,
+        state,
+        message,
+        exitStatus,
+      },
+      appId,
+    );
     this.#world.because(said, () =>
-      this.#world.network.send(this, this.#master, "ExecutorStateChanged", () => this.#master.executorStateChanged(appId, id, state, message, exitStatus)),
+      this.#world.network.send(this, this.#master, "ExecutorStateChanged", () =>
+        this.#master.executorStateChanged(appId, id, state, message, exitStatus),
+      ),
     );
   }
 
@@ -117,24 +188,58 @@ export class Worker implements Process {
     if (!this.alive) return;
     const launchedAt = this.#world.now();
     const driver = new StandaloneDriver(this.#world, this.#master, {
-      name, host: this.host, run, mode: "cluster",
-      exit: (exitCode) => this.#driverExited(driverId, name, run, exitCode, this.#world.now() - launchedAt > LONG_RUN ? 1 : backoff),
+      name,
+      host: this.host,
+      run,
+      mode: "cluster",
+      exit: (exitCode) =>
+        this.#driverExited(
+          driverId,
+          name,
+          run,
+          exitCode,
+          this.#world.now() - launchedAt > LONG_RUN ? 1 : backoff,
+        ),
     });
     this.#drivers.set(driverId, driver);
     this.#world.after(this.#costs.driverStart, "the driver's JVM is up", () => driver.start());
   }
 
-  #driverExited(driverId: string, name: string, run: ApplicationRun, exitCode: number, backoff: number): boolean {
+  #driverExited(
+    driverId: string,
+    name: string,
+    run: ApplicationRun,
+    exitCode: number,
+    backoff: number,
+  ): boolean {
     this.#drivers.delete(driverId);
     if (!this.alive) return false;
     if (exitCode !== 0 && run.supervise) {
-      this.#world.log("INFO", "DriverRunner", `Command exited with status ${exitCode}, re-launching after ${backoff} s.`, this.name);
-      this.#world.after(seconds(backoff), "supervise", () => this.launchDriver(driverId, name, run, backoff * 2));
+      this.#world.log(
+        "INFO",
+        "DriverRunner",
+        `Command exited with status ${exitCode}, re-launching after ${backoff} s.`,
+        this.name,
+      );
+      this.#world.after(seconds(backoff), "supervise", () =>
+        this.launchDriver(driverId, name, run, backoff * 2),
+      );
       return true;
     }
     const state = exitCode === 0 ? "FINISHED" : "FAILED";
-    const said = this.#world.record({ kind: "DriverStateChanged", from: this.name, to: this.#master.name, driverId, state, exitCode });
-    this.#world.because(said, () => this.#world.network.send(this, this.#master, "DriverStateChanged", () => this.#master.driverStateChanged(driverId, state)));
+    const said = this.#world.record({
+      kind: "DriverStateChanged",
+      from: this.name,
+      to: this.#master.name,
+      driverId,
+      state,
+      exitCode,
+    });
+    this.#world.because(said, () =>
+      this.#world.network.send(this, this.#master, "DriverStateChanged", () =>
+        this.#master.driverStateChanged(driverId, state),
+      ),
+    );
     return false;
   }
 
@@ -145,7 +250,13 @@ export class Worker implements Process {
   /** The machine is gone, with every process on it. */
   die(): void {
     if (!this.alive) return;
-    this.#world.record({ kind: "ProcessLost", from: "fault", to: this.name, process: this.name, reason: "the machine is gone" });
+    this.#world.record({
+      kind: "ProcessLost",
+      from: "fault",
+      to: this.name,
+      process: this.name,
+      reason: "the machine is gone",
+    });
     this.#world.network.kill(this);
     for (const { executor } of this.#runners.values()) {
       if (executor !== undefined) this.#world.network.kill(executor);
