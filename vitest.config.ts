@@ -9,6 +9,7 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { closurePlugin } from "./test/harness/closure-plugin.ts";
 import { killPlugin } from "./test/harness/kill-plugin.ts";
 import { loopGuard } from "./test/harness/loop-guard.ts";
 import { submission } from "./test/harness/submission-plugin.ts";
@@ -22,7 +23,7 @@ const kataLaws =
 
 export default defineConfig({
   root,
-  plugins: [killPlugin(process.env["KILL"], root)],
+  plugins: [killPlugin(process.env["KILL"], root), closurePlugin({ root })],
   test: {
     pool: "threads",
     isolate: false,
