@@ -49,6 +49,10 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: { name: "browser", include: ["test/browser/**/*.test.ts"], fileParallelism: false },
+      },
+      {
+        extends: true,
         plugins: [submission(process.env["KINDLING_KATAS"], root), loopGuard(katas)],
         ssr: { resolve: { conditions: ["kata", "module", "node", "development|production"] } },
         test: {

@@ -99,7 +99,7 @@ describe.each(rules)("every file %s", (name, rule, bad) => {
     expect(files.flatMap(rule)).toEqual([]);
   });
 
-  test.each(bad)("or it is seen, in %s: %s", (path, text) => {
+  test.each(bad)("or it is seen, in %s (bad text %#)", (path, text) => {
     expect(rule({ path, text })).toHaveLength(1);
   });
 });

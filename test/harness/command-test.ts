@@ -66,8 +66,7 @@ async function report(
   belief: BeliefSource | undefined,
   voice: Voice,
 ): Promise<number> {
-  const chapters =
-    target === undefined ? workbook.chapters : target.chapter === undefined ? [] : [target.chapter];
+  const chapters = workbook.chapters.filter(({ name }) => isAbout(target, name));
   const { results, verdicts } = await judged(workbook, {
     projects: projectsFor(target),
     filters: target === undefined ? [] : [target.filter],
@@ -90,6 +89,12 @@ async function report(
   ]);
   if (belief !== undefined && !anyBroken(results)) print([voice.say.beliefUnbroken(belief.id)]);
   return exitCode(results, verdicts);
+}
+
+/** Whether a target is a chapter, lies in it, or holds it. */
+function isAbout(target: Target | undefined, name: string): boolean {
+  if (target === undefined) return true;
+  return target.chapter?.name === name || `chapters/${name}/`.startsWith(target.filter);
 }
 
 function projectsFor(target: Target | undefined): string[] {

@@ -12,6 +12,7 @@ import type { Chapter } from "./workbook.ts";
 
 export const pageAtMost = 120;
 const brokenInFull = 5;
+const diffAtMost = 12;
 
 /** How much is told of a law that holds. */
 type Detail = "cases" | "witness" | "sentence" | "section" | "dots";
@@ -140,11 +141,13 @@ export function brokenLines(items: readonly Item[], voice: Voice): string[] {
 function brokenItem(item: Item, voice: Voice): string[] {
   const { say } = voice;
   const { law } = item;
-  const head = wrapped(`${marked("broken")} ${sentenceOf(item, voice)}`, "", 2);
+  const name =
+    law === undefined ? [...item.sections, item.title].join(" · ") : sentenceOf(item, voice);
+  const head = wrapped(`${marked("broken")} ${name}`, "", 2);
   const place = styled("dim", `    ${placeOf(item)}`);
   if (law?.broken === undefined) {
     const message = law?.message ?? item.faults[0]?.message ?? "";
-    return [...head, ...clipped(message, 8), place];
+    return [...head, ...clipped(message, 4), ...diffLines(item), place];
   }
   const { broken } = law;
   const sides =
@@ -165,6 +168,14 @@ function brokenItem(item: Item, voice: Voice): string[] {
 
 function replayTarget(item: Item): string {
   return item.file;
+}
+
+/** The lines in which expected and received part. */
+function diffLines(item: Item): string[] {
+  const lines = (item.faults[0]?.diff ?? "")
+    .split("\n")
+    .filter((line) => /^[-+] {2,}\S/.test(line));
+  return lines.slice(0, diffAtMost).map((line) => cut(`    ${line}`));
 }
 
 function clipped(message: string, most: number): string[] {

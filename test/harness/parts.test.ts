@@ -241,7 +241,7 @@ describe("the page", () => {
     const bad: Item = {
       ...item(301),
       state: "failed",
-      faults: [{ message: "expected 1 to be 2", stack: "" }],
+      faults: [{ message: "expected 1 to be 2", stack: "", diff: "" }],
     };
     const items = [...Array.from({ length: 300 }, (_, index) => item(index)), bad];
     const results: Results = { items, brokenFiles: [], strays: [], printed: [], milliseconds: 1 };

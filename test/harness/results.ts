@@ -5,11 +5,14 @@
  * gathered. Left out on purpose: vitest's own types beyond this file.
  */
 import { relative } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import type { Reporter, TestCase, TestModule, Vitest } from "vitest/node";
 import type { LawReport } from "./law-report.ts";
 
 export interface Fault {
   readonly message: string;
+  /** What was expected and received, line by line, with `-` and `+`. */
+  readonly diff: string;
   readonly stack: string;
 }
 
@@ -154,6 +157,7 @@ function sectionsOf(test: TestCase): string[] {
 }
 
 function faultOf(error: unknown): Fault {
-  const { message = String(error), stack = "" } = error as { message?: string; stack?: string };
-  return { message, stack };
+  const told = error as { message?: string; stack?: string; diff?: string };
+  const { message = String(error), stack = "", diff = "" } = told;
+  return { message, stack, diff: stripVTControlCharacters(diff) };
 }

@@ -125,7 +125,10 @@ export function stagesOf(lineage: Lineage, final: number): StageModel[] {
 }
 
 function shuffles(shapes: readonly Shape[], step: number): { key: string; parent: number }[] {
-  return (shapes[step] as Shape).shuffled.map((parent, side) => ({ key: `${step}.${side}`, parent }));
+  return (shapes[step] as Shape).shuffled.map((parent, side) => ({
+    key: `${step}.${side}`,
+    parent,
+  }));
 }
 
 /** All steps from which `last` can be reached by narrow dependencies alone. */

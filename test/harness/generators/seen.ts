@@ -104,7 +104,15 @@ function begin(
 ): void {
   const { stageId: stage, stageAttemptId: attempt, taskInfo: info } = start;
   const id = info.taskId;
-  const made: TaskSeen = { id, stage, attempt, info, start, end: undefined, resubmitted: undefined };
+  const made: TaskSeen = {
+    id,
+    stage,
+    attempt,
+    info,
+    start,
+    end: undefined,
+    resubmitted: undefined,
+  };
   tasks.set(id, made);
   attempts.get(keyOf(stage, attempt))?.tasks.push(made);
 }
