@@ -53,6 +53,16 @@ export class SparkContext implements RddContext {
     return this.conf.get("spark.master");
   }
 
+  /** A copy of the settings: changing it changes nothing any more. */
+  getConf(): SparkConf {
+    return this.conf.clone();
+  }
+
+  /** A line of the driver's log. */
+  log(level: "INFO" | "WARN" | "ERROR", logger: string, text: string): void {
+    this.#runtime.log(level, logger, text);
+  }
+
   get appName(): string {
     return this.conf.get("spark.app.name");
   }
@@ -129,19 +139,23 @@ export class SparkContext implements RddContext {
     );
   }
 
-  /** Numbers from `start` up to, not including, `end`. */
-  range(start: number, end?: number, step: number = 1, numSlices?: number): RDD<number> {
+  /** Numbers from `start` up to, not including, `end`. Bigints are Spark's Long, as its own range has them; numbers count as Int. */
+  range<N extends number | bigint>(
+    start: N,
+    end?: N,
+    step?: N,
+    numSlices?: number,
+  ): RDD<N extends bigint ? bigint : number> {
     const [from, until] = end === undefined ? [0, start] : [start, end];
+    const bounds = { start: Number(from), end: Number(until), step: Number(step ?? 1) };
+    const make = (value: number): number | bigint =>
+      typeof start === "bigint" ? BigInt(value) : value;
     return this.operation("range", () => {
       const slices = numSlices ?? this.defaultParallelism();
-      const base = this.#make(
-        parallelCollection(
-          Array.from({ length: slices }, (_, i) => i),
-          slices,
-        ),
-      );
-      return this.#make(rangeNode(base, from, until, step, slices));
-    });
+      const numbers = Array.from({ length: slices }, (_, i) => i);
+      const base = this.#make(parallelCollection(numbers, slices));
+      return this.#make(rangeNode(base, bounds, slices, make));
+    }) as RDD<N extends bigint ? bigint : number>;
   }
 
   emptyRDD<T>(): RDD<T> {

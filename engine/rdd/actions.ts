@@ -6,9 +6,10 @@
 import { copyValue } from "../foundation/closures.ts";
 import { JavaError, SparkException, emptyCollection } from "../foundation/errors.ts";
 import { keyIdentity } from "../foundation/key-map.ts";
-import { encodeUtf8 } from "../foundation/utf8.ts";
+import { plainPipe } from "./pipes.ts";
 import type { Cursor, ResultFunction, Sink, UserFunction } from "./ports.ts";
 import { PairTransformations } from "./pair.ts";
+import { textOf, writingText } from "./text-output.ts";
 import type { RDD } from "./rdd.ts";
 
 type Open = (sink: Sink<unknown>) => Cursor;
@@ -246,8 +247,13 @@ export abstract class Actions<T> extends PairTransformations<T> {
       );
     }
     await this.action("saveAsTextFile", async () => {
+      const operation = {
+        ...this.context.currentOperation(),
+        callSite: "runJob at SparkHadoopWriter.scala:83",
+      };
       try {
-        await this.context.runJob(this, writingText(path));
+        const texts = this.piped(plainPipe(textOf), [], false);
+        await this.context.runJob(texts, writingText(path), { operation });
       } catch (cause) {
         throw cause instanceof SparkException ? new SparkException("Job aborted.") : cause;
       }
@@ -270,37 +276,6 @@ function nextPartitions(
       : Math.min(Math.ceil((1.5 * (n - found) * scanned) / found), scanned * scaleUp);
   const count = Math.min(scanned === 0 ? initial : wider, total - scanned);
   return Array.from({ length: count }, (_, i) => scanned + i);
-}
-
-function writingText(path: string): ResultFunction<undefined> {
-  return {
-    closures: [],
-    run: (task, open) => {
-      const lines: string[] = [];
-      open((record) => {
-        if (record === null || record === undefined)
-          throw new JavaError(
-            "java.lang.IllegalArgumentException",
-            "requirement failed: text files do not allow null rows",
-          );
-        lines.push(scalaText(record));
-        return true;
-      }).resume();
-      const name = `part-${String(task.partitionId).padStart(5, "0")}`;
-      task.writeFile(
-        `${path}/${name}`,
-        encodeUtf8(lines.map((line) => `${line}\n`).join("")),
-        lines.length,
-      );
-      return undefined;
-    },
-  };
-}
-
-/** A value as Scala prints it: a tuple in round brackets. */
-export function scalaText(value: unknown): string {
-  if (Array.isArray(value)) return `(${value.map(scalaText).join(",")})`;
-  return String(value);
 }
 
 function mapOf<K, V>(pairs: readonly (readonly [K, V])[]): Map<K, V> {

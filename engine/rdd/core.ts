@@ -160,7 +160,12 @@ export abstract class RddCore<T> {
   }
 
   /** A record-by-record RDD over this one; for operators. */
-  piped<U>(pipe: Pipe<U>, closures: readonly UserFunction[], keepsPartitioner: boolean): RDD<U> {
+  piped<U>(
+    pipe: Pipe<U>,
+    closures: readonly UserFunction[],
+    keepsPartitioner: boolean,
+    orderSensitive: boolean = false,
+  ): RDD<U> {
     return this.derive<U>({
       className: "MapPartitionsRDD",
       numPartitions: () => this.getNumPartitions(),
@@ -168,6 +173,7 @@ export abstract class RddCore<T> {
       partitioner: keepsPartitioner ? this.partitioner : undefined,
       closures,
       pipe,
+      orderSensitive,
     });
   }
 }

@@ -10,7 +10,7 @@ import { naturalOrdering, type Ordering } from "./ordering.ts";
 import { HashPartitioner, defaultPartitioner, type Partitioner } from "./partitioner.ts";
 import { flatValuePipe, plainPipe, valuePipe } from "./pipes.ts";
 import type { UserFunction } from "./ports.ts";
-import { RangePartitioner, rangePartitioner } from "./range-partitioner.ts";
+import { rangePartitioner } from "./range-partitioner.ts";
 import type { RDD } from "./rdd.ts";
 import { coGroupedNode, combineInPlace, shuffledNode, subtractedNode } from "./shuffled.ts";
 import { Transformations } from "./transformations.ts";
@@ -124,7 +124,7 @@ export abstract class PairTransformations<T> extends Transformations<T> {
     return build(this, "sortByKey", () => {
       const order = ordering as Ordering<unknown>;
       const wanted = numPartitions ?? this.getNumPartitions();
-      const partitioner = sampled(this, wanted, order, ascending);
+      const partitioner = rangePartitioner(this, wanted, order, ascending);
       const keyOrdering: Ordering<unknown> = ascending ? order : (a, b) => order(b, a);
       return this.derive(shuffledNode<[K, V]>(this, { partitioner, keyOrdering }));
     });
@@ -218,27 +218,6 @@ function combined<K, C>(
     ? combineInPlace(rdd, aggregator)
     : shuffledNode<[unknown, unknown]>(rdd, { partitioner, aggregator, mapSideCombine });
   return rdd.derive(node) as unknown as Pairs<K, C>;
-}
-
-/** Bounds come from a sample: the keys, then their sketch, are RDDs of their own and use up two ids (C1.2). */
-function sampled(
-  rdd: AnyRdd,
-  partitions: number,
-  ordering: Ordering<unknown>,
-  ascending: boolean,
-): Partitioner {
-  if (partitions <= 1) return new RangePartitioner([], ordering, ascending);
-  const keys = rdd.piped(
-    plainPipe((pair: [unknown, unknown]) => pair[0]),
-    [],
-    false,
-  );
-  const sketched = keys.piped(
-    plainPipe((key: unknown) => key),
-    [],
-    false,
-  );
-  return rangePartitioner(keys, sketched, partitions, ordering, ascending);
 }
 
 /** CoGroupedRDD and the step that shapes its groups. */

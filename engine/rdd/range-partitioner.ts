@@ -4,9 +4,11 @@
  */
 import { byteswap32, XORShiftRandom } from "../foundation/random.ts";
 import type { AnyRdd } from "./core.ts";
-import type { Ordering } from "./ordering.ts";
+import { naturalOrdering, type Ordering } from "./ordering.ts";
 import type { Partitioner } from "./partitioner.ts";
+import { plainPipe } from "./pipes.ts";
 import type { ResultFunction } from "./ports.ts";
+import { prunedNode, sampledNode } from "./sampled.ts";
 
 interface Sketch {
   readonly partition: number;
@@ -32,6 +34,24 @@ export class RangePartitioner implements Partitioner {
 
   /** The number of bounds below the key; counted from the other end when descending. */
   getPartition(key: unknown): number {
+    const low = this.bounds.length <= 128 ? this.#passed(key) : this.#search(key);
+    return this.ascending ? low : this.bounds.length - low;
+  }
+
+  /** Up to 128 bounds are passed one by one with Scala's `gt`, which for doubles is the primitive one: NaN passes none. */
+  #passed(key: unknown): number {
+    const primitive = this.#ordering === naturalOrdering && typeof key === "number";
+    let at = 0;
+    while (at < this.bounds.length) {
+      const bound = this.bounds[at];
+      const above = primitive ? key > (bound as number) : this.#ordering(key, bound) > 0;
+      if (!above) break;
+      at += 1;
+    }
+    return at;
+  }
+
+  #search(key: unknown): number {
     let low = 0;
     let high = this.bounds.length;
     while (low < high) {
@@ -39,7 +59,7 @@ export class RangePartitioner implements Partitioner {
       if (this.#ordering(this.bounds[middle], key) < 0) low = middle + 1;
       else high = middle;
     }
-    return this.ascending ? low : this.bounds.length - low;
+    return low;
   }
 
   equals(other: Partitioner | undefined): boolean {
@@ -52,18 +72,23 @@ export class RangePartitioner implements Partitioner {
   }
 }
 
-/** Draws bounds for `partitions` ranges over the keys of `keys` (an RDD of keys only), running its jobs at once. */
+/** Draws bounds for `partitions` ranges over the keys of a pair RDD, running its jobs at once. */
 export function rangePartitioner(
-  keys: AnyRdd,
-  sketched: AnyRdd,
+  rdd: AnyRdd,
   partitions: number,
   ordering: Ordering<unknown>,
   ascending: boolean,
 ): RangePartitioner {
   if (partitions <= 1) return new RangePartitioner([], ordering, ascending);
   const sampleSize = Math.min(20 * partitions, 1e6);
-  const perPartition = Math.ceil((3 * sampleSize) / keys.getNumPartitions());
-  const sketches = sketched.context.runJobBlocking(sketched, sketchFunction(keys.id, perPartition));
+  const perPartition = Math.ceil((3 * sampleSize) / rdd.getNumPartitions());
+  const keys = keysOf(rdd);
+  const sketched = keys.piped(
+    plainPipe((key: unknown) => key),
+    [],
+    false,
+  );
+  const sketches = rdd.context.runJobBlocking(sketched, sketchFunction(keys.id, perPartition));
   const total = sketches.reduce((sum, sketch) => sum + sketch.count, 0);
   if (total === 0) return new RangePartitioner([], ordering, ascending);
   const fraction = Math.min(sampleSize / Math.max(total, 1), 1);
@@ -73,12 +98,9 @@ export function rangePartitioner(
     if (fraction * count > perPartition) imbalanced.push(partition);
     else for (const key of sample) candidates.push([key, Math.fround(count / sample.length)]);
   }
-  if (imbalanced.length > 0) candidates.push(...resample(keys, imbalanced, fraction));
-  return new RangePartitioner(
-    determineBounds(candidates, Math.min(partitions, candidates.length), ordering),
-    ordering,
-    ascending,
-  );
+  if (imbalanced.length > 0) candidates.push(...resample(rdd, imbalanced, fraction));
+  const bounds = determineBounds(candidates, Math.min(partitions, candidates.length), ordering);
+  return new RangePartitioner(bounds, ordering, ascending);
 }
 
 function sketchFunction(rddId: number, size: number): ResultFunction<Sketch> {
@@ -114,27 +136,38 @@ function reservoir(
 
 /** The partitions that were much larger than the rest are sampled again, each record with the same chance. */
 function resample(
-  keys: AnyRdd,
+  rdd: AnyRdd,
   partitions: readonly number[],
   fraction: number,
 ): [unknown, number][] {
-  const seed = BigInt(byteswap32(-keys.id - 1));
-  const action: ResultFunction<unknown[]> = {
-    closures: [],
-    run: (task, open) => {
-      const random = new XORShiftRandom(seed + BigInt(partitions.indexOf(task.partitionId)));
-      const kept: unknown[] = [];
-      open((key) => {
-        if (random.nextDouble() <= fraction) kept.push(key);
-        return true;
-      }).resume();
-      return kept;
-    },
-  };
-  const samples = keys.context.runJobBlocking(keys, action, { partitions });
+  const keys = keysOf(rdd);
+  const pruned = keys.derive(prunedNode<unknown>(keys, partitions));
+  const sampled = pruned.derive(
+    sampledNode<unknown>(pruned, fraction, BigInt(byteswap32(-rdd.id - 1))),
+  );
   const weight = Math.fround(1 / fraction);
-  return samples.flat().map((key): [unknown, number] => [key, weight]);
+  return sampled.context
+    .runJobBlocking(sampled, everything)
+    .flat()
+    .map((key): [unknown, number] => [key, weight]);
 }
+
+const everything: ResultFunction<unknown[]> = {
+  closures: [],
+  run: (_task, open) => {
+    const records: unknown[] = [];
+    open((record) => records.push(record) > 0).resume();
+    return records;
+  },
+};
+
+/** `rdd.map(_._1)`: an RDD of its own each time. */
+const keysOf = (rdd: AnyRdd): AnyRdd =>
+  rdd.piped(
+    plainPipe((pair: [unknown, unknown]) => pair[0]),
+    [],
+    false,
+  );
 
 /** RangePartitioner.determineBounds (C2.21). */
 export function determineBounds(

@@ -13,11 +13,13 @@ import { lineReader, splitFiles, type FileSplit } from "./text-splits.ts";
 
 /** Slice i holds the elements from ⌊i·length/slices⌋ to ⌊(i+1)·length/slices⌋. */
 export function parallelCollection<T>(data: readonly T[], slices: number): RddNode<T> {
-  if (slices < 1) throw illegalArgument("Positive number of partitions required");
   const bound = (i: number): number => Math.floor((i * data.length) / slices);
   return {
     className: "ParallelCollectionRDD",
-    numPartitions: () => slices,
+    numPartitions: () => {
+      if (slices < 1) throw illegalArgument("Positive number of partitions required");
+      return slices;
+    },
     dependencies: () => [],
     compute: (partition, task, sink) => {
       const slice = data.slice(bound(partition), bound(partition + 1)).map(copyValue);
@@ -28,13 +30,13 @@ export function parallelCollection<T>(data: readonly T[], slices: number): RddNo
 }
 
 /** sc.range: the same slices over numbers that are never laid out; `base` is the RDD of slice numbers below it. */
-export function rangeNode(
+export function rangeNode<N extends number | bigint>(
   base: AnyRdd,
-  start: number,
-  end: number,
-  step: number,
+  bounds: { readonly start: number; readonly end: number; readonly step: number },
   slices: number,
-): RddNode<number> {
+  make: (value: number) => N,
+): RddNode<N> {
+  const { start, end, step } = bounds;
   if (step === 0) throw illegalArgument("requirement failed: step cannot be 0");
   if (slices < 1) throw illegalArgument("Positive number of partitions required");
   const length = Math.max(0, Math.ceil((end - start) / step));
@@ -50,7 +52,7 @@ export function rangeNode(
       return {
         resume: () => {
           while (at < last) {
-            const value = start + at * step;
+            const value = make(start + at * step);
             at += 1;
             if (!sink(value)) return true;
           }

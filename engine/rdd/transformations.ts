@@ -152,7 +152,7 @@ export abstract class Transformations<T> extends RddCore<T> {
       throw illegalArgument(
         `requirement failed: Number of partitions (${numPartitions}) must be positive.`,
       );
-    const dealt = this.piped(dealRoundRobin(numPartitions), [], false);
+    const dealt = this.piped(dealRoundRobin(numPartitions), [], false, true);
     const shuffled = dealt.derive<[number, T]>(
       shuffledNode(dealt, { partitioner: new HashPartitioner(numPartitions) }),
     );

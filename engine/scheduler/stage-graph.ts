@@ -6,7 +6,8 @@ import { KataFault } from "../foundation/kata-fault.ts";
 import type { JobId, StageId } from "../foundation/ids.ts";
 import type { RDDInfo, StageInfo } from "../events/listener-events.ts";
 import type { AnyRdd } from "../rdd/core.ts";
-import { isShuffle, type ShuffleDependency } from "../rdd/dependency.ts";
+import { deterministicLevel, type DeterministicLevel } from "../rdd/determinism.ts";
+import type { ShuffleDependency } from "../rdd/dependency.ts";
 import { directShuffles, rddsOfStage, viewOf } from "./cut-stages.ts";
 import type { DagState } from "./dag-state.ts";
 import type { ActiveJob, ResultStage, ShuffleMapStage, Stage } from "./stage.ts";
@@ -15,6 +16,7 @@ const placeholder = undefined as unknown as StageInfo;
 
 export class StageGraph {
   readonly #state: DagState;
+  readonly #levels = new Map<AnyRdd, DeterministicLevel>();
 
   constructor(state: DagState) {
     this.#state = state;
@@ -174,7 +176,7 @@ export class StageGraph {
       numTasks:
         numTasks ??
         (stage.kind === "ResultStage" ? stage.job.partitions.length : stage.rdd.getNumPartitions()),
-      rddInfos: rddsOfStage(stage.rdd).map(rddInfo),
+      rddInfos: rddsOfStage(stage.rdd).map((rdd) => rddInfo(rdd, this.#levels)),
       parentIds: stage.parents.map((parent) => parent.id),
       shuffleId: stage.kind === "ShuffleMapStage" ? stage.dependency.shuffleId : undefined,
       details: stage.operation.callSite,
@@ -185,7 +187,7 @@ export class StageGraph {
   }
 }
 
-function rddInfo(rdd: AnyRdd): RDDInfo {
+function rddInfo(rdd: AnyRdd, levels: Map<AnyRdd, DeterministicLevel>): RDDInfo {
   return {
     id: rdd.id,
     name: rdd.name ?? rdd.node.className,
@@ -194,6 +196,6 @@ function rddInfo(rdd: AnyRdd): RDDInfo {
     parentIds: rdd.dependencies.map((dependency) => dependency.rdd.id),
     storageLevel: rdd.getStorageLevel(),
     numPartitions: rdd.getNumPartitions(),
-    outputDeterministicLevel: rdd.dependencies.some(isShuffle) ? "UNORDERED" : "DETERMINATE",
+    outputDeterministicLevel: deterministicLevel(rdd, levels),
   };
 }

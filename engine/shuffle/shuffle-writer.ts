@@ -6,6 +6,7 @@
 import { RecordWriter, type ClassTable } from "../foundation/codec.ts";
 import { JavaError, SparkException } from "../foundation/errors.ts";
 import { hashCode } from "../foundation/hash-code.ts";
+import { appendOnlyMapOrder } from "../foundation/map-order.ts";
 import type { Bytes } from "../foundation/sizes.ts";
 import type { ShuffleDependency } from "../rdd/dependency.ts";
 import type { Instance, Sink } from "../rdd/ports.ts";
@@ -63,28 +64,37 @@ function combiningWriter(
       insertValue(map, by, pair[0], pair[1]);
       return true;
     },
-    finish: () => {
-      const { partitioner } = dependency;
-      const blocks: { hash: number; pair: readonly [unknown, unknown] }[][] = Array.from(
-        { length: partitioner.numPartitions },
-        () => [],
-      );
-      map.keys.forEach((key, i) => {
-        blocks[partitioner.getPartition(key)]?.push({
-          hash: hashCode(key),
-          pair: [key, map.combiners[i]],
-        });
-      });
-      return layOut(
-        blocks.map((block) =>
-          block
-            .sort((a, b) => (a.hash < b.hash ? -1 : Number(a.hash > b.hash)))
-            .map((entry) => entry.pair),
-        ),
-        classes,
-      );
-    },
+    finish: () => layOut(byHash(map, dependency), classes),
   };
+}
+
+/** By partition and hash code; equal ones as PartitionedAppendOnlyMap holds them, by the hash of (partition, key). */
+function byHash(
+  map: CombinerMap,
+  dependency: ShuffleDependency,
+): (readonly (readonly [unknown, unknown])[])[] {
+  const { partitioner } = dependency;
+  const partitions = map.keys.map((key) => partitioner.getPartition(key));
+  const hashes = map.keys.map(hashCode);
+  const blocks: number[][] = Array.from({ length: partitioner.numPartitions }, () => []);
+  for (const at of inSlots(map.keys, partitions, hashes)) {
+    (blocks[partitions[at] as number] as number[]).push(at);
+  }
+  return blocks.map((block) =>
+    block
+      .sort((a, b) => (hashes[a] as number) - (hashes[b] as number))
+      .map((at) => [map.keys[at], map.combiners[at]] as const),
+  );
+}
+
+/** The order of slots matters only where two keys of a partition have the same hash code. */
+function inSlots(
+  keys: readonly unknown[],
+  partitions: readonly number[],
+  hashes: readonly number[],
+): readonly number[] {
+  if (new Set(hashes).size === hashes.length) return keys.map((_, i) => i);
+  return appendOnlyMapOrder(keys.map((key, i) => hashCode([partitions[i], key])));
 }
 
 function asPair(record: unknown): readonly [unknown, unknown] {
