@@ -16,6 +16,7 @@ import type { ClusterSpec } from "./cluster-spec.ts";
 import { armFaults } from "./fault-arming.ts";
 import type { Fault } from "./faults.ts";
 import { macrotaskHost, type Host } from "./host.ts";
+import { Watch } from "./invariants.ts";
 import { Run, type Main, type SubmitOptions } from "./run.ts";
 
 export interface SimulationOptions {
@@ -27,6 +28,8 @@ export interface SimulationOptions {
   readonly maxSteps?: number;
   /** Stops at this instant of virtual time, whatever still runs or waits. */
   readonly until?: Micros;
+  /** Watches the invariants as events are recorded; a run that breaks one ends with an InvariantViolation. */
+  readonly check?: boolean;
 }
 
 /** Virtual time in which nothing but timers happens, after which a waiting application is taken to wait for ever. */
@@ -43,6 +46,7 @@ export class Simulation {
   readonly #runs: Run<unknown>[] = [];
   readonly #completions: (() => void)[] = [];
   readonly #until: Micros | undefined;
+  readonly #watch: Watch | undefined;
 
   constructor(cluster: ClusterSpec, options: SimulationOptions = {}) {
     this.world = new World({
@@ -51,6 +55,7 @@ export class Simulation {
       ...(options.maxSteps === undefined ? {} : { maxSteps: options.maxSteps }),
     });
     this.#until = options.until;
+    this.#watch = options.check === true ? new Watch(this) : undefined;
     this.#host = options.host ?? macrotaskHost;
     this.#costs = { ...defaultCosts, ...options.costs };
     this.manager = cluster.build(this.world, this.#costs);
@@ -83,6 +88,7 @@ export class Simulation {
     let patience = PATIENCE;
     let idleSince = this.world.now();
     for (;;) {
+      this.#watch?.raise();
       if (this.#until !== undefined && this.world.now() >= this.#until) return;
       if (this.world.hasWork) idleSince = this.world.now();
       const completion = this.#completions.shift();
@@ -93,7 +99,7 @@ export class Simulation {
       } else if (this.#programsThink()) {
         patience = await this.#waitOutside(patience);
       } else if (this.#runs.every((run) => run.ended) && !this.world.hasWork) {
-        return;
+        return this.#watch?.atEnd();
       } else if (this.world.now() - idleSince > IDLE_LIMIT || !this.world.step()) {
         throw new SparkException(this.#stuck());
       }

@@ -18,6 +18,7 @@ export async function submit<T>(
     ...(options.files === undefined ? {} : { files: options.files }),
     ...(options.costs === undefined ? {} : { costs: options.costs }),
     ...(options.host === undefined ? {} : { host: options.host }),
+    ...(options.check === undefined ? {} : { check: options.check }),
     ...(options.until === undefined ? {} : { until: options.until }),
     ...(options.maxSteps === undefined ? {} : { maxSteps: options.maxSteps }),
   });
