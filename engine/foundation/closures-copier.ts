@@ -4,7 +4,7 @@
  * the program and the executor's for what it imports. Left out: methods and classes, which stay where they are (by reference).
  * Spark 3.5.3: core/…/util/ClosureCleaner.scala.
  */
-import { type HANDLE, Graph } from "./closures-graph.ts";
+import { type HANDLE, Graph, raise } from "./closures-graph.ts";
 import { accessor, defineLink, resolveExport } from "./closures-links.ts";
 import {
   type Env,
@@ -43,10 +43,8 @@ export class Copier extends Graph {
   readonly phase: Phase;
   readonly executor: ModuleHome | undefined;
   readonly globals: TaskGlobals | undefined;
-  /** Names of functions that go by reference because they were not transformed. */
-  readonly byReference: string[] = [];
-  /** Captured names that the functions of this graph assign. */
-  readonly writes: string[] = [];
+  #byReference: string[] | undefined = undefined;
+  #writes: string[] | undefined = undefined;
   #module: ModuleEnv | undefined = undefined;
   #modules: Map<ModuleRecord, ModuleEnv> | undefined = undefined;
 
@@ -55,6 +53,15 @@ export class Copier extends Graph {
     this.phase = phase;
     this.executor = executor;
     this.globals = globals;
+  }
+
+  /** Names of functions that go by reference because they were not transformed. */
+  get byReference(): readonly string[] {
+    return this.#byReference ?? [];
+  }
+  /** Captured names that the functions of this graph assign. */
+  get writes(): readonly string[] {
+    return this.#writes ?? [];
   }
 
   protected override closure(made: Function): Function {
@@ -75,7 +82,8 @@ export class Copier extends Graph {
     const native = text.endsWith("{ [native code] }") && !made.name.startsWith("bound ");
     if (native || text.startsWith("class")) return made;
     const name = made.name === "" ? "a function without a name" : made.name;
-    if (!this.byReference.includes(name)) this.byReference.push(name);
+    const names = (this.#byReference ??= []);
+    if (!names.includes(name)) names.push(name);
     return made;
   }
 
@@ -85,12 +93,11 @@ export class Copier extends Graph {
     this.bytes += FUNCTION_BYTES;
     const env: Env | 0 = shipped.live === 0 ? 0 : {};
     const module = this.#home(record, shipped.module);
-    const cells = shipped.cells === undefined ? undefined : this.#cells(shipped, env as Env);
     const copy = shipped.build(env, module);
-    const mark = new Shipped(shipped.build, env, module, shipped.site, cells);
+    const mark = new Shipped(shipped.build, env, module, shipped.site);
     (copy as { [SHIPPED]?: Shipped })[SHIPPED] = mark;
     this.remember(made, copy);
-    if (env !== 0) this.#fill(env, shipped.live as Env, cells);
+    if (env !== 0) this.#fill(env, shipped.live as Env);
     if (record.program) {
       for (const name of site.module) this.#moduleName(record, module, shipped.module, name);
       if (this.phase === "instance" || this.phase === "value") this.#globals(site, record, module);
@@ -107,18 +114,21 @@ export class Copier extends Graph {
     site: SiteRecord,
   ): void {
     if (site.constructs) copy.prototype = made.prototype;
-    if (this.phase !== "instance") {
-      for (const name of site.writes) if (!this.writes.includes(name)) this.writes.push(name);
-      mark.extras = Object.keys(made).length > 0;
-    } else mark.extras = from.extras;
+    if (this.phase === "instance") mark.extras = from.extras;
+    else {
+      for (const _ in made) mark.extras = true;
+      if (site.writes.length > 0) this.#note(site.writes);
+    }
     if (mark.extras) this.fields(made, copy as unknown as Env);
   }
 
-  #fill(env: Env, live: Env, cells: Readonly<Record<string, object>> | undefined): void {
-    for (const name in live) {
-      if (cells !== undefined && Object.hasOwn(cells, name)) continue;
-      this.#assign(env, live, name);
-    }
+  #note(names: readonly string[]): void {
+    const writes = (this.#writes ??= []);
+    for (const name of names) if (!writes.includes(name)) writes.push(name);
+  }
+
+  #fill(env: Env, live: Env): void {
+    for (const name in live) this.#assign(env, live, name);
   }
 
   /** A name that is not initialised yet fails when the task reads it, not when it is copied. */
@@ -136,30 +146,6 @@ export class Copier extends Graph {
       return;
     }
     env[name] = this.copy(value);
-  }
-
-  /** A cell is an object with the variable's name; all functions that share the variable read and write it there. */
-  #cells(shipped: Shipped, env: Env): Readonly<Record<string, object>> {
-    const copies: Record<string, object> = {};
-    for (const [name, token] of Object.entries(shipped.cells ?? {})) {
-      let cell = this.known(token) as Env | undefined;
-      if (cell === undefined) {
-        cell = {};
-        this.remember(token, cell);
-        this.#assign(cell, shipped.live as Env, name);
-      }
-      const shared = cell;
-      copies[name] = shared;
-      const write = (value: unknown): void => {
-        shared[name] = value;
-      };
-      Object.defineProperty(
-        env,
-        name,
-        accessor(() => shared[name], write),
-      );
-    }
-    return copies;
   }
 
   /** The names of the module on the other side: one object a graph for the program, the executor's for an import. */
@@ -209,8 +195,4 @@ export class Copier extends Graph {
         );
     }
   }
-}
-
-function raise(thrown: unknown): never {
-  throw thrown;
 }

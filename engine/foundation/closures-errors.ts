@@ -5,7 +5,13 @@
  * last line says which variable of which function it was. Spark 3.5.3: core/…/serializer/SerializationDebugger.scala.
  */
 import { SparkException } from "./errors.ts";
-import { type Shipped, recordOf, shippedOf, siteRecordOf } from "./closures-runtime.ts";
+import {
+  type Shipped,
+  SharedVariable,
+  recordOf,
+  shippedOf,
+  siteRecordOf,
+} from "./closures-runtime.ts";
 
 /** Thrown by the copier at the value that cannot go along; `NotSerializable` is made of it where the root is known. */
 export class Refusal {
@@ -65,7 +71,8 @@ const described = (value: unknown): string =>
 
 function read(from: Readonly<Record<string, unknown>>, name: string): unknown {
   try {
-    return from[name];
+    const value = from[name];
+    return value instanceof SharedVariable ? value.v : value;
   } catch {
     return undefined;
   }

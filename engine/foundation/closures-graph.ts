@@ -6,7 +6,14 @@
  */
 import { builtinCopier, odditiesOf } from "./closures-builtins.ts";
 import { Refusal, className } from "./closures-errors.ts";
-import { type Env, classMark, shippedOf } from "./closures-runtime.ts";
+import { accessor } from "./closures-links.ts";
+import {
+  type Env,
+  SharedVariable,
+  VariableCopy,
+  classMark,
+  shippedOf,
+} from "./closures-runtime.ts";
 
 /** A thing that says itself what a copy of it is: Broadcast, Accumulator, RDD, SparkContext. */
 export const HANDLE: unique symbol = Symbol.for("kindling.closure.handle");
@@ -21,8 +28,11 @@ const FEW = 8;
 
 export abstract class Graph {
   bytes = 0;
-  readonly #originals: object[] = [];
-  readonly #copies: object[] = [];
+  // The first pair stands alone, since most graphs have no other.
+  #original: object | undefined = undefined;
+  #copy: object | undefined = undefined;
+  #originals: object[] | undefined = undefined;
+  #copies: object[] | undefined = undefined;
   #index: Map<object, object> | undefined = undefined;
 
   /** What a copy of a function is. */
@@ -53,23 +63,34 @@ export abstract class Graph {
 
   /** Notes the copy of an object before its parts are copied, so that cycles end. */
   remember(original: object, copy: object): void {
-    if (this.#index !== undefined) {
-      this.#index.set(original, copy);
-      return;
-    }
-    this.#originals.push(original);
-    this.#copies.push(copy);
-    if (this.#originals.length <= FEW) return;
-    this.#index = new Map();
-    for (let at = 0; at < this.#originals.length; at += 1) {
-      this.#index.set(this.#originals[at] as object, this.#copies[at] as object);
-    }
+    if (this.#index !== undefined) this.#index.set(original, copy);
+    else if (this.#original === undefined) {
+      this.#original = original;
+      this.#copy = copy;
+    } else this.#rememberMore(original, copy);
   }
 
-  protected known(original: object): object | undefined {
+  #rememberMore(original: object, copy: object): void {
+    const originals = (this.#originals ??= [this.#original as object]);
+    const copies = (this.#copies ??= [this.#copy as object]);
+    originals.push(original);
+    copies.push(copy);
+    if (originals.length <= FEW) return;
+    const index = new Map<object, object>();
+    for (let at = 0; at < originals.length; at += 1) {
+      index.set(originals[at] as object, copies[at] as object);
+    }
+    this.#index = index;
+  }
+
+  /** The copy of an object that was met before. */
+  known(original: object): object | undefined {
     if (this.#index !== undefined) return this.#index.get(original);
+    if (this.#originals === undefined) {
+      return this.#original === original ? this.#copy : undefined;
+    }
     const at = this.#originals.indexOf(original);
-    return at < 0 ? undefined : this.#copies[at];
+    return at < 0 ? undefined : this.#copies?.[at];
   }
 
   #object(value: object): object {
@@ -80,6 +101,7 @@ export abstract class Graph {
     if (proto === Array.prototype) return this.#array(value as readonly unknown[]);
     if (HANDLE in value) return this.#handle(value as SelfCopying);
     if (proto === Object.prototype) return this.#record(value);
+    if (value instanceof SharedVariable) return this.#variable(value);
     if (proto === null) return this.#dictionary(value);
     return this.#instance(value, proto as object);
   }
@@ -144,6 +166,25 @@ export abstract class Graph {
     return copy as object;
   }
 
+  #variable(variable: SharedVariable): object {
+    const known = this.known(variable.identity);
+    if (known !== undefined) return known;
+    const copy = new VariableCopy();
+    this.remember(variable.identity, copy);
+    try {
+      copy.v = this.copy(variable.v);
+    } catch (thrown) {
+      if (!(thrown instanceof ReferenceError)) throw thrown;
+      // Not initialised yet: it fails in the task when it is read there.
+      Object.defineProperty(
+        copy,
+        "v",
+        accessor(() => raise(thrown)),
+      );
+    }
+    return copy;
+  }
+
   /** Built-in kinds first; a class must stand in transformed code, and so must all that it extends. */
   #instance(value: object, proto: object): object {
     let trusted = true;
@@ -177,6 +218,10 @@ export abstract class Graph {
       `${maker.name} keeps ${names} private, so no copy can be made`,
     );
   }
+}
+
+export function raise(thrown: unknown): never {
+  throw thrown;
 }
 
 const dataProperty = (value: unknown): PropertyDescriptor => ({

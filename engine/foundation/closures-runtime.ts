@@ -33,6 +33,8 @@ export interface Site {
 /** A site with what only the shipper needs: free globals, and whether `new` is meant to work on the function. */
 export interface SiteRecord extends Site {
   readonly globals: readonly string[];
+  /** Needs nothing of its module and no global of the task. */
+  readonly bare: boolean;
   readonly constructs: boolean;
 }
 
@@ -87,22 +89,13 @@ export class Shipped {
   readonly live: Env | 0;
   readonly module: ModuleEnv;
   readonly site: number;
-  /** For captured names that several functions share and one assigns: the identity of the variable. */
-  readonly cells: Readonly<Record<string, object>> | undefined;
   /** Has the function properties of its own? Known on copies only. */
   extras = false;
-  constructor(
-    build: Build,
-    live: Env | 0,
-    module: ModuleEnv,
-    site: number,
-    cells: Readonly<Record<string, object>> | undefined,
-  ) {
+  constructor(build: Build, live: Env | 0, module: ModuleEnv, site: number) {
     this.build = build;
     this.live = live;
     this.module = module;
     this.site = site;
-    this.cells = cells;
   }
 }
 
@@ -111,16 +104,44 @@ interface Carrier {
   [CLASS]?: readonly string[];
 }
 
+/** A captured variable as a thing of its own, since several functions share it and one assigns it: Scala's `IntRef`. */
+export abstract class SharedVariable {
+  abstract v: unknown;
+  /** What stands for the variable's identity in a graph. */
+  abstract readonly identity: object;
+}
+
+/** The pass's `$$v`: a driver's variable, reached through its function's own code. */
+export class LiveVariable extends SharedVariable {
+  readonly identity: object;
+  readonly #get: () => unknown;
+  readonly #set: (value: unknown) => void;
+  constructor(identity: object, get: () => unknown, set: (value: unknown) => void) {
+    super();
+    this.identity = identity;
+    this.#get = get;
+    this.#set = set;
+  }
+  get v(): unknown {
+    return this.#get();
+  }
+  set v(value: unknown) {
+    this.#set(value);
+  }
+}
+
+/** The same variable in a task. */
+export class VariableCopy extends SharedVariable {
+  v: unknown = undefined;
+  get identity(): object {
+    return this;
+  }
+}
+
 /** The pass's `$$k`: a function with captures. */
-export function ship(
-  build: Build,
-  live: Env | 0,
-  module: ModuleEnv,
-  site: number,
-  cells?: Readonly<Record<string, object>>,
-): Function {
+export function ship(build: Build, live: Env | 0, module: ModuleEnv, site: number): Function {
   const made = build(live, module);
-  (made as Carrier)[SHIPPED] = new Shipped(build, live, module, site, cells);
+  (made as Carrier)[SHIPPED] = new Shipped(build, live, module, site);
   return made;
 }
 
@@ -149,6 +170,7 @@ const siteRecord = (file: string, row: SiteRow): SiteRecord => ({
   writes: row[3],
   imports: row[4],
   globals: row[5],
+  bare: row[2].length === 0 && row[5].length === 0,
   constructs: row[6] === 1,
 });
 
@@ -160,8 +182,12 @@ export function moduleEnv(row: ModuleRow, live: ModuleEnv): ModuleEnv {
 }
 
 /** The mark of a function: its closure, 0 for one without captures, undefined for one that was not transformed. */
-export const shippedOf = (made: Function): Shipped | 0 | undefined =>
-  Object.hasOwn(made, SHIPPED) ? (made as Carrier)[SHIPPED] : undefined;
+export function shippedOf(made: Function): Shipped | 0 | undefined {
+  const mark = (made as Carrier)[SHIPPED];
+  if (mark === undefined || Object.getPrototypeOf(made) === Function.prototype) return mark;
+  // A class inherits from the function that it extends; the mark is not meant to be inherited.
+  return Object.hasOwn(made, SHIPPED) ? mark : undefined;
+}
 
 /** Names of private fields of a class that may be copied; undefined for any other function. */
 export const classMark = (made: Function): readonly string[] | undefined =>
@@ -172,10 +198,8 @@ export const siteRecordOf = (shipped: Shipped): SiteRecord =>
   recordOf(shipped.module).sites[shipped.site] as SiteRecord;
 
 /** True when the function holds nothing that a task could change or that differs between executors. */
-export function isBare(shipped: Shipped): boolean {
-  const site = siteRecordOf(shipped);
-  return shipped.live === 0 && site.module.length === 0 && site.globals.length === 0;
-}
+export const isBare = (shipped: Shipped): boolean =>
+  shipped.live === 0 && siteRecordOf(shipped).bare;
 
 /** Where a function was made; undefined when it captures nothing or was not transformed. */
 export function siteOf(made: Function): Site | undefined {
@@ -197,7 +221,8 @@ export function captures(made: Function): Record<string, unknown> {
 /** A name that is not initialised yet is left out of the view. */
 function peek(seen: Env, from: Env, name: string): void {
   try {
-    seen[name] = from[name];
+    const value = from[name];
+    seen[name] = value instanceof SharedVariable ? value.v : value;
   } catch (thrown) {
     if (!(thrown instanceof ReferenceError)) throw thrown;
   }

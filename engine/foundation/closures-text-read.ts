@@ -9,8 +9,10 @@ import {
   type Env,
   type ModuleEnv,
   type SiteRow,
+  LiveVariable,
   SHIPPED,
   Shipped,
+  VariableCopy,
   markClass,
   moduleEnv,
   plain,
@@ -31,6 +33,7 @@ export type Import = readonly [local: string, from: string, name: string];
 export type Node =
   | readonly ["a" | "s", readonly Packed[]]
   | readonly ["o" | "d", readonly Entry[]]
+  | readonly ["c", Packed]
   | readonly ["m", readonly (readonly [Packed, Packed])[]]
   | readonly ["x", source: string, flags: string, lastIndex: number]
   | readonly ["t", kind: string, items: readonly Packed[]]
@@ -43,7 +46,6 @@ export type Node =
       env: readonly Entry[] | 0,
       module: number,
       site: number,
-      cells: readonly (readonly [string, number])[],
       imports: readonly Import[],
     ];
 export interface Text {
@@ -59,6 +61,9 @@ export interface Text {
 
 type Importer = ((from: string, name: string) => unknown) | undefined;
 
+/** What esbuild wraps functions in, where names do not matter. */
+const asNamed = <F>(made: F): F => made;
+
 /** Compiles an expression in which the pass's own names, and the given imports, have a meaning. */
 function compiled(text: string, imports: readonly Import[], importer: Importer): unknown {
   const values = imports.map(([local, from, name]) => {
@@ -69,12 +74,12 @@ function compiled(text: string, imports: readonly Import[], importer: Importer):
     }
     return importer(from, name);
   });
-  const names = ["$$k", "$$p", "$$c", ...imports.map(([local]) => local)];
+  const names = ["$$k", "$$p", "$$c", "$$v", "__name", ...imports.map(([local]) => local)];
   // This is the class loader of the text form: the text was written by `encode` from a function of the program.
   const make = new Function(...names, `"use strict";return (${text}\n)`) as (
     ...all: unknown[]
   ) => unknown;
-  return make(ship, plain, markClass, ...values);
+  return make(ship, plain, markClass, LiveVariable, asNamed, ...values);
 }
 
 class Reader {
@@ -165,6 +170,11 @@ class Reader {
         this.#fill(made, node[1]);
         return made;
       }
+      case "c": {
+        const made = keep(new VariableCopy());
+        made.v = this.value(node[1]);
+        return made;
+      }
       case "x":
         return keep(Object.assign(new RegExp(node[1], node[2]), { lastIndex: node[3] }));
       case "t":
@@ -185,33 +195,15 @@ class Reader {
   }
 
   #closure(at: number, node: Extract<Node, readonly ["f", ...unknown[]]>): Function {
-    const [, text, entries, moduleAt, site, cellRows, imports] = node;
+    const [, text, entries, moduleAt, site, imports] = node;
     const module = this.#modules[moduleAt] as ModuleEnv;
     const env: Env | 0 = entries === 0 ? 0 : {};
-    const cells = cellRows.length === 0 ? undefined : this.#cells(cellRows, env as Env);
     const build = compiled(text, imports, this.#importer) as Build;
     const made = build(env, module);
-    (made as { [SHIPPED]?: Shipped })[SHIPPED] = new Shipped(build, env, module, site, cells);
+    (made as { [SHIPPED]?: Shipped })[SHIPPED] = new Shipped(build, env, module, site);
     this.#made.set(at, made);
     if (env !== 0 && entries !== 0) this.#fill(env, entries);
     return made;
-  }
-
-  #cells(rows: readonly (readonly [string, number])[], env: Env): Record<string, object> {
-    const cells: Record<string, object> = {};
-    for (const [name, at] of rows) {
-      const cell = this.#node(at) as Env;
-      cells[name] = cell;
-      const write = (value: unknown): void => {
-        cell[name] = value;
-      };
-      Object.defineProperty(
-        env,
-        name,
-        accessor(() => cell[name], write),
-      );
-    }
-    return cells;
   }
 }
 

@@ -10,6 +10,7 @@ import {
   type ModuleEnv,
   type Shipped,
   type SiteRow,
+  SharedVariable,
   recordOf,
   shippedOf,
   siteRecordOf,
@@ -51,10 +52,11 @@ class Writer {
   }
 
   #reference(value: object): number {
-    const known = this.#seen.get(value);
+    const identity = value instanceof SharedVariable ? value.identity : value;
+    const known = this.#seen.get(identity);
     if (known !== undefined) return known;
     const at = this.nodes.push(["a", []]) - 1;
-    this.#seen.set(value, at);
+    this.#seen.set(identity, at);
     this.nodes[at] = typeof value === "function" ? this.#function(value) : this.#object(value);
     return at;
   }
@@ -65,6 +67,7 @@ class Writer {
 
   #object(value: object): Node {
     const proto: unknown = Object.getPrototypeOf(value);
+    if (value instanceof SharedVariable) return ["c", this.value(value.v)];
     if (Array.isArray(value)) return ["a", value.map((item) => this.value(item))];
     if (value instanceof Map) {
       return ["m", [...value].map(([key, item]) => [this.value(key), this.value(item)] as const)];
@@ -97,21 +100,9 @@ class Writer {
     const site = siteRecordOf(shipped);
     const module = this.#module(shipped.module);
     const env = shipped.live === 0 ? 0 : this.#entries(shipped.live);
-    const cells = Object.entries(shipped.cells ?? {}).map(
-      ([name, token]) => [name, this.#cell(token)] as const,
-    );
     this.#moduleNames(module, shipped.module, site.module);
     const text = Function.prototype.toString.call(shipped.build);
-    return ["f", text, env, module, shipped.site, cells, site.imports];
-  }
-
-  /** Only the identity of the variable matters; its value stands in the captures of each function. */
-  #cell(token: object): number {
-    const known = this.#seen.get(token);
-    if (known !== undefined) return known;
-    const at = this.nodes.push(["o", []]) - 1;
-    this.#seen.set(token, at);
-    return at;
+    return ["f", text, env, module, shipped.site, site.imports];
   }
 
   #module(module: ModuleEnv): number {

@@ -7,7 +7,15 @@
 import { Copier, type TaskGlobals } from "./closures-copier.ts";
 import { Refusal, notSerializable } from "./closures-errors.ts";
 import { type ExecutorModules, loaded } from "./closures-modules.ts";
-import { isBare, markClass, moduleEnv, plain, ship, shippedOf } from "./closures-runtime.ts";
+import {
+  LiveVariable,
+  isBare,
+  markClass,
+  moduleEnv,
+  plain,
+  ship,
+  shippedOf,
+} from "./closures-runtime.ts";
 import { decodeClosure, encodeClosure } from "./closures-text.ts";
 
 export { type Copier, type Handle, type Phase, type TaskGlobals } from "./closures-copier.ts";
@@ -17,7 +25,7 @@ export { type ExecutorModules, newExecutorModules } from "./closures-modules.ts"
 export { type Site, captures, serializable, siteOf } from "./closures-runtime.ts";
 
 /** What a transformed module calls; only the closure pass writes such calls. */
-export const passRuntime = { ship, plain, markClass, moduleEnv, loaded } as const;
+export const passRuntime = { ship, plain, markClass, moduleEnv, loaded, LiveVariable } as const;
 
 /** The functions of a stage as they stood when it was submitted. */
 export interface Snapshot {

@@ -4,7 +4,7 @@
  */
 import type { AnyNode } from "acorn";
 import MagicString from "magic-string";
-import { cellsText, inferredName, keyName, liveText, ownerOf, sharedCells } from "./live.ts";
+import { inferredName, keyName, liveText, ownerOf, sharedVariables } from "./live.ts";
 import { moduleText } from "./module-text.ts";
 import {
   type Analysis,
@@ -15,7 +15,7 @@ import {
   provider,
   resolve,
 } from "./scope.ts";
-import { type Capture, type Selection, isLinked, isTaskGlobal } from "./select.ts";
+import { type Capture, type Selection, isLinked, isTaskGlobal, isToolHelper } from "./select.ts";
 
 export interface EmitOptions {
   readonly file: string;
@@ -51,7 +51,7 @@ class Emitter {
     this.#selection = selection;
     this.#text = new MagicString(code);
     this.#sites = new Map([...selection.shipped.keys()].map((fn, site) => [fn, site]));
-    this.#shared = sharedCells(selection);
+    this.#shared = sharedVariables(selection);
   }
 
   emit(options: EmitOptions): MagicString {
@@ -122,9 +122,12 @@ class Emitter {
     }
     const binding = resolve(name, reference.scope);
     if (binding === undefined) return isTaskGlobal(reference) ? `$$g.${name}` : undefined;
+    if (isToolHelper(binding)) return undefined;
     if (inside(binding.scope.fn, owner) || (reference.write && binding.kind === "const"))
       return undefined;
-    if (binding.scope.kind !== "module") return `$$e.${name}`;
+    if (binding.scope.kind !== "module") {
+      return this.#shared.has(binding) ? `$$e.${name}.v` : `$$e.${name}`;
+    }
     return binding.from === undefined || isLinked(binding) ? `$$g.${name}` : undefined;
   }
 
@@ -137,9 +140,8 @@ class Emitter {
 
   /** `$$k(builder, live captures, module, site)`, without the builder's text. */
   #handover(fn: Fn, capture: Capture): string {
-    const live = liveText(this.#selection, fn, capture);
-    const cells = cellsText(this.#selection, this.#shared, fn, capture);
-    return `${live},$$g,${String(this.#sites.get(fn))}${cells}`;
+    const live = liveText(this.#selection, this.#shared, fn, capture);
+    return `${live},$$g,${String(this.#sites.get(fn))}`;
   }
 
   #ship(fn: Fn, capture: Capture): void {

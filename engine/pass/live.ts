@@ -5,7 +5,7 @@
  */
 import type { AnyNode } from "acorn";
 import type { Capture, Selection } from "./select.ts";
-import { type Binding, type Fn, type Scope, inside } from "./scope.ts";
+import { type Binding, type Fn, inside } from "./scope.ts";
 
 /** The shipped function around a function, in whose text it is made. */
 export function ownerOf(shipped: Selection["shipped"], fn: Fn | undefined): Fn | undefined {
@@ -28,18 +28,23 @@ function isSettled(binding: Binding, fn: Fn): boolean {
 }
 
 /** The object of live captures of a shipped function, as text in the place where it is made. */
-export function liveText(selection: Selection, fn: Fn, capture: Capture): string {
+export function liveText(
+  selection: Selection,
+  shared: ReadonlySet<Binding>,
+  fn: Fn,
+  capture: Capture,
+): string {
   if (capture.locals.size === 0) return "0";
   const owner = ownerOf(selection.shipped, fn.parent);
   const entries = [...capture.locals].map(([name, binding]) => {
     const fromOutside =
       owner !== undefined &&
-      (binding === undefined
-        ? selection.shipped.get(owner)?.locals.has(name) === true && isLexicalThrough(fn, owner)
-        : !inside(binding.scope.fn, owner));
+      (binding === undefined ? isLexicalThrough(fn, owner) : !inside(binding.scope.fn, owner));
     const place = fromOutside ? `$$e.${name}` : name;
-    if (binding === undefined || isSettled(binding, fn)) {
-      return `${name}:${place}`;
+    if (binding === undefined || isSettled(binding, fn)) return `${name}:${place}`;
+    if (shared.has(binding)) {
+      const variable = `new $$v($$t_${name},()=>${name},$$v=>{${name}=$$v})`;
+      return `${name}:${fromOutside ? place : variable}`;
     }
     const setter = capture.writes.has(name) ? `,set ${name}($$v){${place}=$$v}` : "";
     return `get ${name}(){return ${place}}${setter}`;
@@ -58,43 +63,19 @@ function isLexicalThrough(fn: Fn, owner: Fn): boolean {
 
 /**
  * Variables whose identity several functions of a stage may share: assigned inside one, captured by another, declared where a
- * token can stand beside them.
+ * token can stand beside them. They travel as objects of their own.
  */
-export function sharedCells(selection: Selection): ReadonlySet<Binding> {
+export function sharedVariables(selection: Selection): ReadonlySet<Binding> {
   const holders = new Map<Binding, number>();
   const written = new Set<Binding>();
-  for (const [fn, capture] of selection.shipped) {
-    const owner = ownerOf(selection.shipped, fn.parent);
+  for (const capture of selection.shipped.values()) {
     for (const [name, binding] of capture.locals) {
-      if (binding === undefined || (owner !== undefined && !inside(binding.scope.fn, owner)))
-        continue;
+      if (binding === undefined || binding.scope.start === undefined) continue;
       holders.set(binding, (holders.get(binding) ?? 0) + 1);
       if (capture.writes.has(name)) written.add(binding);
     }
   }
-  return new Set(
-    [...written].filter(
-      (binding) => (holders.get(binding) ?? 0) > 1 && canHoldToken(binding.scope),
-    ),
-  );
-}
-
-const canHoldToken = (scope: Scope): boolean =>
-  scope.start !== undefined && scope.kind !== "module";
-
-/** The tokens that a function hands over with its captures; empty text when it shares no variable. */
-export function cellsText(
-  selection: Selection,
-  shared: ReadonlySet<Binding>,
-  fn: Fn,
-  capture: Capture,
-): string {
-  const owner = ownerOf(selection.shipped, fn.parent);
-  const cells = [...capture.locals]
-    .filter(([, binding]) => binding !== undefined && shared.has(binding))
-    .filter(([, binding]) => owner === undefined || inside(binding?.scope.fn, owner))
-    .map(([name]) => `${name}:$$t_${name}`);
-  return cells.length === 0 ? "" : `,{${cells.join(",")}}`;
+  return new Set([...written].filter((binding) => (holders.get(binding) ?? 0) > 1));
 }
 
 /** The name that JavaScript would give a function from where it stands; undefined when it has or gets none. */
@@ -112,6 +93,12 @@ export function inferredName(node: AnyNode, parent: AnyNode | undefined): string
     case "Property":
     case "PropertyDefinition":
       return parent.computed || parent.value !== node ? undefined : keyName(parent.key);
+    case "CallExpression": {
+      // esbuild writes `__name(function, "name")`.
+      const [first, name] = parent.arguments;
+      const named = parent.callee.type === "Identifier" && parent.callee.name === "__name";
+      return named && first === node && name?.type === "Literal" ? String(name.value) : undefined;
+    }
     case "ExportDefaultDeclaration":
       return "default";
     default:

@@ -3,6 +3,7 @@
  * this is what the class loader knows of a class. Left out: links through imports with attributes (JSON), which go by value.
  */
 import type { EmitOptions } from "./emit.ts";
+import { inferredName, keyName } from "./live.ts";
 import { type Analysis, type Binding, type Fn } from "./scope.ts";
 import { type Selection, isLinked, isUserFile } from "./select.ts";
 
@@ -64,11 +65,8 @@ export function siteName(fn: Fn): string {
   const own = "id" in fn.node && fn.node.id ? (fn.node.id as { name: string }).name : undefined;
   if (own !== undefined) return own;
   const parent = fn.around.at(-1);
-  if (parent?.type === "VariableDeclarator" && parent.id.type === "Identifier")
-    return parent.id.name;
-  if (parent?.type === "Property" && parent.key.type === "Identifier" && !parent.computed)
-    return parent.key.name;
-  return "";
+  if (parent?.type === "Property" && fn.kind === "method") return keyName(parent.key) ?? "";
+  return inferredName(fn.node, parent) ?? "";
 }
 
 function exportTexts(
@@ -145,7 +143,7 @@ export function moduleText(
     ...[...globals].map((name) => `get ${name}(){return ${name}}`),
   ];
   // Bundlers rename imports inside functions; the text of a function must not depend on that.
-  const runtime = `import{passRuntime as $$r}from${quoted(options.runtime)};var{ship:$$k,plain:$$p,markClass:$$c,moduleEnv:$$m,loaded:$$d}=$$r;`;
+  const runtime = `import{passRuntime as $$r}from${quoted(options.runtime)};var{ship:$$k,plain:$$p,markClass:$$c,moduleEnv:$$m,loaded:$$d,LiveVariable:$$v}=$$r;`;
   return {
     prologue: `${runtime}var $$g=$$m(${row},${record(getters)});`,
     epilogue: program ? "" : ";$$d($$g);export{$$g as $$module};",

@@ -124,18 +124,16 @@ export function provider(fn: Fn | undefined): Fn | undefined {
   return at;
 }
 
-/** Names that a function takes from outside, as a set in order of appearance; for comparison with other analysers. */
-export function freeNames(analysis: Analysis, fn: Fn): ReadonlySet<string> {
-  const names = new Set<string>();
+/** Names that each function takes from outside, in order of appearance; for comparison with other analysers. */
+export function freeNames(analysis: Analysis): ReadonlyMap<Fn, ReadonlySet<string>> {
+  const names = new Map(analysis.fns.map((fn) => [fn, new Set<string>()]));
   for (const reference of analysis.references) {
-    if (!inside(reference.fn, fn)) continue;
     const { name } = reference.node;
-    if (name === "arguments") {
-      if (!inside(provider(reference.fn), fn)) names.add(name);
-      continue;
+    const home =
+      name === "arguments" ? provider(reference.fn) : resolve(name, reference.scope)?.scope.fn;
+    for (let at = reference.fn; at !== undefined && at !== home; at = at.parent) {
+      names.get(at)?.add(name);
     }
-    const binding = resolve(name, reference.scope);
-    if (binding === undefined || !inside(binding.scope.fn, fn)) names.add(name);
   }
   return names;
 }

@@ -90,6 +90,10 @@ export interface Selection {
 /** A file of the user's own, against a package. */
 export const isUserFile = (source: string): boolean => /^(\.|\/|file:|blob:)/.test(source);
 
+/** esbuild's own helper for the names of functions: it stays where it is, like a global. */
+export const isToolHelper = (binding: Binding): boolean =>
+  binding.name === "__name" && binding.scope.kind === "module" && binding.kind !== "import";
+
 /** Is this import read through the module's environment, instead of staying as it is? */
 export const isLinked = (binding: Binding): boolean =>
   binding.from !== undefined && binding.from.plain && isUserFile(binding.from.source);
@@ -196,7 +200,7 @@ function addReference(capture: Capture, fn: Fn, reference: Reference): void {
     if (isTaskGlobal(reference)) capture.globals.add(name);
     return;
   }
-  if (inside(binding.scope.fn, fn)) return;
+  if (inside(binding.scope.fn, fn) || isToolHelper(binding)) return;
   if (binding.from !== undefined && !isLinked(binding)) {
     capture.imports.set(name, [name, binding.from.source, binding.from.name]);
   } else if (binding.scope.kind === "module") capture.module.add(name);
