@@ -19,6 +19,7 @@ import type { SchedulerBackend } from "../scheduler/scheduler-backend.ts";
 import { TaskScheduler } from "../scheduler/task-scheduler.ts";
 import type { TaskDescription } from "../scheduler/task.ts";
 import type { CostModel } from "./cost-model.ts";
+import { driverPort } from "./driver-port.ts";
 import type { DriverPort, Executor } from "./executor.ts";
 import type { EnginePolicies } from "./engine-policies.ts";
 
@@ -198,48 +199,12 @@ export class DriverRuntime implements SchedulerBackend {
 
   /** What executors tell: it arrives after the network's time. */
   portFor(executor: () => Executor): DriverPort {
-    const { world, process } = this.options;
-    const send = (
-      what: "RUNNING" | "FINISHED" | "FAILED",
-      taskId: TaskId,
-      bytes: number,
-      arrived: () => void,
-    ): void => {
-      if (!this.isLocal && what !== "RUNNING") {
-        this.say({
-          kind: "StatusUpdate",
-          from: executor().name,
-          to: process.name,
-          taskId,
-          state: what,
-          bytes,
-        });
-      }
-      world.network.send(executor(), process, "StatusUpdate", arrived);
-    };
-    const freed = (id: ExecutorId): void => {
+    return driverPort(this, executor, (id) => {
       const registered = this.#executors.get(id);
       if (registered === undefined) return;
       registered.freeCores += this.tasks.taskCpus;
       this.#offer(id);
-    };
-    return {
-      running: (_id, taskId) => send("RUNNING", taskId, 100, () => this.tasks.taskRunning(taskId)),
-      finished: (id, taskId, result, metrics) =>
-        send("FINISHED", taskId, metrics.resultSize, () => {
-          world.after(100, "a result is fetched", () =>
-            this.tasks.taskSucceeded(taskId, result, metrics),
-          );
-          freed(id);
-        }),
-      failed: (id, taskId, reason, metrics) =>
-        send("FAILED", taskId, 1000, () => {
-          world.after(100, "a failure is read", () =>
-            this.tasks.taskFailed(taskId, reason, metrics),
-          );
-          freed(id);
-        }),
-    };
+    });
   }
 
   /** An executor's report of a stored or dropped block. */

@@ -73,6 +73,12 @@ export const confEntries = {
     doc: "whether the client of cluster mode waits for the end",
   },
   "spark.task.cpus": { default: "1", type: "int", doc: "cores that one task takes" },
+  "spark.task.maxDirectResultSize": {
+    default: "1m",
+    type: "size",
+    unit: "b",
+    doc: "size above which a task's result is not sent in a message but fetched",
+  },
   "spark.task.maxFailures": {
     default: "4",
     type: "int",

@@ -152,6 +152,12 @@ export class DagScheduler implements DagEvents {
     });
   }
 
+  taskGettingResult(info: TaskInfo): void {
+    this.#later("GettingResultEvent", () =>
+      this.#state.post({ kind: "SparkListenerTaskGettingResult", taskInfo: { ...info } }),
+    );
+  }
+
   taskEnded(
     task: Task,
     reason: TaskEndReason,

@@ -10,10 +10,10 @@ import type { TaskInfo, TaskLocality } from "../events/listener-events.ts";
 import type { TaskMetrics } from "../events/task-metrics.ts";
 import { reasonText, type TaskEndReason } from "../events/task-end-reason.ts";
 import type { MapStatus } from "../shuffle/map-status.ts";
-import { cancel, type Entry } from "../world/agenda.ts";
 import type { World } from "../world/world.ts";
 import type { DagEvents } from "./dag-events.ts";
 import type { SchedulerBackend, WorkerOffer } from "./scheduler-backend.ts";
+import { StarvationWarning } from "./starvation-warning.ts";
 import { afterFailure, lostText, TaskSetManager, type AfterFailure } from "./task-set-manager.ts";
 import type { TaskDescription, TaskSet } from "./task.ts";
 
@@ -40,8 +40,7 @@ export class TaskScheduler {
   readonly #hosts = new Map<HostName, number>();
   readonly #taskCpus: number;
   #nextTaskId: TaskId = 0;
-  #starvation: Entry | undefined;
-  #everOffered = false;
+  readonly #starvation: StarvationWarning;
   #dag: DagEvents | undefined;
   #backend: SchedulerBackend | undefined;
 
@@ -50,6 +49,7 @@ export class TaskScheduler {
     this.#options = options;
     this.#random = options.world.random("scheduler.offers");
     this.#taskCpus = options.conf.int("spark.task.cpus");
+    this.#starvation = new StarvationWarning(options.world, options.conf, options.log);
   }
 
   connect(dag: DagEvents, backend: SchedulerBackend): void {
@@ -72,26 +72,8 @@ export class TaskScheduler {
     const decide = this.#options.afterFailure ?? afterFailure;
     this.#sets.push(new TaskSetManager(set, this.#options.maxFailures, decide));
     this.#sets.sort((a, b) => a.set.priority - b.set.priority || a.set.stageId - b.set.stageId);
-    if (this.#backend?.isLocal === false && !this.#everOffered) this.#watchForStarvation();
+    if (this.#backend?.isLocal === false) this.#starvation.watch();
     this.#backend?.reviveOffers();
-  }
-
-  #watchForStarvation(): void {
-    if (this.#starvation !== undefined) return;
-    this.#starvation = this.#world.daemonAfter(
-      this.#options.conf.time("spark.starvation.timeout"),
-      "starvation",
-      () => {
-        this.#starvation = undefined;
-        if (this.#everOffered) return;
-        this.#options.log(
-          "WARN",
-          "TaskSchedulerImpl",
-          "Initial job has not accepted any resources; check your cluster UI to ensure that workers are registered and have sufficient resources",
-        );
-        this.#watchForStarvation();
-      },
-    );
   }
 
   executorAdded(id: ExecutorId, host: HostName): void {
@@ -104,8 +86,7 @@ export class TaskScheduler {
   /** Launches what fits on the offers. Cores taken are told to the backend by `launch`. */
   resourceOffers(offers: readonly WorkerOffer[]): void {
     if (offers.length === 0) return;
-    this.#everOffered = true;
-    cancel(this.#starvation);
+    this.#starvation.stop();
     const shuffled = offers.length === 1 ? offers.slice() : this.#random.shuffled(offers);
     const free = shuffled.map((offer) => offer.cores);
     for (const manager of this.#sets) {
@@ -183,8 +164,23 @@ export class TaskScheduler {
     this.#setOf.get(taskId)?.started(taskId);
   }
 
+  /** A result too large for a message is being fetched from its executor. */
+  taskGettingResult(taskId: TaskId): void {
+    const info = this.#setOf.get(taskId)?.running.get(taskId)?.info;
+    if (info === undefined) return;
+    info.gettingResultTime = this.#world.now();
+    this.#dag?.taskGettingResult(info);
+  }
+
   taskSucceeded(taskId: TaskId, result: TaskResult, metrics: TaskMetrics): void {
     const manager = this.#setOf.get(taskId);
+    const limit = this.#options.conf.size("spark.driver.maxResultSize");
+    const tooMuch = manager?.fetching(metrics.resultSize, limit);
+    if (manager !== undefined && tooMuch !== undefined) {
+      if (!manager.isZombie) this.#abort(manager, tooMuch);
+      const reason = "Tasks result size has exceeded maxResultSize";
+      return this.taskFailed(taskId, { kind: "TaskKilled", reason }, metrics);
+    }
     const done = manager?.succeeded(taskId, this.#world.now());
     if (manager === undefined || done === undefined) return;
     this.#setOf.delete(taskId);
@@ -217,7 +213,7 @@ export class TaskScheduler {
     this.#options.log(
       "ERROR",
       "TaskSetManager",
-      `${reason.slice(0, reason.indexOf(", most recent"))}; aborting job`,
+      reason.replace(/, most recent[^]*/, "; aborting job"),
     );
     this.#dag?.taskSetFailed(manager.set, reason);
   }
@@ -294,7 +290,6 @@ export class TaskScheduler {
   }
 
   stop(): void {
-    cancel(this.#starvation);
-    this.#everOffered = true;
+    this.#starvation.stop();
   }
 }

@@ -5,7 +5,7 @@
  */
 import { defined } from "../foundation/assert.ts";
 import type { ExecutorId, HostName, TaskId } from "../foundation/ids.ts";
-import type { Micros } from "../foundation/sizes.ts";
+import { bytesToString, type Bytes, type Micros } from "../foundation/sizes.ts";
 import type { TaskInfo, TaskLocality } from "../events/listener-events.ts";
 import { countsTowardsTaskFailures, type TaskEndReason } from "../events/task-end-reason.ts";
 import type { WorkerOffer } from "./scheduler-backend.ts";
@@ -44,6 +44,9 @@ export class TaskSetManager {
   readonly #ranOn: (TaskInfo | undefined)[];
   readonly running = new Map<TaskId, Running>();
   numSuccessful = 0;
+  /** Of result tasks: how many results came in, and their bytes. */
+  #results = 0;
+  #resultBytes = 0;
   isZombie = false;
 
   constructor(set: TaskSet, maxFailures: number, decide: AfterFailure) {
@@ -142,6 +145,15 @@ export class TaskSetManager {
     running.info.finishTime = at;
     this.#copiesRunning[running.index] = (this.#copiesRunning[running.index] as number) - 1;
     return running;
+  }
+
+  /** A result of so many bytes came in. Answers why that is too much, if it is (C4.27). */
+  fetching(bytes: Bytes, limit: Bytes): string | undefined {
+    if (this.set.isMapStage) return undefined;
+    this.#results += 1;
+    this.#resultBytes += bytes;
+    if (limit === 0 || this.#resultBytes <= limit) return undefined;
+    return `Total size of serialized results of ${this.#results} tasks (${bytesToString(this.#resultBytes)}) is bigger than spark.driver.maxResultSize (${bytesToString(limit)})`;
   }
 
   /** A task succeeded. Answers its info, and whether it was the first success of its index. */
