@@ -31,7 +31,7 @@ const projects = [
   "book/tsconfig.json",
   "engine/node/tsconfig.json",
 ];
-const formatted = ["{engine,chapters,katas,solutions,test,book}/**/*.{ts,mjs}", "*.{ts,json}"];
+const formatted = ["{engine,chapters,katas,solutions,test,book}/**/*.{ts,mjs}", "*.ts"];
 
 function steps(): Step[] {
   const types = projects.map((project) => ({

@@ -4,8 +4,6 @@
  * In Spark: nothing. A title is one plain string and the options are written out in place, so that the book, the kill
  * matrix and a reader with a search box find them. Left out on purpose: titles put together at run time.
  */
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { parse } from "acorn";
 import { transform } from "sucrase";
 import { type SourceFile, sourceFiles } from "./source-files.ts";
@@ -24,8 +22,7 @@ export interface WrittenLaw {
 
 /** Every law of chapters and tests; the harness's own trials of `law` are none. */
 export function lawsIn(root: string): WrittenLaw[] {
-  const folders = ["chapters", "test"].filter((folder) => existsSync(join(root, folder)));
-  return sourceFiles(root, folders, /\.test\.ts$/)
+  return sourceFiles(root, ["chapters", "test"], /\.test\.ts$/)
     .filter(({ path }) => !path.startsWith("test/harness/"))
     .flatMap(lawsOfFile);
 }

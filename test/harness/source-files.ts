@@ -3,7 +3,7 @@
  *
  * In Spark: nothing. Left out on purpose: what tools write (`node_modules`, `dist`, `out`, recordings of real Spark).
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 export interface SourceFile {
@@ -20,7 +20,8 @@ export function sourceFiles(
   folders: readonly string[],
   ending: RegExp = /\.ts$/,
 ): SourceFile[] {
-  return folders.flatMap((folder) => walk(root, folder, ending));
+  const there = folders.filter((folder) => existsSync(join(root, folder)));
+  return there.flatMap((folder) => walk(root, folder, ending));
 }
 
 function walk(root: string, folder: string, ending: RegExp): SourceFile[] {
