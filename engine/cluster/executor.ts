@@ -145,7 +145,7 @@ export class Executor implements Process, Peer {
   /** Another executor died: what is being fetched from it right now cannot be had any more. */
   peerLost(peer: ExecutorId): void {
     const now = this.#world.now();
-    for (const [taskId, { attempt, launchedAt, stretch }] of [...this.#live]) {
+    for (const [taskId, { attempt, launchedAt, stretch }] of this.#live) {
       const cut = attempt.reads.find(
         (read) =>
           read.from === peer &&

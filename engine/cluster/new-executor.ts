@@ -23,7 +23,7 @@ export const usableMemory = (heap: Bytes, fraction: number): Bytes =>
   Math.floor((heap - 300 * MiB) * fraction);
 
 export function newExecutor(driver: DriverRuntime, options: ExecutorOptions): Executor {
-  const { world, conf, costs, policies, process, shipper, appId, sabotage } = driver.options;
+  const { world, conf, policies, process, appId, sabotage } = driver.options;
   const isDriver = options.id === "driver";
   const name = isDriver ? process.name : `${appId}/executor ${options.id}`;
   const maxMemory = usableMemory(options.memory, conf.number("spark.memory.fraction"));
@@ -34,7 +34,33 @@ export function newExecutor(driver: DriverRuntime, options: ExecutorOptions): Ex
     policies.evict,
   );
   const tracker = new MapOutputTrackerWorker();
-  const env: ExecutorEnv = {
+  const env = environment(driver, options, name, blocks, tracker);
+  const executor: Executor = new Executor({
+    id: options.id,
+    name,
+    host: options.host,
+    cores: options.cores,
+    localDir: `/local/${appId}/${options.id}/blockmgr`,
+    env,
+    world,
+    sabotage,
+    driver: driver.portFor(() => executor),
+  });
+  executor.onEpoch = (epoch) => tracker.updateEpoch(epoch);
+  executor.onFetchFailed = (shuffle) => tracker.forget(shuffle);
+  return executor;
+}
+
+/** SparkEnv of an executor: its own stores, and the driver's registers as it may ask them. */
+function environment(
+  driver: DriverRuntime,
+  options: ExecutorOptions,
+  name: string,
+  blocks: BlockManager,
+  tracker: MapOutputTrackerWorker,
+): ExecutorEnv {
+  const { world, costs, policies, process, shipper, appId } = driver.options;
+  return {
     executorId: options.id,
     costs,
     blocks,
@@ -69,20 +95,6 @@ export function newExecutor(driver: DriverRuntime, options: ExecutorOptions): Ex
         driver.blockUpdated(options.id, status);
     },
   };
-  const executor: Executor = new Executor({
-    id: options.id,
-    name,
-    host: options.host,
-    cores: options.cores,
-    localDir: `/local/${appId}/${options.id}/blockmgr`,
-    env,
-    world,
-    sabotage,
-    driver: driver.portFor(() => executor),
-  });
-  executor.onEpoch = (epoch) => tracker.updateEpoch(epoch);
-  executor.onFetchFailed = (shuffle) => tracker.forget(shuffle);
-  return executor;
 }
 
 /** What a task finds in the place of a process's globals: its executor's stdout, and a sleep in virtual time. */

@@ -1,5 +1,6 @@
 /** The reading half of the record format. */
 import { tag, type ClassTable } from "./codec-tags.ts";
+import { dateOf } from "./date-values.ts";
 import { JavaError } from "./errors.ts";
 import { decodeUtf8 } from "./utf8.ts";
 
@@ -62,7 +63,7 @@ export class RecordReader {
       case tag.SET:
         return new Set(Array.from({ length: this.#size() }, () => this.read()));
       case tag.DATE:
-        return new Date(this.read() as number);
+        return dateOf(this.read() as number);
       case tag.BYTES: {
         const length = this.#size();
         return this.#bytes.slice(this.#at, (this.#at += length));

@@ -3,6 +3,7 @@
  * back is a copy. An instance of a user's class keeps its class by a number in a table that lives with the process. Left out: Java's and
  * Kryo's formats (their sizes are modelled elsewhere), functions.
  */
+import { isDate } from "./date-values.ts";
 import { tag, type ClassTable } from "./codec-tags.ts";
 import { JavaError } from "./errors.ts";
 import { encodeUtf8Into } from "./utf8.ts";
@@ -151,7 +152,7 @@ export class RecordWriter {
       return this.#fields(tag.OBJECT, value);
     if (value instanceof Map) return this.#entries(tag.MAP, value.size, value);
     if (value instanceof Set) return this.#entries(tag.SET, value.size, value);
-    if (value instanceof Date) {
+    if (isDate(value)) {
       this.#byte(tag.DATE);
       return this.#number(value.getTime());
     }

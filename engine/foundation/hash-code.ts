@@ -3,6 +3,7 @@
  * A number that is integral within 32 bits hashes as Int, another number as Double, a bigint as Long, an array as a tuple;
  * `undefined` hashes like `null`. Left out: Float, Char, case classes, Set and Map keys. Rules C2.1–C2.16.
  */
+import { isDate } from "./date-values.ts";
 import { JavaError } from "./errors.ts";
 import { finalizeHash, mix } from "./murmur.ts";
 
@@ -85,7 +86,7 @@ function tupleHash(elements: readonly unknown[]): number {
 
 /** A plain object hashes as a case class with its fields in order would. Dates hash as their milliseconds. */
 function objectHash(value: object): number {
-  if (value instanceof Date) return longHash(BigInt(value.getTime()));
+  if (isDate(value)) return longHash(BigInt(value.getTime()));
   return tupleHash(Object.values(value));
 }
 

@@ -2,6 +2,7 @@
  * Equality of keys as Scala has it, on JavaScript's Map: tuples are equal by their elements. `keyIdentity` gives for each key a
  * primitive that is the same exactly for equal keys. Left out: 1 == 1L (a bigint and a number are different keys here).
  */
+import { isDate } from "./date-values.ts";
 export function keyIdentity(key: unknown): unknown {
   if (typeof key !== "object" || key === null) return key === undefined ? null : key;
   return `\u0000${encode(key)}`;
@@ -29,7 +30,7 @@ function encode(value: unknown): string {
 function encodeObject(value: object | null): string {
   if (value === null) return "0";
   if (Array.isArray(value)) return `[${value.map(encode).join(",")}]`;
-  if (value instanceof Date) return `d${value.getTime()}`;
+  if (isDate(value)) return `d${value.getTime()}`;
   return `{${Object.entries(value)
     .map(([name, field]) => `${name}=${encode(field)}`)
     .join(",")}}`;

@@ -2,6 +2,7 @@
  * SizeEstimator: how many bytes a value's JVM shape takes on the heap (64-bit, compressed pointers). Numbers within 32 bits count as
  * boxed Int, others as Double; a large array is judged by a sample of it. Decides what fits in memory. Spark 3.5.3: core/…/util/SizeEstimator.scala.
  */
+import { isDate } from "./date-values.ts";
 import type { Bytes } from "./sizes.ts";
 
 const align = (size: number): Bytes => (size + 7) & ~7;
@@ -35,7 +36,7 @@ function isLatin(text: string): boolean {
 function objectSize(value: object): Bytes {
   if (Array.isArray(value)) return value.length <= 5 ? tupleSize(value) : arraySize(value);
   if (value instanceof Uint8Array) return align(16 + value.length);
-  if (value instanceof Date) return 24;
+  if (isDate(value)) return 24;
   if (value instanceof Map)
     return 48 + [...value].reduce((sum, [k, v]) => sum + 32 + estimateSize(k) + estimateSize(v), 0);
   if (value instanceof Set)

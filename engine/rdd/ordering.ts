@@ -1,4 +1,5 @@
 /** Orderings of keys. The natural one compares as Java does: numbers by value, texts by UTF-16 unit, tuples from the left. */
+import { isDate } from "../foundation/date-values.ts";
 import { JavaError } from "../foundation/errors.ts";
 
 export type Ordering<K> = (a: K, b: K) => number;
@@ -13,7 +14,15 @@ export function naturalOrdering(a: unknown, b: unknown): number {
   ) {
     return a === b ? 0 : (a as string) < (b as string) ? -1 : 1;
   }
-  if (a instanceof Date && b instanceof Date) return compareNumbers(a.getTime(), b.getTime());
+  if (
+    typeof a === "object" &&
+    typeof b === "object" &&
+    a !== null &&
+    b !== null &&
+    isDate(a) &&
+    isDate(b)
+  )
+    return compareNumbers(a.getTime(), b.getTime());
   if (a === null || b === null || a === undefined || b === undefined) {
     throw new JavaError("java.lang.NullPointerException", "");
   }

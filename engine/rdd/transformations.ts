@@ -3,20 +3,13 @@
  * as in Spark. Names, RDD ids consumed and partitioners kept are Spark's (C1.2, C1-C). Left out so far: sample, randomSplit, pipe,
  * intersection, checkpoint. Spark 3.5.3: core/…/rdd/RDD.scala.
  */
-import { illegalArgument, SparkException } from "../foundation/errors.ts";
-import { RddCore, type AnyRdd } from "./core.ts";
+import { illegalArgument } from "../foundation/errors.ts";
+import type { AnyRdd } from "./core.ts";
+import { Numbering } from "./numbering.ts";
 import { cartesianNode, coalescedNode, dealRoundRobin } from "./coalesced.ts";
 import { oneToOne } from "./dependency.ts";
 import { arrayCursor, collectAll, iterate } from "./iterate.ts";
-import {
-  filterPipe,
-  flatMapPipe,
-  indexedPipe,
-  iteratorCursor,
-  mapPipe,
-  plainPipe,
-  pull,
-} from "./pipes.ts";
+import { filterPipe, flatMapPipe, iteratorCursor, mapPipe, plainPipe, pull } from "./pipes.ts";
 import type { RDD } from "./rdd.ts";
 import type { Sink, UserFunction } from "./ports.ts";
 import { naturalOrdering, type Ordering } from "./ordering.ts";
@@ -26,11 +19,7 @@ import { partitionerAwareUnion, unionNode } from "./sources.ts";
 
 type Each<A, B> = (record: A) => B;
 
-export abstract class Transformations<T> extends RddCore<T> {
-  protected named<R>(name: string, build: () => R): R {
-    return this.context.operation(name, build);
-  }
-
+export abstract class Transformations<T> extends Numbering<T> {
   private get self(): RDD<T> {
     return this as unknown as RDD<T>;
   }
@@ -211,97 +200,7 @@ export abstract class Transformations<T> extends RddCore<T> {
       this.keyBy(f).sortByKey(ascending, numPartitions, ordering).values(),
     );
   }
-
-  /** Pairs each record with its place in the whole; runs a job when there is more than one partition. */
-  zipWithIndex(): RDD<[T, number]> {
-    return this.named("zipWithIndex", () => {
-      const starts = this.partitionStarts();
-      return this.derive<[T, number]>({
-        className: "ZippedWithIndexRDD",
-        numPartitions: () => this.getNumPartitions(),
-        dependencies: () => [oneToOne(this)],
-        pipe: indexedPipe((record, at, partition) => [
-          record as T,
-          (starts[partition] as number) + at,
-        ]),
-      });
-    });
-  }
-
-  private partitionStarts(): number[] {
-    const n = this.getNumPartitions();
-    if (n <= 1) return [0];
-    const partitions = Array.from({ length: n - 1 }, (_, i) => i);
-    const sizes = this.context.runJobBlocking(this, countRecords, { partitions });
-    const starts = [0];
-    for (const size of sizes) starts.push((starts[starts.length - 1] as number) + size);
-    return starts;
-  }
-
-  /** Record i of partition k gets the number i·n + k; no job is needed. */
-  zipWithUniqueId(): RDD<[T, number]> {
-    const n = this.getNumPartitions();
-    return this.named("zipWithUniqueId", () =>
-      this.piped(
-        indexedPipe((record, at, partition): [T, number] => [record as T, at * n + partition]),
-        [],
-        false,
-      ),
-    );
-  }
-
-  /** Pairs the records of two RDDs that have equally many partitions, and equally many records in each. */
-  zip<U>(other: RDD<U>): RDD<[T, U]> {
-    return this.named("zip", () => {
-      const parents = [this, other] as const;
-      return this.derive<[T, U]>({
-        className: "ZippedPartitionsRDD2",
-        numPartitions: () => {
-          const sizes = parents.map((rdd) => rdd.getNumPartitions());
-          if (sizes[0] !== sizes[1])
-            throw illegalArgument(
-              `Can't zip RDDs with unequal numbers of partitions: List(${sizes.join(", ")})`,
-            );
-          return sizes[0] as number;
-        },
-        dependencies: () => parents.map((rdd) => oneToOne(rdd)),
-        compute: (partition, task, sink) => {
-          const right = pull<U>((down) => iterate(other, partition, task, down as Sink<unknown>));
-          return iteratorCursor(
-            zipped(
-              pull<T>((down) => iterate(this, partition, task, down as Sink<unknown>)),
-              right,
-            ),
-            sink,
-          );
-        },
-      });
-    });
-  }
 }
-
-function* zipped<A, B>(left: Iterator<A>, right: Iterator<B>): Generator<[A, B]> {
-  for (;;) {
-    const a = left.next();
-    const b = right.next();
-    if (a.done === true && b.done === true) return;
-    if (a.done === true || b.done === true)
-      throw new SparkException("Can only zip RDDs with same number of elements in each partition");
-    yield [a.value, b.value];
-  }
-}
-
-const countRecords = {
-  closures: [],
-  run: (_task: unknown, open: (sink: Sink<unknown>) => { resume(): boolean }): number => {
-    let count = 0;
-    open(() => {
-      count += 1;
-      return true;
-    }).resume();
-    return count;
-  },
-};
 
 function distinctOf(records: readonly unknown[]): unknown[] {
   const map = new CombinerMap();

@@ -196,7 +196,7 @@ export class DagScheduler implements DagEvents {
 
   /** The context stops: what runs is given up at once. */
   shutDown(): void {
-    for (const id of [...this.#state.activeJobs.keys()])
+    for (const id of this.#state.activeJobs.keys())
       this.#cancel(id, "because SparkContext was shut down");
   }
 

@@ -205,7 +205,7 @@ export class StageSubmitter {
 
   /** Fails every job that needs the stage. */
   abortStage(stage: Stage, reason: string, tail = ""): void {
-    for (const { job, stage: final } of [...this.#state.activeJobs.values()]) {
+    for (const { job, stage: final } of this.#state.activeJobs.values()) {
       if (!stage.jobIds.has(job.id)) continue;
       this.failJob(
         job,

@@ -54,11 +54,11 @@ export class TaskSetManager {
     this.#maxFailures = maxFailures;
     this.#decide = decide;
     const n = set.tasks.length;
-    this.#copiesRunning = new Array<number>(n).fill(0);
-    this.#successful = new Array<boolean>(n).fill(false);
-    this.#failures = new Array<number>(n).fill(0);
-    this.#attempts = new Array<number>(n).fill(0);
-    this.#ranOn = new Array<TaskInfo | undefined>(n).fill(undefined);
+    this.#copiesRunning = Array.from({ length: n }, () => 0);
+    this.#successful = Array.from({ length: n }, () => false);
+    this.#failures = Array.from({ length: n }, () => 0);
+    this.#attempts = Array.from({ length: n }, () => 0);
+    this.#ranOn = Array.from({ length: n }, () => undefined);
     for (let index = n - 1; index >= 0; index -= 1) this.#addPending(index);
   }
 

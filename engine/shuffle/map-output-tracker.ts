@@ -59,7 +59,7 @@ export class MapOutputTrackerMaster {
   }
 
   registerShuffle(shuffle: ShuffleId, numMaps: number): void {
-    this.#shuffles.set(shuffle, new Array<MapStatus | undefined>(numMaps).fill(undefined));
+    this.#shuffles.set(shuffle, Array.from<MapStatus | undefined>({ length: numMaps }));
   }
 
   unregisterShuffle(shuffle: ShuffleId): void {

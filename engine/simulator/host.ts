@@ -9,21 +9,19 @@ interface Port {
   postMessage(message: unknown): void;
   unref?: () => void;
 }
-declare const globalThis: {
-  readonly setImmediate?: (run: () => void) => unknown;
-  readonly MessageChannel?: new () => { readonly port1: Port; readonly port2: Port };
-};
+declare const setImmediate: ((run: () => void) => unknown) | undefined;
+declare const MessageChannel:
+  (new () => { readonly port1: Port; readonly port2: Port }) | undefined;
 
 /** A macrotask: `setImmediate` in Node, a message to itself in a page. */
 export const macrotaskHost: Host = {
   turn: () =>
     new Promise((resolve) => {
-      const { setImmediate, MessageChannel } = globalThis;
-      if (setImmediate !== undefined) {
+      if (typeof setImmediate !== "undefined") {
         setImmediate(resolve);
         return;
       }
-      if (MessageChannel === undefined)
+      if (typeof MessageChannel === "undefined")
         throw new Error("this JavaScript has neither setImmediate nor MessageChannel");
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => {

@@ -1,5 +1,5 @@
 /** The two ways into the engine: one application on a cluster of its own, or a simulation that holds several. */
-import { Application } from "./application.ts";
+import type { Application } from "./application.ts";
 import type { ClusterSpec } from "./cluster-spec.ts";
 import { Simulation, type SimulationOptions } from "./simulation.ts";
 import type { Main, SubmitOptions } from "./run.ts";

@@ -3,7 +3,7 @@
  * Same as Spark: block ids, what a level allows, a block dropped from memory goes to disk where its level says so. Rules C6.9–C6.24.
  * Left out so far: proactive replication, decommissioning. Spark 3.5.3: core/…/storage/BlockManager.scala, BlockManagerMaster.scala.
  */
-import { ClassTable, RecordReader, RecordWriter } from "../foundation/codec.ts";
+import { type ClassTable, RecordReader, RecordWriter } from "../foundation/codec.ts";
 import type { ExecutorId, RddId } from "../foundation/ids.ts";
 import { arraySize } from "../foundation/size-estimator.ts";
 import type { Bytes } from "../foundation/sizes.ts";

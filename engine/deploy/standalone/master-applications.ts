@@ -1,0 +1,219 @@
+/**
+ * The Master's applications: registration, states, their executors' ends, and the clearing up after them. Rules D2.12, D2.28–D2.32.
+ * Spark 3.5.3: core/…/deploy/master/Master.scala.
+ */
+import type { ApplicationId, ExecutorId } from "../../foundation/ids.ts";
+import { stampOf } from "../../foundation/timestamps.ts";
+import type { ExecutorState } from "../../events/deploy-events.ts";
+import type { World } from "../../world/world.ts";
+import type { DeployPolicies } from "../deploy-policies.ts";
+import { nextApplicationState, type ApplicationEvent } from "./application-states.ts";
+import type { ApplicationDescription, Master } from "./master.ts";
+import {
+  coresGranted,
+  isFinished,
+  type ApplicationInfo,
+  type ExecutorInfo,
+  type WorkerInfo,
+} from "./records.ts";
+import type { StandaloneDriver } from "./standalone-driver.ts";
+
+export class MasterApplications {
+  readonly all = new Map<ApplicationId, ApplicationInfo>();
+  readonly #master: Master;
+  readonly #world: World;
+  #next = 0;
+
+  constructor(master: Master) {
+    this.#master = master;
+    this.#world = master.world;
+  }
+
+  register(driver: StandaloneDriver, description: ApplicationDescription): void {
+    const known = [...this.all.values()].find(
+      (app) => app.driver === driver && !isFinished(app.state),
+    );
+    if (known !== undefined) return this.#answer(driver, known.id);
+    const id = `app-${stampOf(this.#world.now())}-${String(this.#next).padStart(4, "0")}`;
+    this.#next += 1;
+    this.#master.log("INFO", `Registering app ${description.appName}`);
+    const app: ApplicationInfo = {
+      id,
+      driver,
+      name: description.appName,
+      coresMax: description.coresMax ?? this.#master.conf.optionalInt("spark.deploy.defaultCores"),
+      coresPerExecutor: description.coresPerExecutor,
+      memoryPerExecutor: description.memoryPerExecutor,
+      executors: new Map(),
+      coresAtEnd: undefined,
+      nextExecutorId: 0,
+      retryCount: 0,
+      state: "WAITING",
+    };
+    this.all.set(id, app);
+    this.#master.log("INFO", `Registered app ${description.appName} with ID ${id}`);
+    this.#world.network.watch(driver, () => this.#finish(app, "driver disconnected"));
+    this.#world.record(
+      {
+        kind: "ApplicationStateChanged",
+        from: this.#master.name,
+        to: this.#master.name,
+        appId: id,
+        state: "WAITING",
+      },
+      id,
+    );
+    this.#answer(driver, id);
+    this.#master.schedule();
+  }
+
+  #answer(driver: StandaloneDriver, appId: ApplicationId): void {
+    const said = this.#world.record(
+      { kind: "RegisteredApplication", from: this.#master.name, to: driver.name, appId },
+      appId,
+    );
+    this.#world.because(said, () =>
+      this.#world.network.send(this.#master, driver, "RegisteredApplication", () =>
+        driver.registered(appId),
+      ),
+    );
+  }
+
+  unregister(id: ApplicationId): void {
+    this.#master.log("INFO", `Received unregister request from application ${id}`);
+    const app = this.all.get(id);
+    if (app !== undefined) this.#finish(app, "unregistered");
+  }
+
+  /** Moves the application's state by the table, or by a kata's. */
+  change(app: ApplicationInfo, event: ApplicationEvent): void {
+    const next = (this.#policies(app).nextApplicationState ?? nextApplicationState)(
+      app.state,
+      event,
+    );
+    if (next === app.state) return;
+    app.state = next;
+    this.#world.record(
+      {
+        kind: "ApplicationStateChanged",
+        from: this.#master.name,
+        to: this.#master.name,
+        appId: app.id,
+        state: next,
+      },
+      app.id,
+    );
+  }
+
+  #policies(app: ApplicationInfo): DeployPolicies {
+    return app.driver.run.policies;
+  }
+
+  #finish(app: ApplicationInfo, event: ApplicationEvent): void {
+    if (!this.#master.alive || isFinished(app.state)) return;
+    this.#master.log("INFO", `Removing app ${app.id}`);
+    this.change(app, event);
+    app.coresAtEnd = coresGranted(app);
+    for (const executor of app.executors.values()) {
+      this.#release(app, executor);
+      const said = this.#world.record(
+        {
+          kind: "KillExecutor",
+          from: this.#master.name,
+          to: executor.worker.worker.name,
+          appId: app.id,
+          executorId: executor.id,
+        },
+        app.id,
+      );
+      this.#world.because(said, () =>
+        this.#world.network.send(this.#master, executor.worker.worker, "KillExecutor", () =>
+          executor.worker.worker.killExecutor(app.id, executor.id),
+        ),
+      );
+    }
+    for (const info of this.#master.workers.values()) {
+      if (info.state === "ALIVE")
+        this.#world.record(
+          {
+            kind: "ApplicationFinished",
+            from: this.#master.name,
+            to: info.worker.name,
+            appId: app.id,
+          },
+          app.id,
+        );
+    }
+    this.#master.schedule();
+  }
+
+  #release(app: ApplicationInfo, executor: ExecutorInfo): void {
+    app.executors.delete(executor.id);
+    executor.worker.coresUsed -= executor.cores;
+    executor.worker.memoryUsed -= executor.memory;
+  }
+
+  executorStateChanged(
+    appId: ApplicationId,
+    id: ExecutorId,
+    state: ExecutorState,
+    message: string | undefined,
+    exitStatus: number | undefined,
+  ): void {
+    const app = this.all.get(appId);
+    const executor = app?.executors.get(id);
+    if (app === undefined || executor === undefined) {
+      this.#master.log("WARN", `Got status update for unknown executor ${appId}/${id}`);
+      return;
+    }
+    executor.state = state;
+    if (state === "RUNNING") {
+      app.retryCount = 0;
+      return this.#world.network.send(this.#master, app.driver, "ExecutorUpdated", () =>
+        app.driver.executorUpdated(appId, id, state, message, exitStatus, false),
+      );
+    }
+    this.#executorEnded(app, executor, state, message, exitStatus, false);
+    this.#master.schedule();
+  }
+
+  #executorEnded(
+    app: ApplicationInfo,
+    executor: ExecutorInfo,
+    state: ExecutorState,
+    message: string | undefined,
+    exitStatus: number | undefined,
+    workerLost: boolean,
+  ): void {
+    this.#master.log("INFO", `Removing executor ${app.id}/${executor.id} because it is ${state}`);
+    this.#release(app, executor);
+    this.change(app, "executor lost");
+    this.#world.network.send(this.#master, app.driver, "ExecutorUpdated", () =>
+      app.driver.executorUpdated(app.id, executor.id, state, message, exitStatus, workerLost),
+    );
+    if (workerLost || exitStatus === 0) return;
+    app.retryCount += 1;
+    const limit = this.#master.conf.int("spark.deploy.maxExecutorRetries");
+    if (
+      limit >= 0 &&
+      app.retryCount >= limit &&
+      ![...app.executors.values()].some((other) => other.state === "RUNNING")
+    ) {
+      this.#master.log(
+        "ERROR",
+        `Application ${app.name} with ID ${app.id} failed ${app.retryCount} times; removing it`,
+      );
+      this.#finish(app, "executors keep failing");
+    }
+  }
+
+  /** The executors of a lost worker are lost with it. */
+  workerLost(worker: WorkerInfo, reason: string): void {
+    for (const app of this.all.values()) {
+      for (const executor of app.executors.values()) {
+        if (executor.worker === worker)
+          this.#executorEnded(app, executor, "LOST", `worker lost: ${reason}`, undefined, true);
+      }
+    }
+  }
+}
