@@ -4,10 +4,11 @@
  * In Spark: nothing. That each command works in a clean clone is proved by `.ci/run`, which starts from `npm ci`.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { importsOf, sourceFiles } from "./harness/source-files.ts";
 
-const root = new URL("..", import.meta.url).pathname;
+const root = `${join(import.meta.dirname, "..")}/`;
 
 interface Manifest {
   readonly type: string;

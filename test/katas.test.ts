@@ -11,7 +11,7 @@ import { faultsOf } from "./harness/kata-checks.ts";
 import { typeFaults } from "./harness/type-check.ts";
 import { workbookAt } from "./harness/workbook.ts";
 
-const root = new URL("..", import.meta.url).pathname.replace(/\/$/, "");
+const root = join(import.meta.dirname, "..");
 const { katas, chapters } = workbookAt(root);
 
 test("every kata is whole", async () => {

@@ -5,12 +5,13 @@
  * matrix has no dead names in it.
  */
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { beliefsIn } from "./harness/beliefs.ts";
 import { applied, killNames, lawsOf, readKill, targetOf } from "./harness/kills.ts";
 import { lawsIn, lawsOfFile, type WrittenLaw } from "./harness/law-files.ts";
 
-const root = new URL("..", import.meta.url).pathname.replace(/\/$/, "");
+const root = join(import.meta.dirname, "..");
 const names = killNames(root);
 const laws = lawsIn(root);
 const beliefs = await beliefsIn(root);

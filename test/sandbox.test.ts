@@ -5,13 +5,14 @@
  * `#engine/kata` itself, because the best lock is that nothing lies behind the door.
  */
 import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { removeToy, toyWorkbook } from "./harness/fixtures/toy.ts";
 import { cardOf } from "./harness/kata-card.ts";
 import { findingIn } from "./harness/sandbox.ts";
 import { workbookAt } from "./harness/workbook.ts";
 
-const root = new URL("..", import.meta.url).pathname.replace(/\/$/, "");
+const root = join(import.meta.dirname, "..");
 
 const head = `import { type Policies, Todo } from "#engine/kata";\n`;
 const refused: [way: string, text: string][] = [

@@ -3,6 +3,7 @@
  *
  * In Spark: scalastyle, and reviewers. Left out on purpose: taste.
  */
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type SourceFile, sourceFiles } from "./harness/source-files.ts";
 import {
@@ -14,7 +15,7 @@ import {
   opensWithComment,
 } from "./harness/tidy-rules.ts";
 
-const root = new URL("..", import.meta.url).pathname;
+const root = join(import.meta.dirname, "..");
 const folders = ["engine", "chapters", "katas", "solutions", "test", "book"];
 const sources = sourceFiles(root, folders);
 const texts = sourceFiles(root, ["."], /\.(ts|mjs|js|md|json|css|html|sh)$/);

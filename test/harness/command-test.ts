@@ -10,6 +10,7 @@ import { verdictLines, type Voice } from "./kata-report.ts";
 import { judged } from "./kata-runs.ts";
 import { countStates, type Verdict } from "./kata-verdict.ts";
 import { marked, print, styled, thousands } from "./lines.ts";
+import { Notebook } from "./notebook.ts";
 import { brokenFileLines, brokenLines, pageAtMost, pageLines, totals } from "./page.ts";
 import type { Results } from "./results.ts";
 import { languageOf, texts, type KataState } from "./texts.ts";
@@ -74,6 +75,7 @@ async function report(
     raw: asked.flags.has("raw"),
     environment: environmentFor(asked, belief),
   });
+  noteAll(workbook, verdicts);
   const katas = await kataLines(workbook, verdicts, voice);
   const engine = engineLines(results, voice);
   const room = pageAtMost - katas.length - engine.length - chapters.length - 6;
@@ -115,6 +117,14 @@ function environmentFor(
       ? {}
       : { BELIEF: belief.id, ...(belief.kill === undefined ? {} : { KILL: belief.kill }) }),
   };
+}
+
+/** What a run found out is progress, too. */
+function noteAll(workbook: Workbook, verdicts: readonly Verdict[]): void {
+  const begun = verdicts.filter(({ kata }) => !kata.untouched);
+  if (begun.length === 0) return;
+  const notebook = new Notebook(workbook.root);
+  for (const { kata, state } of begun) notebook.note(kata, state);
 }
 
 /** The engine's own tests: one line when they pass, each failure otherwise. */

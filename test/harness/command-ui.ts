@@ -8,7 +8,6 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { createVitest } from "vitest/node";
 import { findingIn } from "./sandbox.ts";
-import { print } from "./lines.ts";
 import { configFile } from "./config-file.ts";
 import { read, wholeNumber } from "./words.ts";
 import { workbookAt } from "./workbook.ts";
@@ -67,7 +66,6 @@ async function show(root: string, port: number, once: boolean): Promise<number> 
     reporters: ["default"],
   });
   await vitest.start();
-  print([`http://127.0.0.1:${vitest.vite.config.server.port ?? port}${vitest.config.uiBase}`]);
   if (once) await vitest.close();
   else await new Promise((done) => process.once("SIGINT", done));
   if (!once) await vitest.close();

@@ -163,6 +163,19 @@ describe("a kata from first to last", () => {
   });
 });
 
+test("the window shows a submission from another folder, on this workbook's laws", async () => {
+  const root = toy("window", ["todo", "todo"]);
+  const submission = join(toy("submission", ["belief", "todo"]), "katas");
+  const said = await command(root, ["ui", submission, "once", "port=51377"]);
+  expect(said.code).toBe(0);
+  expect(said.out).toContain("chapters/99-toy/kata-01-resubmit.test.ts");
+  expect(said.error).toContain("misconception");
+  expect(said.error).toContain("M-98: After an executor is lost, all map tasks run again.");
+  expect(said.out).not.toContain("kata-02");
+  const none = await command(root, ["ui", join(root, "katas")]);
+  expect(none).toMatchObject({ code: 2, out: "" });
+});
+
 describe("an engine that is wrong on purpose", () => {
   const root = toyWorkbook("wrong", ["todo"]);
   toys.push(root);

@@ -121,7 +121,7 @@ function register(
     if (subject !== undefined) list.push({ title, options, property, subject });
     return;
   }
-  test(title, async ({ task }) => {
+  test(title, async ({ task, annotate }) => {
     const head = headOf(kind, title, options, task);
     if (!isAsked(head.number)) {
       task.meta.law = { ...head, state: "not asked", cases: 0, discarded: 0, kinds: [] };
@@ -140,6 +140,9 @@ function register(
       ...reported(outcome, broken),
       ...(shown === undefined ? {} : { shown }),
     };
+    if (broken !== undefined) await annotate(broken.case, "counterexample");
+    const belief = broken?.misconception;
+    if (belief !== undefined) await annotate(`${belief.id}: ${belief.en.belief}`, "misconception");
     if (!outcome.holds) raise(outcome);
   });
 }

@@ -7,6 +7,7 @@
  */
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -36,7 +37,7 @@ function missing() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major < 20 || (major === 20 && minor < 19))
     return `Kindling needs Node 20.19 or newer; this is ${process.versions.node}.`;
-  if (!existsSync(new URL("node_modules/vitest", `file://${encodeURI(root)}`)))
+  if (!existsSync(join(root, "node_modules/vitest")))
     return "The tools are not installed yet. Run: npm install";
   return undefined;
 }
@@ -63,7 +64,7 @@ function isWatching(name, words) {
 function runProgram(name, words) {
   const parameters = programs[name];
   const file = parameters.at(-1);
-  if (!existsSync(new URL(file, `file://${encodeURI(root)}`)))
+  if (!existsSync(join(root, file)))
     return wrong(`npm run ${name}: ${file} is not there yet. Nothing was run.`);
   const child = spawn(process.execPath, [...parameters, ...words], { cwd: root, stdio: "inherit" });
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));

@@ -18,8 +18,9 @@ export interface RunOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 
-/** How long a run may be silent. A kata's laws take a second; so may the slowest law of a chapter. */
-const silenceAtMost = 20_000;
+/** How long a run may be silent: a kata's laws take a second, the engine's slowest test may take a minute. */
+const silenceOfKatas = 20_000;
+const silenceAtMost = 180_000;
 
 export async function runVitest(options: RunOptions): Promise<Results> {
   apply({ ...options.environment, KINDLING_KATA_LAWS: (options.kataLaws ?? []).join(",") });
@@ -55,10 +56,14 @@ function apply(environment: Readonly<Record<string, string | undefined>>): void 
 
 /** Answers the silent file, or never. */
 export function stuckFile(gatherer: Gatherer, finished: () => boolean): Promise<string> {
-  const limit = Number(process.env["KINDLING_SILENCE_MS"] ?? silenceAtMost);
+  const asked = process.env["KINDLING_SILENCE_MS"];
   return new Promise((answer) => {
     const timer = setInterval(() => {
       const { milliseconds, files } = gatherer.silence();
+      const usual = files.every((file) => file.startsWith("katas "))
+        ? silenceOfKatas
+        : silenceAtMost;
+      const limit = asked === undefined ? usual : Number(asked);
       if (finished()) clearInterval(timer);
       else if (files.length > 0 && milliseconds > limit) {
         clearInterval(timer);
