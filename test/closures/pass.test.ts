@@ -7,6 +7,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import { passRuntime } from "../../engine/foundation/closures.ts";
+import { roleBeside, roleOf } from "../../engine/pass/files.ts";
+import { transformProgramForPage } from "../../engine/pass/page.ts";
 import { transformClosures } from "../../engine/pass/transform.ts";
 import { snippets } from "./snippets.ts";
 
@@ -97,6 +99,41 @@ describe("reports", () => {
   test("code without functions or classes comes back as it was", () => {
     const done = transformClosures("export const a = 1\n", given);
     expect([done.code, done.map]).toEqual(["export const a = 1\n", undefined]);
+  });
+});
+
+describe("hosts", () => {
+  test("programs, their modules and everything else are told apart", () => {
+    expect(roleOf("chapters/15-life-cycle/01-words.test.ts")).toBe("program");
+    expect(roleOf("book/examples/word-count.ts")).toBe("program");
+    expect(roleOf("test/scheduler/programs/loss.ts")).toBe("program");
+    expect(roleOf("test/closures/programs/modules/tally.ts")).toBe("module");
+    for (const path of [
+      "engine/rdd/rdd.ts",
+      "solutions/15/x/solution.ts",
+      "katas/15/x.ts",
+      "test/harness/law.ts",
+      "test/x.test.ts",
+      "chapters/15/data.json",
+    ]) {
+      expect(roleOf(path)).toBeUndefined();
+      if (!path.startsWith("test/x")) expect(roleBeside("a.ts", path)).toBeUndefined();
+    }
+    expect([roleBeside("my/a.ts", "my/a.ts"), roleBeside("my/a.ts", "my/b.ts")]).toEqual([
+      "program",
+      "module",
+    ]);
+    expect(roleBeside("my/a.ts", "my/node_modules/x/index.js")).toBeUndefined();
+  });
+
+  test("a page's program keeps its lines and names itself", () => {
+    const code = "let n = 0;\nout(() => n,\n  [1].map((x) => x + n));";
+    const done = transformProgramForPage(code, "program.ts", "/runtime.js");
+    expect(done.code.split("\n").length).toBe(4);
+    expect(done.code).toMatch(/^import\{passRuntime as \$\$r\}from"\/runtime\.js";/);
+    expect(done.code).toMatch(/\n\/\/# sourceURL=program\.ts$/);
+    expect(done.sites.map(({ line }) => line)).toEqual([2, 3]);
+    expect(told(done.code)).toBe(told(code));
   });
 });
 

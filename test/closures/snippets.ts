@@ -25,7 +25,9 @@ export const snippets: Readonly<Record<string, string>> = {
   "a function declared in a switch, and closures over its constants": `
     const k = 4
     const f = (x) => { switch (x) { case 1: const c = k; return () => c + x; default: function g() { return k } return g } }
-    out(f(1)(), f(2)())`,
+    out(f(1)(), f(2)())
+    const early = (x) => { switch (x) { case 1: const c = k; return c; default: const g = () => c; return typeof g } }
+    out(early(1), early(2))`,
   "classes with static blocks, private names and fields": `
     const base = 10; let made = 0
     class A { static count = base; static { made += A.count } #x = base; f = (y) => this.#x + y + base; get x() { return this.#x } static has(o) { return #x in o } }
@@ -53,7 +55,9 @@ export const snippets: Readonly<Record<string, string>> = {
   "declarations that share a name": `
     const k = 1
     function f(a) { function g() { return k } function g() { return k + 1 } function a() { return k + 2 } var g; { function g() { return k + 3 } out(g()) } return [g(), a()] }
-    out(f(9))`,
+    out(f(9))
+    const h = function (a) { const g = () => a; var a = k + 1; return g() }
+    out(h(9))`,
   "arguments and this of the function around": `
     const k = 1
     function f() { const g = () => arguments.length + k; const h = () => () => [arguments[0], this.v, k]; return [g(), h()(), (() => arguments)() === arguments] }

@@ -171,6 +171,12 @@ const eighteen: Case = [
       [7, 4],
       [10, 6],
     ]);
+    const grown = rdd.map((x) => {
+      const before = total;
+      count(x);
+      return total - before;
+    });
+    same(grown.collect(), [1, 2, 3, 4]);
     same([tally.seen, total], [50, 0]);
     same(sc.parallelize(["a", "a", "a", "b"], 4).filter(firstTime).collect(), ["a", "a", "b"]);
     same(
