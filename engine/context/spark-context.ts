@@ -27,7 +27,7 @@ import { runBlocking, waitFor, type DriverTurn } from "./driver-turn.ts";
 
 export class SparkContext implements RddContext {
   readonly applicationId: ApplicationId;
-  readonly conf: SparkConf;
+  readonly #conf: SparkConf;
   readonly #runtime: DriverRuntime;
   readonly #turn: DriverTurn;
   readonly #onStop: () => void;
@@ -42,7 +42,7 @@ export class SparkContext implements RddContext {
     this.#turn = turn;
     this.#onStop = onStop;
     this.applicationId = runtime.options.appId;
-    this.conf = runtime.options.conf;
+    this.#conf = runtime.options.conf;
   }
 
   get files(): FileSystem {
@@ -50,12 +50,16 @@ export class SparkContext implements RddContext {
   }
 
   get master(): string {
-    return this.conf.get("spark.master");
+    return this.#conf.get("spark.master");
+  }
+
+  get conf(): SparkConf {
+    return this.getConf();
   }
 
   /** A copy of the settings: changing it changes nothing any more. */
   getConf(): SparkConf {
-    return this.conf.clone();
+    return this.#conf.clone();
   }
 
   /** A line of the driver's log. */
@@ -64,7 +68,7 @@ export class SparkContext implements RddContext {
   }
 
   get appName(): string {
-    return this.conf.get("spark.app.name");
+    return this.#conf.get("spark.app.name");
   }
 
   get isStopped(): boolean {
@@ -90,7 +94,9 @@ export class SparkContext implements RddContext {
 
   /** spark.default.parallelism if set; else the cores of local mode, or those registered so far and at least 2 (C1.50). */
   defaultParallelism(): number {
-    return this.conf.optionalInt("spark.default.parallelism") ?? this.#runtime.defaultParallelism();
+    return (
+      this.#conf.optionalInt("spark.default.parallelism") ?? this.#runtime.defaultParallelism()
+    );
   }
 
   get defaultMinPartitions(): number {
@@ -212,7 +218,7 @@ export class SparkContext implements RddContext {
     this.#assertNotStopped();
     const partitions =
       options.partitions ?? Array.from({ length: rdd.getNumPartitions() }, (_, i) => i);
-    const results: U[] = new Array<U>(partitions.length);
+    const results: U[] = Array.from({ length: partitions.length });
     const operation = options.operation ?? this.currentOperation();
     this.#runtime.log("INFO", "SparkContext", `Starting job: ${operation.callSite}`);
     const properties = {

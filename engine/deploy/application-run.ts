@@ -8,6 +8,7 @@ import type { ApplicationId } from "../foundation/ids.ts";
 import type { DeployMode } from "../events/deploy-events.ts";
 import type { Process } from "../world/network.ts";
 import type { DeployPolicies } from "./deploy-policies.ts";
+import type { MasterState } from "./standalone/master-state.ts";
 
 export interface RuntimeOptions {
   readonly appId: ApplicationId;
@@ -23,11 +24,15 @@ export interface DriverHooks {
   /** `main` is over; 0 is success. */
   /** Answers whether the driver will be started again. */
   readonly exited: (exitCode: number) => boolean;
+  /** `main` makes a further context: the manager is asked as for the first. */
+  readonly openContext: (opened: (runtime: DriverRuntime) => void) => void;
 }
 
 export interface ApplicationRun {
   readonly name: string;
   readonly conf: SparkConf;
+  readonly program: "jvm" | "python" | "r";
+  readonly shell: boolean;
   readonly deployMode: DeployMode;
   /** The machine of whoever submitted. */
   readonly submitHost: string;
@@ -51,6 +56,8 @@ export interface ClusterManager {
   submit(run: ApplicationRun): void;
   /** The state that the manager shows for an application. */
   stateOf(appId: ApplicationId): string | undefined;
+  /** What the manager shows under /json/. */
+  state?(): MasterState;
   /** A fault that concerns the manager's own machines; undefined where there are none. */
   strike?(fault: ManagerFault, run: ApplicationRun | undefined): void;
 }

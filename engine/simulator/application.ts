@@ -16,6 +16,11 @@ export class Application<T> {
     return this.#run.runtime?.options.appId ?? "";
   }
 
+  /** One for each context that its driver made, one after another. */
+  get ids(): readonly string[] {
+    return this.#run.appIds;
+  }
+
   get name(): string {
     return this.#run.name;
   }

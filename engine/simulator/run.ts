@@ -3,41 +3,30 @@ import { SparkConf } from "../conf/spark-conf.ts";
 import { closureShipper } from "../foundation/closures.ts";
 import type { CostModel } from "../cluster/cost-model.ts";
 import { DriverRuntime } from "../cluster/driver-runtime.ts";
-import { JavaError, SparkException } from "../foundation/errors.ts";
+import { JavaError } from "../foundation/errors.ts";
+import { encodeUtf8 } from "../foundation/utf8.ts";
+import type { ApplicationId } from "../foundation/ids.ts";
 import type { DeployMode } from "../events/deploy-events.ts";
-import { newTurn, type DriverTurn } from "../context/driver-turn.ts";
+import { DriverContexts, type Settings } from "../context/driver-contexts.ts";
+import { newTurn, waitFor, type DriverTurn } from "../context/driver-turn.ts";
 import { SparkContext } from "../context/spark-context.ts";
-import { SparkSession } from "../context/spark-session.ts";
 import type { ApplicationRun, DriverHooks, RuntimeOptions } from "../deploy/application-run.ts";
 import type { World } from "../world/world.ts";
-import { sabotageBy, type Fault } from "./faults.ts";
+import { driverProcess } from "./driver-process.ts";
+import { sabotageBy } from "./faults.ts";
 import type { Policies } from "./policies.ts";
+import type { Main, SubmitOptions } from "./submit-options.ts";
 
-/** What a submission asks for. */
-export interface SubmitOptions {
-  readonly name?: string;
-  readonly deployMode?: "client" | "cluster";
-  readonly conf?: Readonly<Record<string, string | number | boolean>>;
-  /** The machine of whoever submits; a name of its own by default. */
-  readonly submitHost?: string;
-  readonly supervise?: boolean;
-  readonly faults?: readonly Fault[];
-  readonly policies?: Policies;
-}
-
-/** What a program is told of the process it runs in. */
-export interface DriverProcess {
-  readonly host: string;
-  readonly deployMode: DeployMode;
-  /** A further context, which only a stopped one before it allows. */
-  newContext(): SparkContext;
-}
-
-export type Main<T> = (spark: SparkSession, driver: DriverProcess) => Promise<T> | T;
+export type { DriverProcess } from "./driver-process.ts";
+export type { Main, SubmitOptions } from "./submit-options.ts";
 
 export class Run<T> implements ApplicationRun {
   readonly name: string;
-  readonly conf: SparkConf;
+  /** What was submitted; a context that is made later may add to it. */
+  conf: SparkConf;
+  readonly #submitted: SparkConf;
+  readonly program: "jvm" | "python" | "r";
+  readonly shell: boolean;
   readonly deployMode: DeployMode;
   readonly submitHost: string;
   readonly supervise: boolean;
@@ -49,6 +38,8 @@ export class Run<T> implements ApplicationRun {
   readonly #completions: (() => void)[];
   turn: DriverTurn | undefined;
   runtime: DriverRuntime | undefined;
+  /** One for each context that it made, in order. */
+  readonly appIds: ApplicationId[] = [];
   result: T | undefined;
   error: unknown;
   ended = false;
@@ -75,8 +66,15 @@ export class Run<T> implements ApplicationRun {
       options.deployMode ??
       (this.conf.get("spark.submit.deployMode") === "cluster" ? "cluster" : "client");
     this.conf.set("spark.submit.deployMode", this.deployMode);
+    this.program = options.program ?? "jvm";
+    this.shell = options.shell ?? false;
     this.submitHost = options.submitHost ?? "submitter";
+    for (const [path, text] of Object.entries(options.localFiles ?? {}))
+      world.disk(this.submitHost).write(path, encodeUtf8(text));
+    if (options.roundTrip !== undefined)
+      world.network.setFar(this.submitHost, options.roundTrip / 2);
     this.supervise = options.supervise ?? this.conf.bool("spark.driver.supervise");
+    this.#submitted = this.conf.clone();
   }
 
   get policies(): Policies {
@@ -85,10 +83,11 @@ export class Run<T> implements ApplicationRun {
 
   newRuntime(options: RuntimeOptions): DriverRuntime {
     this.conf.set("spark.app.id", options.appId);
+    this.appIds.push(options.appId);
     const runtime = new DriverRuntime({
       ...options,
       world: this.#world,
-      conf: this.conf,
+      conf: this.conf.clone(),
       shipper: closureShipper(),
       costs: this.#costs,
       policies: this.policies,
@@ -102,28 +101,24 @@ export class Run<T> implements ApplicationRun {
   begin(runtime: DriverRuntime, hooks: DriverHooks): void {
     const turn = newTurn(this.#world, this.#completions);
     this.turn = turn;
-    const context = this.#context(runtime, turn, hooks);
-    const session = new SparkSession(context, turn);
-    const driver: DriverProcess = {
-      host: runtime.options.process.host,
-      deployMode: this.deployMode,
-      newContext: () => {
-        throw new SparkException(
-          "Only one SparkContext should be running in this JVM (see SPARK-2243).The currently running SparkContext was created at:\n" +
-            runtime.options.appId,
-        );
-      },
-    };
+    const contexts = new DriverContexts(turn, this.#context(runtime, turn, hooks), (settings) =>
+      this.#openContext(turn, hooks, settings),
+    );
+    const { host } = runtime.options.process;
+    const driver = driverProcess(
+      { host, deployMode: this.deployMode, disk: this.#world.disk(host) },
+      contexts,
+    );
     const settle = (exitCode: number, keep: () => void): void => {
       if (!turn.alive) return;
       keep();
-      this.#finish(context, hooks, exitCode);
+      this.#finish(contexts.context, hooks, exitCode);
     };
     turn.openWaits += 1;
     turn.completions.push(() => {
       turn.openWaits -= 1;
       Promise.resolve()
-        .then(() => this.#main(session, driver))
+        .then(() => this.#main(contexts.session, driver))
         .then(
           (value) => settle(0, () => (this.result = value)),
           (error: unknown) => settle(1, () => (this.error = error)),
@@ -131,10 +126,23 @@ export class Run<T> implements ApplicationRun {
     });
   }
 
+  /** A further context of the same process: a further application, with the settings of the submission and those given now. */
+  #openContext(turn: DriverTurn, hooks: DriverHooks, settings: Settings): Promise<SparkContext> {
+    this.conf = this.#submitted.clone();
+    for (const [key, value] of Object.entries(settings)) this.conf.set(key, value);
+    return waitFor<SparkContext>(turn, (settled) =>
+      hooks.openContext((runtime) => settled({ value: this.#context(runtime, turn, hooks) })),
+    );
+  }
+
   #context(runtime: DriverRuntime, turn: DriverTurn, hooks: DriverHooks): SparkContext {
     const { appId, process } = runtime.options;
     runtime.log("INFO", "SparkContext", "Running Spark version 3.5.3");
-    runtime.log("INFO", "SparkContext", `Submitted application: ${this.name}`);
+    runtime.log(
+      "INFO",
+      "SparkContext",
+      `Submitted application: ${this.conf.get("spark.app.name")}`,
+    );
     runtime.post({
       kind: "SparkListenerResourceProfileAdded",
       cores: this.conf.optionalInt("spark.executor.cores") ?? 1,
@@ -156,7 +164,7 @@ export class Run<T> implements ApplicationRun {
     });
     runtime.post({
       kind: "SparkListenerApplicationStart",
-      appName: this.name,
+      appName: this.conf.get("spark.app.name"),
       appId,
       time: this.#world.now(),
       sparkUser: "learner",
@@ -176,6 +184,7 @@ export class Run<T> implements ApplicationRun {
   #finish(context: SparkContext, hooks: DriverHooks, exitCode: number): void {
     context.stop();
     this.turn = undefined;
+    this.conf = this.#submitted.clone();
     const again = hooks.exited(exitCode);
     this.ended = !again;
   }

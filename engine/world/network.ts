@@ -29,11 +29,21 @@ export interface LinkFault {
   readonly delay: Micros | "lost";
 }
 
+/** A message, for those who count. */
+export interface Message {
+  readonly from: string;
+  readonly to: string;
+  readonly what: string;
+}
+
 export class Network {
   readonly #world: World;
   readonly #options: NetworkOptions;
   readonly #faults = new Set<LinkFault>();
   readonly #distance = new Map<string, Micros>();
+  /** Hosts that are far from every other one, with the one-way time. */
+  readonly #far = new Map<string, Micros>();
+  readonly #listeners: ((message: Message) => void)[] = [];
   readonly #watchers = new Map<Process, ((lost: Process) => void)[]>();
   /** The last delivery on each pair, so that messages keep their order. */
   readonly #lastDelivery = new Map<string, Micros>();
@@ -49,9 +59,24 @@ export class Network {
     this.#distance.set(`${b} ${a}`, latency);
   }
 
+  /** Sets the one-way time between a host and every other. */
+  setFar(host: string, latency: Micros): void {
+    this.#far.set(host, latency);
+  }
+
+  /** Calls `listener` for each message that is sent, delivered or not. */
+  listen(listener: (message: Message) => void): void {
+    this.#listeners.push(listener);
+  }
+
   latencyBetween(a: string, b: string): Micros {
     if (a === b) return this.#options.localLatency;
-    return this.#distance.get(`${a} ${b}`) ?? this.#options.latency;
+    return (
+      this.#distance.get(`${a} ${b}`) ??
+      this.#far.get(a) ??
+      this.#far.get(b) ??
+      this.#options.latency
+    );
   }
 
   addFault(fault: LinkFault): void {
@@ -64,6 +89,7 @@ export class Network {
 
   /** Delivers `message` unless either end is dead by then or a fault loses it. */
   send(from: Process, to: Process, what: string, message: () => void): void {
+    for (const listener of this.#listeners) listener({ from: from.name, to: to.name, what });
     let delay = this.latencyBetween(from.host, to.host);
     for (const fault of this.#faults) {
       if (!fault.from(from) || !fault.to(to)) continue;
@@ -78,8 +104,12 @@ export class Network {
     });
   }
 
-  /** Calls `lost` when `process` dies and the closed connection is noticed. */
+  /** Calls `lost` when `process` dies and the closed connection is noticed; soon, if it is dead already. */
   watch(process: Process, lost: (process: Process) => void): void {
+    if (!process.alive) {
+      this.#world.after(this.#options.latency, `${process.name} disconnected`, () => lost(process));
+      return;
+    }
     const watchers = this.#watchers.get(process);
     if (watchers === undefined) this.#watchers.set(process, [lost]);
     else watchers.push(lost);

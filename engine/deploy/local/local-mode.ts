@@ -7,7 +7,10 @@ import { SparkException } from "../../foundation/errors.ts";
 import { newExecutor } from "../../cluster/new-executor.ts";
 import type { Process } from "../../world/network.ts";
 import type { World } from "../../world/world.ts";
-import type { ApplicationRun, ClusterManager } from "../application-run.ts";
+import type { DriverRuntime } from "../../cluster/driver-runtime.ts";
+import { KataFault } from "../../foundation/kata-fault.ts";
+import type { ApplicationRun, ClusterManager, DriverHooks } from "../application-run.ts";
+import { placeDriver } from "../standalone/place-driver.ts";
 
 export interface LocalMaster {
   readonly threads: number;
@@ -38,13 +41,20 @@ export class LocalMode implements ClusterManager {
   }
 
   submit(run: ApplicationRun): void {
-    if (run.deployMode === "cluster") {
-      run.refused(new SparkException('Cluster deploy mode is not compatible with master "local"'));
-      return;
-    }
-    const appId = `local-${1_795_233_600_000 + Math.floor(this.#world.now() / 1000) + this.#count}`;
+    const place = (run.policies.placeDriver ?? placeDriver)({
+      deployMode: run.deployMode === "cluster" ? "cluster" : "client",
+      master: "local",
+      program: run.program,
+      shell: run.shell,
+      driverCores: run.conf.int("spark.driver.cores"),
+      driverMemory: run.conf.size("spark.driver.memory"),
+      workers: [],
+    });
+    if (place.on === "refused") return run.refused(new SparkException(place.because));
+    if (place.on !== "submitter")
+      throw new KataFault("placeDriver", "local mode has no place but the submitter's process");
+    const appId = this.#newAppId();
     const process: Process = { name: run.driverName, host: run.submitHost, alive: true };
-    this.#count += 1;
     const submitted = this.#world.record(
       {
         kind: "SparkSubmit",
@@ -62,7 +72,13 @@ export class LocalMode implements ClusterManager {
     );
   }
 
-  #start(run: ApplicationRun, appId: string, process: Process): void {
+  #newAppId(): string {
+    this.#count += 1;
+    return `local-${1_795_233_599_999 + Math.floor(this.#world.now() / 1000) + this.#count}`;
+  }
+
+  #start(run: ApplicationRun, firstAppId: string, process: Process): void {
+    let appId = firstAppId;
     const started = this.#world.record(
       {
         kind: "MainStarted",
@@ -73,35 +89,38 @@ export class LocalMode implements ClusterManager {
       },
       appId,
     );
-    const runtime = run.newRuntime({
-      appId,
-      process,
-      isLocal: true,
-      maxTaskFailures: this.#master.maxFailures,
-    });
-    this.#world.because(started, () => {
-      const memory = run.conf.size("spark.driver.memory");
+    const openContext = (opened: (runtime: DriverRuntime) => void): void => {
+      const runtime = run.newRuntime({
+        appId,
+        process,
+        isLocal: true,
+        maxTaskFailures: this.#master.maxFailures,
+      });
       const executor = newExecutor(runtime, {
         id: "driver",
         host: run.submitHost,
         cores: this.#master.threads,
-        memory,
+        memory: run.conf.size("spark.driver.memory"),
         port: 35_000,
       });
       this.#states.set(appId, "RUNNING");
-      run.begin(runtime, {
-        contextStopped: () => undefined,
-        exited: (exitCode) => {
-          this.#states.set(appId, exitCode === 0 ? "FINISHED" : "FAILED");
-          this.#world.record(
-            { kind: "MainEnded", from: process.name, to: "user", exitCode },
-            appId,
-          );
-          return false;
-        },
-      });
+      opened(runtime);
       runtime.register(executor);
-    });
+    };
+    const hooks: DriverHooks = {
+      contextStopped: () => this.#states.set(appId, "FINISHED"),
+      openContext: (opened) =>
+        void this.#world.after(0, "a context starts", () => {
+          appId = this.#newAppId();
+          openContext(opened);
+        }),
+      exited: (exitCode) => {
+        this.#states.set(appId, exitCode === 0 ? "FINISHED" : "FAILED");
+        this.#world.record({ kind: "MainEnded", from: process.name, to: "user", exitCode }, appId);
+        return false;
+      },
+    };
+    this.#world.because(started, () => openContext((runtime) => run.begin(runtime, hooks)));
   }
 
   stateOf(appId: string): string | undefined {

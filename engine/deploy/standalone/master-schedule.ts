@@ -71,7 +71,7 @@ function launchDriver(master: Master, driver: DriverInfo, worker: WorkerInfo): v
 }
 
 export function scheduleExecutors(master: Master): void {
-  const open = [...master.applications.values()].filter((app) => !isFinished(app.state));
+  const open = [...master.applications.all.values()].filter((app) => !isFinished(app.state));
   for (const app of open) {
     const step = app.coresPerExecutor ?? 1;
     const coresLeft = (app.coresMax ?? Number.MAX_SAFE_INTEGER) - coresGranted(app);
@@ -195,6 +195,6 @@ function launchExecutor(
         app.driver.executorAdded(app.id, id, worker.id, host, cores, memory),
       ),
     );
-    master.change(app, "executor launched");
+    master.applications.change(app, "executor launched");
   });
 }

@@ -7,7 +7,7 @@ import type { Bytes } from "../../foundation/sizes.ts";
 
 export interface DriverSubmission {
   readonly deployMode: "client" | "cluster";
-  readonly master: "local" | "standalone";
+  readonly master: "local" | "standalone" | "yarn" | "mesos" | "kubernetes";
   readonly program: "jvm" | "python" | "r";
   /** An interactive shell. */
   readonly shell: boolean;
@@ -43,9 +43,9 @@ export const placeDriver: PlaceDriver = (submission) => {
 function refusal(submission: DriverSubmission): string | undefined {
   if (submission.master === "local")
     return 'Cluster deploy mode is not compatible with master "local"';
-  if (submission.program === "python")
+  if (submission.master === "standalone" && submission.program === "python")
     return "Cluster deploy mode is currently not supported for python applications on standalone clusters.";
-  if (submission.program === "r")
+  if (submission.master === "standalone" && submission.program === "r")
     return "Cluster deploy mode is currently not supported for R applications on standalone clusters.";
   if (submission.shell) return "Cluster deploy mode is not applicable to Spark shells.";
   return undefined;

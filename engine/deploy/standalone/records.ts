@@ -40,6 +40,8 @@ export interface ApplicationInfo {
   readonly coresPerExecutor: number | undefined;
   readonly memoryPerExecutor: Bytes;
   readonly executors: Map<ExecutorId, ExecutorInfo>;
+  /** Once it is over: the cores that it held then, which the Master goes on showing. */
+  coresAtEnd: number | undefined;
   nextExecutorId: number;
   retryCount: number;
   state: ApplicationState;

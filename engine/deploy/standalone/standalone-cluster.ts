@@ -11,6 +11,7 @@ import type { Process } from "../../world/network.ts";
 import type { World } from "../../world/world.ts";
 import type { ApplicationRun, ClusterManager, ManagerFault } from "../application-run.ts";
 import { Master } from "./master.ts";
+import { masterState, type MasterState } from "./master-state.ts";
 import { placeDriver } from "./place-driver.ts";
 import type { DriverInfo } from "./records.ts";
 import { StandaloneDriver } from "./standalone-driver.ts";
@@ -35,9 +36,11 @@ export class StandaloneCluster implements ClusterManager {
   readonly workers: Worker[] = [];
   readonly #world: World;
   readonly #costs: CostModel;
-  /** By run: the driver's process in client mode, the Master's record in cluster mode. */
+  /** Client mode: the driver's process. */
   readonly #clients = new Map<ApplicationRun, StandaloneDriver>();
-  readonly #submitted = new Map<ApplicationRun, DriverInfo>();
+  /** Cluster mode: the process at the submitter's end, and whether its request is on the way. */
+  readonly #submitters = new Map<ApplicationRun, Process>();
+  readonly #requested = new Set<ApplicationRun>();
 
   constructor(world: World, costs: CostModel, spec: StandaloneSpec) {
     this.#world = world;
@@ -68,8 +71,8 @@ export class StandaloneCluster implements ClusterManager {
     const place = (run.policies.placeDriver ?? placeDriver)({
       deployMode: run.deployMode === "cluster" ? "cluster" : "client",
       master: "standalone",
-      program: "jvm",
-      shell: false,
+      program: run.program,
+      shell: run.shell,
       driverCores: run.conf.int("spark.driver.cores"),
       driverMemory: run.conf.size("spark.driver.memory"),
       workers: [],
@@ -102,8 +105,20 @@ export class StandaloneCluster implements ClusterManager {
     this.#world.after(this.#costs.driverStart, "the driver's JVM is up", () => driver.start());
   }
 
+  /** spark-submit runs a client of the Master, which asks for a driver. */
   #asCluster(run: ApplicationRun): void {
-    const client: Process = { name: "spark-submit", host: run.submitHost, alive: true };
+    const name = run.driverName.replace("driver", "spark-submit");
+    const client: Process = { name, host: run.submitHost, alive: true };
+    this.#submitters.set(run, client);
+    this.#world.after(this.#costs.driverStart, "the client's JVM is up", () => {
+      if (!client.alive) return;
+      if (this.master.alive) return this.#request(run, client);
+      this.#left(client, 1, "Exception thrown in awaitResult: ");
+      run.refused(new SparkException("Exception thrown in awaitResult: "));
+    });
+  }
+
+  #request(run: ApplicationRun, client: Process): void {
     const { world, conf } = { world: this.#world, conf: run.conf };
     const asked = world.record({
       kind: "RequestSubmitDriver",
@@ -113,10 +128,10 @@ export class StandaloneCluster implements ClusterManager {
       memory: conf.size("spark.driver.memory"),
       supervise: run.supervise,
     });
+    this.#requested.add(run);
     world.because(asked, () =>
       world.network.send(client, this.master, "RequestSubmitDriver", () => {
         const info = this.master.submitDriver(run);
-        this.#submitted.set(run, info);
         const said = world.record({
           kind: "SubmitDriverResponse",
           from: this.master.name,
@@ -142,22 +157,47 @@ export class StandaloneCluster implements ClusterManager {
         info.state === "ERROR" ||
         info.state === "KILLED";
       if (waits && !over) return this.#poll(run, client, info, seconds(10));
-      client.alive = false;
+      if (!client.alive) return;
       const text = waits
         ? `State of driver ${info.id} is ${info.state}, exiting spark-submit JVM.`
         : "spark-submit not configured to wait for completion, exiting spark-submit JVM.";
-      const exitCode = waits && info.state !== "FINISHED" ? 255 : 0;
-      this.#world.record({ kind: "ClientExited", from: client.name, to: "user", exitCode, text });
+      this.#left(client, 0, text);
     });
   }
 
+  #left(client: Process, exitCode: number, text: string): void {
+    client.alive = false;
+    this.#world.record({ kind: "ClientExited", from: client.name, to: "user", exitCode, text });
+  }
+
+  /** kill -9 of whoever submitted: the driver of client mode; in cluster mode a process that nobody needs once its request is on the way. */
+  #killClient(run: ApplicationRun): void {
+    const client = this.#submitters.get(run);
+    if (client === undefined) return this.#clients.get(run)?.die();
+    if (!client.alive) return;
+    const { name } = client;
+    this.#world.record({
+      kind: "ProcessLost",
+      from: "fault",
+      to: name,
+      process: name,
+      reason: "kill -9",
+    });
+    this.#world.network.kill(client);
+    if (!this.#requested.has(run)) run.driverLost(true);
+  }
+
+  state(): MasterState {
+    return masterState(this.master);
+  }
+
   stateOf(appId: string): string | undefined {
-    return this.master.applications.get(appId)?.state;
+    return this.master.applications.all.get(appId)?.state;
   }
 
   /** The state of the driver of a run in cluster mode. */
   driverStateOf(run: ApplicationRun): string | undefined {
-    return this.#submitted.get(run)?.state;
+    return this.#record(run)?.state;
   }
 
   strike(fault: ManagerFault, run: ApplicationRun | undefined): void {
@@ -173,16 +213,21 @@ export class StandaloneCluster implements ClusterManager {
         if (run !== undefined) this.#driverOf(run)?.die();
         return;
       case "kill client":
-        if (run !== undefined) this.#clients.get(run)?.die();
+        if (run !== undefined) this.#killClient(run);
         return;
     }
   }
 
   #driverOf(run: ApplicationRun): StandaloneDriver | undefined {
-    const info = this.#submitted.get(run);
+    const info = this.#record(run);
     return (
       this.#clients.get(run) ??
       (info === undefined ? undefined : info.worker?.worker.driver(info.id))
     );
+  }
+
+  /** The Master's latest record of a run's driver: a driver that was started on another worker has a second one. */
+  #record(run: ApplicationRun): DriverInfo | undefined {
+    return [...this.master.drivers.values()].findLast((driver) => driver.run === run);
   }
 }

@@ -33,6 +33,8 @@ export class StandaloneDriver implements Process {
   readonly #master: Master;
   readonly #exit: DriverExit;
   #givingUp: Entry | undefined;
+  /** What waits for the Master's answer. */
+  #opened: ((runtime: DriverRuntime) => void) | undefined;
 
   constructor(
     world: World,
@@ -64,13 +66,30 @@ export class StandaloneDriver implements Process {
       host: this.host,
       deployMode: this.mode,
     });
-    this.#world.because(started, () => this.#register(3));
+    this.#world.because(started, () =>
+      this.#openContext((runtime) =>
+        this.run.begin(runtime, {
+          contextStopped: () => this.#unregister(),
+          openContext: (opened) => this.#openContext(opened),
+          exited: (exitCode) => {
+            this.runtime?.say({ kind: "MainEnded", from: this.name, to: this.name, exitCode });
+            this.alive = false;
+            return this.#exit(exitCode);
+          },
+        }),
+      ),
+    );
+  }
+
+  #openContext(opened: (runtime: DriverRuntime) => void): void {
+    this.#opened = opened;
+    this.#register(3);
   }
 
   #register(tries: number): void {
     const { conf } = this.run;
     const description = {
-      appName: this.run.name,
+      appName: conf.get("spark.app.name"),
       coresMax: conf.optionalInt("spark.cores.max"),
       coresPerExecutor: conf.optionalInt("spark.executor.cores"),
       memoryPerExecutor: conf.size("spark.executor.memory"),
@@ -83,7 +102,7 @@ export class StandaloneDriver implements Process {
     });
     this.#world.because(asked, () =>
       this.#world.network.send(this, this.#master, "RegisterApplication", () =>
-        this.#master.registerApplication(this, description),
+        this.#master.applications.register(this, description),
       ),
     );
     this.#givingUp = this.#world.after(seconds(20), "registration", () => {
@@ -107,7 +126,9 @@ export class StandaloneDriver implements Process {
   /** RegisteredApplication: the context is there, executors or not; the program may go on. */
   registered(appId: ApplicationId): void {
     cancel(this.#givingUp);
-    if (this.runtime !== undefined) return;
+    const opened = this.#opened;
+    if (opened === undefined) return;
+    this.#opened = undefined;
     const runtime = this.run.newRuntime({
       appId,
       process: this,
@@ -120,17 +141,13 @@ export class StandaloneDriver implements Process {
       "StandaloneSchedulerBackend",
       `Connected to Spark cluster with app ID ${appId}`,
     );
-    this.run.begin(runtime, {
-      contextStopped: () => this.#unregister(runtime, appId),
-      exited: (exitCode) => {
-        runtime.say({ kind: "MainEnded", from: this.name, to: this.name, exitCode });
-        this.alive = false;
-        return this.#exit(exitCode);
-      },
-    });
+    opened(runtime);
   }
 
-  #unregister(runtime: DriverRuntime, appId: ApplicationId): void {
+  #unregister(): void {
+    const { runtime } = this;
+    if (runtime === undefined) return;
+    const { appId } = runtime.options;
     for (const executor of runtime.executors) {
       this.#world.network.send(this, executor, "StopExecutor", () =>
         this.#world.network.kill(executor),
@@ -144,9 +161,14 @@ export class StandaloneDriver implements Process {
     });
     this.#world.because(said, () =>
       this.#world.network.send(this, this.#master, "UnregisterApplication", () =>
-        this.#master.unregisterApplication(appId),
+        this.#master.applications.unregister(appId),
       ),
     );
+  }
+
+  /** The application's runtime, unless a further context took its place. */
+  #of(appId: ApplicationId): DriverRuntime | undefined {
+    return this.runtime?.options.appId === appId ? this.runtime : undefined;
   }
 
   /** ExecutorAdded: a grant. */
@@ -158,12 +180,13 @@ export class StandaloneDriver implements Process {
     cores: number,
     memory: number,
   ): void {
-    this.runtime?.log(
+    const runtime = this.#of(appId);
+    runtime?.log(
       "INFO",
       "StandaloneAppClient$ClientEndpoint",
       `Executor added: ${appId}/${id} on ${workerId} (${hostPort}) with ${cores} core(s)`,
     );
-    this.runtime?.log(
+    runtime?.log(
       "INFO",
       "StandaloneSchedulerBackend",
       `Granted executor ID ${appId}/${id} on hostPort ${hostPort} with ${cores} core(s), ${bytesToString(memory)} RAM`,
@@ -180,7 +203,8 @@ export class StandaloneDriver implements Process {
     workerLost: boolean,
   ): void {
     const note = message === undefined ? "" : ` (${message})`;
-    this.runtime?.log(
+    const runtime = this.#of(appId);
+    runtime?.log(
       "INFO",
       "StandaloneAppClient$ClientEndpoint",
       `Executor updated: ${appId}/${id} is now ${state}${note}`,
@@ -188,7 +212,7 @@ export class StandaloneDriver implements Process {
     if (state === "LAUNCHING" || state === "RUNNING") return;
     const causedByApp =
       !workerLost && (exitStatus === undefined || !notTheProgramsFault.has(exitStatus));
-    this.runtime?.executorRemovedByManager(id, message ?? "Executor Process Lost", causedByApp);
+    runtime?.executorRemovedByManager(id, message ?? "Executor Process Lost", causedByApp);
   }
 
   /** The Master's connection closed: what runs goes on, nothing new comes. */

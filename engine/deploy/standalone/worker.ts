@@ -104,7 +104,8 @@ export class Worker implements Process {
   #up(runner: ExecutorRunner, cores: number, memory: Bytes, driver: StandaloneDriver): void {
     const { runtime } = driver;
     if (!this.alive || runner.killed) return;
-    if (runtime === undefined || !driver.alive || runtime.stopped) return this.#exited(runner, 1);
+    const gone = runtime === undefined || !driver.alive || runtime.stopped;
+    if (gone || runtime.options.appId !== runner.appId) return this.#exited(runner, 1);
     const executor = newExecutor(runtime, {
       id: runner.id,
       host: this.host,
@@ -169,7 +170,7 @@ export class Worker implements Process {
     );
     this.#world.because(said, () =>
       this.#world.network.send(this, this.#master, "ExecutorStateChanged", () =>
-        this.#master.executorStateChanged(appId, id, state, message, exitStatus),
+        this.#master.applications.executorStateChanged(appId, id, state, message, exitStatus),
       ),
     );
   }
@@ -213,7 +214,7 @@ export class Worker implements Process {
     backoff: number,
   ): boolean {
     this.#drivers.delete(driverId);
-    if (!this.alive) return false;
+    if (!this.alive) return run.supervise && this.#master.alive;
     if (exitCode !== 0 && run.supervise) {
       this.#world.log(
         "INFO",
