@@ -93,5 +93,5 @@ function objectHash(value: object): number {
 /** Utils.nonNegativeMod. */
 export function nonNegativeMod(x: number, mod: number): number {
   const rest = x % mod;
-  return rest < 0 ? rest + mod : rest;
+  return rest < 0 ? rest + mod : rest + 0;
 }
