@@ -8,9 +8,9 @@
 
 export const layers = [
   "foundation",
+  "events",
   "world",
   "conf",
-  "events",
   "rdd",
   "storage",
   "shuffle",
@@ -18,8 +18,8 @@ export const layers = [
   "cluster",
   "context",
   "deploy",
-  "simulator",
   "monitor",
+  "simulator",
 ] as const;
 
 export type Layer = (typeof layers)[number];
