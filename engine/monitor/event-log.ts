@@ -1,0 +1,71 @@
+/**
+ * The event log of one application: Spark's listener events as lines of JSON, which Spark's own History Server opens. Same as Spark: the lines, their
+ * order, their fields, what is left out by default (block updates). Ours: an application that ran on a simulated cluster; the log is made from the
+ * recorded events when it is asked for, not while the application runs. Left out on purpose: compression, rolling, files in progress.
+ * Rules C8.2, C8.6, C8.10–C8.17. Spark 3.5.3: core/…/scheduler/EventLoggingListener.scala.
+ */
+import type { ApplicationId } from "../foundation/ids.ts";
+import type { Properties, SparkListenerEvent } from "../events/listener-events.ts";
+import { eventsOf, type Traced, type TracedEvent } from "../events/trace.ts";
+import { Accumulables } from "./accumulables.ts";
+import { eventFields, type LogState } from "./event-fields.ts";
+import { jsonText, type Json, type JsonObject } from "./json-text.ts";
+
+export interface EventLogOptions {
+  /** Which application; the first that started, if it is not said. */
+  readonly appId?: ApplicationId;
+  /** Block updates too; by default as the application's own spark.eventLog.logBlockUpdates.enabled says. */
+  readonly blockUpdates?: boolean;
+}
+
+type ListenerEvent = SparkListenerEvent & Traced;
+
+/** The log of one application, each line ended by a line feed. Empty where no application started. */
+export function eventLog(events: readonly TracedEvent[], options: EventLogOptions = {}): string {
+  const appId = options.appId ?? eventsOf(events, "SparkListenerApplicationStart")[0]?.appId;
+  if (appId === undefined) return "";
+  const own = events.filter((event) => event.app === appId).filter(isListenerEvent);
+  const conf = confOf(own);
+  const blockUpdates =
+    options.blockUpdates ?? conf["spark.eventLog.logBlockUpdates.enabled"] === "true";
+  const state: LogState = { accumulables: new Accumulables(), conf };
+  const lines = [line("SparkListenerLogStart", [["Spark Version", "3.5.3"]])];
+  for (const event of own) {
+    keepAccounts(event, state.accumulables);
+    if (event.kind !== "SparkListenerBlockUpdated" || blockUpdates)
+      lines.push(lineOf(event, state));
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+/** The name of the file that Spark would write the log to: the id, made harmless for a file system. */
+export const eventLogName = (appId: ApplicationId): string =>
+  appId
+    .replace(/[ :/]/g, "-")
+    .replace(/[.${}'"]/g, "_")
+    .toLowerCase();
+
+const isListenerEvent = (event: TracedEvent): event is ListenerEvent & TracedEvent =>
+  Object.hasOwn(eventFields, event.kind);
+
+function confOf(events: readonly ListenerEvent[]): Properties {
+  const update = events.find((event) => event.kind === "SparkListenerEnvironmentUpdate");
+  return update === undefined ? {} : update.sparkProperties;
+}
+
+function keepAccounts(event: ListenerEvent, accumulables: Accumulables): void {
+  if (event.kind === "SparkListenerJobStart") accumulables.jobStarted(event);
+  if (event.kind === "SparkListenerJobEnd") accumulables.jobEnded(event.jobId);
+  if (event.kind === "SparkListenerStageSubmitted")
+    accumulables.stageSubmitted(event.stageInfo.stageId, event.stageInfo.attemptNumber);
+}
+
+function lineOf(event: ListenerEvent, state: LogState): string {
+  const fieldsOf = eventFields[event.kind] as (event: ListenerEvent, state: LogState) => JsonObject;
+  return line(event.kind, fieldsOf(event, state).fields);
+}
+
+const line = (
+  kind: string,
+  fields: readonly (readonly [name: string, value: Json | undefined])[],
+): string => jsonText({ fields: [["Event", kind], ...fields] });
