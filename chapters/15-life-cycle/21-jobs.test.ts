@@ -1,0 +1,339 @@
+/**
+ * Laws: actions and the jobs they run.
+ *
+ * In Spark: SparkContext.runJob. Same: when a job comes into being, how many an action runs, when it is over.
+ * Left out on purpose: asynchronous actions of Spark's (collectAsync), which a program of promises does not need.
+ */
+import { simulate } from "#engine/index";
+import { fc, law, section } from "../../test/harness/law.ts";
+import { lineages } from "../../test/harness/generators/draw-lineage.ts";
+import { build, inWords } from "../../test/harness/generators/lineage.ts";
+import { stagesOf } from "../../test/harness/generators/model-stages.ts";
+import {
+  act,
+  actions,
+  anyCluster,
+  localClusters,
+  localOf,
+  run,
+  seeds,
+  watched,
+} from "../../test/harness/generators/run.ts";
+import { countOf, seen, upTo } from "../../test/harness/generators/seen.ts";
+
+section("The life cycle inside", () => {
+  law(
+    "without an action, an application ends with no job",
+    {
+      claims: ["S0-11", "S4-10", "S4-16"],
+      ko: "액션이 없으면 잡도 없다.",
+      cover: { "a shuffle in the lineage": 40, "no action at all": 10, "two actions or more": 30 },
+      kills: ["inside/map-runs-a-job"],
+    },
+    [lineages(), actions(0, 3), anyCluster, seeds],
+    async (t, lineage, asked, cluster, seed) => {
+      let calls = 0;
+      let callsBefore = 0;
+      const app = await run(cluster, { seed }, async (spark) => {
+        const rdd = build(spark.sparkContext, lineage, () => (calls += 1)).at(-1);
+        callsBefore = calls;
+        for (const action of asked) if (rdd !== undefined) await act(rdd, action);
+      });
+      const { jobs, tasks } = seen(app.events);
+      t.say(`${inWords(lineage)} on ${cluster.name}, then ${asked.join(", ") || "no action"}`);
+      t.classify("a shuffle in the lineage", stagesOf(lineage, lineage.length - 1).length > 1);
+      t.classify("no action at all", asked.length === 0);
+      t.classify("two actions or more", asked.length >= 2);
+      t.witness(
+        `${lineage.length} RDDs, ${asked.length} actions: ${jobs.length} jobs, ${tasks.length} tasks; before the first action no function of the program had been called`,
+        `RDD ${lineage.length}개, 액션 ${asked.length}개: 잡 ${jobs.length}개, 태스크 ${tasks.length}개. 첫 액션 전에는 프로그램의 함수가 한 번도 불리지 않았다`,
+      );
+      t.expect(app.error).toBeUndefined();
+      t.expect(jobs.length).toBe(asked.length);
+      t.expect(callsBefore).toBe(0);
+      if (asked.length === 0) t.expect(calls + tasks.length).toBe(0);
+    },
+  );
+
+  law(
+    "the tasks of a job do not exist before its action is called",
+    {
+      claims: ["S2-11"],
+      ko: "태스크는 액션을 부르기 전에는 없다.",
+      cover: { "shared shuffle": 15, "a failed job in between": 25 },
+      kills: ["inside/map-runs-a-job"],
+    },
+    [
+      lineages({ maxSteps: 4 }),
+      fc.array(fc.tuple(fc.nat(9), fc.boolean()), { minLength: 2, maxLength: 4 }),
+      localClusters,
+      seeds,
+    ],
+    async (t, lineage, asked, cluster, seed) => {
+      const simulation = simulate(cluster.spec, watched({ seed }));
+      const called: number[] = [];
+      const failing: boolean[] = [];
+      const now = (): number => simulation.world.trace.events.length;
+      const app = simulation.submit(watched(), async (spark) => {
+        const made = build(spark.sparkContext, lineage);
+        for (const [at, fails] of asked) {
+          const rdd = made[made.length - 1 - (at % Math.min(2, made.length))];
+          called.push(now());
+          failing.push(fails);
+          if (!fails) await rdd?.count();
+          else {
+            const broken = spark.sparkContext.parallelize([1, 2], 2).map(alwaysThrows);
+            await broken.count().catch(() => 0);
+          }
+        }
+      });
+      await simulation.run();
+      const { jobs } = seen(app.events);
+      t.say(`${inWords(lineage)} on ${cluster.name}, ${asked.length} actions`);
+      t.classify(
+        "shared shuffle",
+        jobs.some((job) => job.skipped.length > 0),
+      );
+      t.classify("a failed job in between", failing.slice(0, -1).includes(true));
+      t.expect(jobs.length).toBe(asked.length);
+      jobs.forEach((job, k) => {
+        const before = jobs[k - 1]?.end?.id ?? -1;
+        const own = job.attempts.flatMap(({ tasks }) => tasks.map(({ start }) => start.id));
+        t.expect(job.start.id).toBeGreaterThanOrEqual(called[k] as number);
+        t.expect(job.start.id).toBeGreaterThan(before);
+        t.expect(Math.min(...own)).toBeGreaterThan(job.start.id);
+      });
+      const last = jobs.at(-1);
+      t.witness(
+        `job ${last?.id} began at event ${last?.start.id}, after its action was called at event ${called.at(-1)}; its first task started at event ${Math.min(...(last?.attempts.flatMap((a) => a.tasks.map((task) => task.start.id)) ?? []))}`,
+        `잡 ${last?.id}은 이벤트 ${last?.start.id}에서 시작했고, 그 액션은 이벤트 ${called.at(-1)}에서 불렸다`,
+      );
+    },
+  );
+
+  law(
+    "in one thread, a job ends before the next one starts",
+    {
+      claims: ["S4-11", "S2-29"],
+      ko: "한 스레드에서는 앞 잡이 끝나야 다음 잡이 시작된다.",
+      cover: {
+        "two threads or more with overlap": 40,
+        "one thread": 15,
+        "result used by the next job": 60,
+      },
+      kills: ["inside/action-returns-at-first-result"],
+    },
+    [
+      fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 4 }),
+      localClusters,
+      seeds,
+    ],
+    async (t, threads, cluster, seed) => {
+      const held: string[] = [];
+      const app = await run(cluster, { seed }, async (spark) => {
+        const thread = async (number: number, count: number): Promise<void> => {
+          let known = 0;
+          for (const k of upTo(count)) {
+            const rdd = spark.sparkContext.range(0, 4 + known, 1, 3).setName(`${number} ${k}`);
+            known = await rdd.count();
+            held.push(`${number} ${k} ${known}`);
+          }
+        };
+        await Promise.all(threads.map((count, number) => thread(number, count)));
+      });
+      const jobs = seen(app.events).jobs.map((job) => ({
+        ...job,
+        name: job.stages.at(-1)?.rddInfos[0]?.name ?? "",
+      }));
+      const running = mostAtOnce(jobs.map(({ start, end }) => [start.id, end?.id ?? Infinity]));
+      t.say(`${threads.length} threads with ${threads.join(", ")} jobs on ${cluster.name}`);
+      t.classify("one thread", threads.length === 1);
+      t.classify("two threads or more with overlap", threads.length > 1 && running > 1);
+      t.classify("result used by the next job", Math.max(...threads) > 1);
+      t.witness(
+        `${threads.length} threads, ${jobs.length} jobs, at most ${running} at once; each job counted as many records as the one before it in its thread, and four more`,
+        `스레드 ${threads.length}개, 잡 ${jobs.length}개, 동시에는 많아야 ${running}개`,
+      );
+      threads.forEach((count, number) => {
+        const own = upTo(count).map((k) => jobs.find(({ name }) => name === `${number} ${k}`));
+        own.forEach((job, k) => {
+          t.expect(held).toContain(`${number} ${k} ${4 * (k + 1)}`);
+          const before = own[k - 1];
+          if (before !== undefined)
+            t.expect(before.end?.id ?? Infinity).toBeLessThan(job?.start.id ?? -1);
+        });
+      });
+      t.expect(running).toBeLessThanOrEqual(threads.length);
+      if (threads.length > 1) t.expect(running).toBeGreaterThan(1);
+    },
+  );
+
+  law(
+    "one action may run several jobs: `take` runs one for each round of partitions",
+    {
+      claims: ["S4-17"],
+      ko: "액션 하나에 잡이 여럿이기도 하다. `take`는 파티션을 읽는 회차마다 잡을 하나씩 낸다.",
+      cover: {
+        "first partitions empty": 20,
+        "three rounds or more": 15,
+        "take(0): no job": 3,
+        "answered by the first partition": 5,
+      },
+      kills: [
+        "inside/take-looks-at-all",
+        "inside/take-grows-twofold",
+        "inside/iterator-in-one-job",
+      ],
+    },
+    [
+      fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 4 })), {
+        minLength: 1,
+        maxLength: 30,
+        size: "max",
+      }),
+      fc.oneof(fc.nat(4), fc.nat(30)),
+      fc.nat(4),
+      seeds,
+    ],
+    async (t, sizes, n, pulled, seed) => {
+      const cluster = localOf(4);
+      const marks: number[] = [];
+      const simulation = simulate(cluster.spec, watched({ seed }));
+      const app = simulation.submit(watched(), async (spark) => {
+        const rdd = spark.sparkContext
+          .parallelize(upTo(sizes.length), sizes.length)
+          .flatMap((partition) => Array.from({ length: sizes[partition] ?? 0 }, () => partition));
+        const mark = (): number => marks.push(simulation.world.trace.events.length);
+        const taken = await rdd.take(n);
+        mark();
+        await rdd.count();
+        mark();
+        let left = pulled;
+        for await (const _record of rdd.toLocalIterator()) if ((left -= 1) <= 0) break;
+        return taken;
+      });
+      await simulation.run();
+      const { jobs } = seen(app.events);
+      const took = jobs.filter((job) => job.start.id < (marks[0] as number));
+      const iterated = jobs.filter((job) => job.start.id >= (marks[1] as number));
+      const rounds = takeRounds(sizes, n);
+      const all = sizes.flatMap((size, partition) => upTo(size).map(() => partition));
+      t.say(`take(${n}) of partitions of ${sizes.join(", ")} records`);
+      t.classify("first partitions empty", sizes[0] === 0 && all.length > 0);
+      t.classify("three rounds or more", rounds.length >= 3);
+      t.classify("take(0): no job", n === 0);
+      t.classify("answered by the first partition", n > 0 && n <= (sizes[0] as number));
+      t.witness(
+        `take(${n}) of ${sizes.length} partitions ran ${rounds.length} jobs, over ${rounds.join(", ") || "no"} partitions; count ran one over all ${sizes.length}`,
+        `파티션 ${sizes.length}개에서 take(${n})은 잡 ${rounds.length}개를 냈고 파티션을 ${rounds.join(", ") || "0"}개씩 읽었다. count는 잡 하나로 ${sizes.length}개를 모두 읽었다`,
+      );
+      t.expect(app.result).toEqual(all.slice(0, n));
+      t.expect(took.map((job) => job.stages[0]?.numTasks)).toEqual(rounds);
+      t.expect(jobs.length - took.length - iterated.length).toBe(1);
+      t.expect(iterated.map((job) => job.stages[0]?.numTasks)).toEqual(
+        upTo(partitionsPulled(sizes, Math.max(1, pulled))).map(() => 1),
+      );
+    },
+  );
+
+  law(
+    "an action that returns nothing still runs its job",
+    {
+      claims: ["S4-18"],
+      ko: "아무것도 돌려주지 않는 액션도 잡을 돌린다.",
+      cover: { foreach: 15, saveAsTextFile: 15, "result too big": 10 },
+      kills: ["inside/foreach-answers", "inside/results-without-limit"],
+    },
+    [
+      lineages({ maxSteps: 3 }),
+      fc.constantFrom(
+        "foreach",
+        "foreachPartition",
+        "saveAsTextFile",
+        "collect",
+        "count",
+        "too big",
+      ),
+      localClusters,
+      seeds,
+    ],
+    async (t, lineage, action, cluster, seed) => {
+      const tooBig = action === "too big";
+      const conf = tooBig ? { "spark.driver.maxResultSize": "900b" } : {};
+      const app = await run(cluster, { seed, conf }, async (spark) => {
+        const rdd = build(spark.sparkContext, lineage).at(-1);
+        if (action === "saveAsTextFile") return rdd?.saveAsTextFile("/out");
+        return rdd === undefined ? 0 : act(rdd, tooBig ? "collect" : action);
+      });
+      const { jobs } = seen(app.events);
+      const final = jobs[0]?.attempts.at(-1);
+      const partitions = jobs[0]?.stages.at(-1)?.numTasks ?? 0;
+      t.say(`${inWords(lineage)} → ${action} on ${cluster.name}`);
+      t.classify("foreach", action === "foreach" || action === "foreachPartition");
+      t.classify("saveAsTextFile", action === "saveAsTextFile");
+      t.classify("result too big", tooBig);
+      t.expect(jobs.length).toBe(1);
+      t.expect(countOf(app.events, "SparkListenerJobEnd")).toBe(1);
+      if (tooBig) {
+        t.expect(String(app.error)).toMatch(
+          /Total size of serialized results of \d+ tasks \(.*\) is bigger than spark\.driver\.maxResultSize/,
+        );
+        const reasons = final?.tasks.flatMap(({ end }) => end?.reason.kind ?? []) ?? [];
+        t.expect(reasons).not.toContain("ExceptionFailure");
+        t.expect(reasons).toContain("TaskKilled");
+        t.witness(
+          `no task failed in its own work, yet the job did: ${String(app.error).slice(0, 160)}`,
+        );
+        return;
+      }
+      t.witness(
+        `${action} ran one job of ${partitions} tasks and answered ${typeof app.result}`,
+        `${action}은 태스크 ${partitions}개인 잡 하나를 돌렸고 답은 ${typeof app.result}이다`,
+      );
+      t.expect(app.error).toBeUndefined();
+      t.expect(final?.tasks.length).toBe(partitions);
+      if (action !== "collect" && action !== "count") t.expect(app.result).toBeUndefined();
+      else t.expect(app.result).toBeDefined();
+    },
+  );
+});
+
+function alwaysThrows(): number {
+  throw new Error("on purpose");
+}
+
+/** The most intervals that are open at one point. */
+function mostAtOnce(intervals: readonly (readonly [number, number])[]): number {
+  return Math.max(
+    0,
+    ...intervals.map(([at]) => intervals.filter(([from, to]) => from <= at && at < to).length),
+  );
+}
+
+/** The partitions of each job of `take(n)`, as the manual has it: 1, then up to four times what was scanned so far. */
+function takeRounds(sizes: readonly number[], n: number): number[] {
+  const rounds: number[] = [];
+  let scanned = 0;
+  let found = 0;
+  while (found < n && scanned < sizes.length) {
+    let more = 1;
+    if (scanned > 0 && found === 0) more = 4 * scanned;
+    else if (scanned > 0)
+      more = Math.min(Math.ceil((3 * (n - found) * scanned) / (2 * found)), 4 * scanned);
+    const round = sizes.slice(scanned, scanned + more);
+    rounds.push(round.length);
+    for (const size of round) found += Math.min(size, n - found);
+    scanned += round.length;
+  }
+  return rounds;
+}
+
+/** How many partitions an iterator has fetched once it gave so many records, or was exhausted. */
+function partitionsPulled(sizes: readonly number[], records: number): number {
+  let given = 0;
+  for (const [partition, size] of sizes.entries()) {
+    given += size;
+    if (given >= records) return partition + 1;
+  }
+  return sizes.length;
+}
