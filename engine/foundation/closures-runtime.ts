@@ -7,7 +7,6 @@
 
 /** Names to values: the captures of one function, or the names of one module. */
 export type Env = Record<string, unknown>;
-export type AnyFunction = (...args: never[]) => unknown;
 
 export const SHIPPED: unique symbol = Symbol.for("kindling.closure.shipped");
 export const MODULE: unique symbol = Symbol.for("kindling.closure.module");
