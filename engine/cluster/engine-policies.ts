@@ -1,8 +1,8 @@
 /** The policies that the driver and its executors ask; undefined: the default. Each is a kata's hole, and is described beside its default. */
 import type { RddPolicies } from "../rdd/ports.ts";
+import type { AfterFailure } from "../scheduler/after-failure.ts";
 import type { CutStages } from "../scheduler/cut-stages.ts";
 import type { StagesToRun } from "../scheduler/missing-parents.ts";
-import type { AfterFailure } from "../scheduler/task-set-manager.ts";
 import type { MapTasksToResubmit } from "../shuffle/map-output-tracker.ts";
 import type { BlockRange, ShuffleIndex } from "../shuffle/shuffle-files.ts";
 import type { EvictionPolicy } from "../storage/memory-store.ts";

@@ -5,7 +5,7 @@
  */
 import { Random } from "../foundation/random.ts";
 import type { ExecutorId, TaskId } from "../foundation/ids.ts";
-import type { TaskEndReason } from "../events/task-end-reason.ts";
+import type { FailureReason } from "../events/task-end-reason.ts";
 import { cancel, type Entry } from "../world/agenda.ts";
 import type { Process } from "../world/network.ts";
 import type { World } from "../world/world.ts";
@@ -20,7 +20,7 @@ import { TaskAttempt } from "./task-attempt.ts";
 export interface DriverPort {
   running(executor: ExecutorId, taskId: TaskId): void;
   finished(executor: ExecutorId, taskId: TaskId, result: TaskResult, metrics: TaskMetrics): void;
-  failed(executor: ExecutorId, taskId: TaskId, reason: TaskEndReason, metrics: TaskMetrics): void;
+  failed(executor: ExecutorId, taskId: TaskId, reason: FailureReason, metrics: TaskMetrics): void;
 }
 
 interface Live {
@@ -134,7 +134,7 @@ export class Executor implements Process, Peer {
     this.#stop(taskId, { kind: "TaskKilled", reason });
   }
 
-  #stop(taskId: TaskId, reason: TaskEndReason): void {
+  #stop(taskId: TaskId, reason: FailureReason): void {
     const live = this.#live.get(taskId);
     if (live === undefined) return;
     this.#live.delete(taskId);

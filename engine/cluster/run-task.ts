@@ -7,7 +7,7 @@ import { KataFault } from "../foundation/kata-fault.ts";
 import { copyValue } from "../foundation/closures.ts";
 import { classNameOf, messageOf, SparkException, throwableText } from "../foundation/errors.ts";
 import { estimateSize } from "../foundation/size-estimator.ts";
-import type { TaskEndReason } from "../events/task-end-reason.ts";
+import type { FailureReason } from "../events/task-end-reason.ts";
 import { iterate } from "../rdd/iterate.ts";
 import { compressSize } from "../shuffle/map-status.ts";
 import { writeShuffleFiles } from "../shuffle/shuffle-files.ts";
@@ -20,7 +20,7 @@ import type { TaskAttempt } from "./task-attempt.ts";
 
 export type Outcome =
   | { readonly kind: "succeeded"; readonly result: TaskResult }
-  | { readonly kind: "failed"; readonly reason: TaskEndReason };
+  | { readonly kind: "failed"; readonly reason: FailureReason };
 
 /** Runs the attempt's work now; its effects wait in the attempt. */
 export function runTask(attempt: TaskAttempt, env: ExecutorEnv, self: Peer): Outcome {
@@ -42,7 +42,7 @@ export function runTask(attempt: TaskAttempt, env: ExecutorEnv, self: Peer): Out
   }
 }
 
-export function failureOf(thrown: unknown): TaskEndReason {
+export function failureOf(thrown: unknown): FailureReason {
   if (thrown instanceof FetchFailedException) return thrown.reason;
   return {
     kind: "ExceptionFailure",

@@ -47,6 +47,12 @@ export type TaskEndReason =
   | { readonly kind: "TaskResultLost" }
   | { readonly kind: "UnknownReason" };
 
+/** How an attempt can fail. */
+export type FailureReason = Exclude<
+  TaskEndReason,
+  { readonly kind: "Success" } | { readonly kind: "Resubmitted" }
+>;
+
 /** Whether this reason counts against spark.task.maxFailures (C4.29). */
 export function countsTowardsTaskFailures(reason: TaskEndReason): boolean {
   switch (reason.kind) {

@@ -3,6 +3,7 @@
  * lies behind fully cached data, is skipped. Rules C3.15–C3.16. Spark 3.5.3: DAGScheduler.getMissingParentStages.
  */
 import type { StageId } from "../foundation/ids.ts";
+import { chosenFrom, frozen } from "../foundation/kata-fault.ts";
 import type { AnyRdd } from "../rdd/core.ts";
 import { isShuffle } from "../rdd/dependency.ts";
 import type { DagState } from "./dag-state.ts";
@@ -32,8 +33,18 @@ export function missingParents(
   const needed = neededParents(stage, state, graph);
   if (stagesToRun === undefined)
     return needed.filter((parent) => !isAvailable(parent, tracker)).sort((a, b) => a.id - b.id);
-  const wanted = new Set(stagesToRun(stageView(stage, state, graph)));
-  return needed.filter((parent) => wanted.has(parent.id)).sort((a, b) => a.id - b.id);
+  const known = needed.map((parent) => parent.id);
+  const answer = stagesToRun(frozen(stageView(stage, state, graph)));
+  const wanted = new Set(chosenFrom("stagesToRun", answer, known, "parent stage"));
+  const chosen = needed.filter((parent) => wanted.has(parent.id)).sort((a, b) => a.id - b.id);
+  return chosen.filter((parent) => !isAvailable(parent, tracker) || runsAnew(parent, state));
+}
+
+/** A kata may want a stage whose output is all there, and that has not run in this job: all its tasks run once more. */
+function runsAnew(parent: ShuffleMapStage, state: DagState): boolean {
+  if (parent.nextAttemptId > 0) return false;
+  state.options.tracker.forgetOutputs(parent.dependency.shuffleId);
+  return true;
 }
 
 /** The map stages read directly, not looking behind RDDs all of whose partitions are cached. */

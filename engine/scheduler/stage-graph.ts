@@ -2,7 +2,7 @@
  * The graph of stages: made from a job's lineage, parents before children, each shuffle's map stage once while any job needs it.
  * Rules C3.6–C3.13. Spark 3.5.3: DAGScheduler.createResultStage, getOrCreateShuffleMapStage.
  */
-import { KataFault } from "../foundation/kata-fault.ts";
+import { frozen, KataFault } from "../foundation/kata-fault.ts";
 import type { JobId, StageId } from "../foundation/ids.ts";
 import type { RDDInfo, StageInfo } from "../events/listener-events.ts";
 import type { AnyRdd } from "../rdd/core.ts";
@@ -100,7 +100,7 @@ export class StageGraph {
     const direct = directShuffles(rdd);
     const { cutStages } = this.#state.options;
     if (cutStages === undefined) return direct;
-    const answer = cutStages(viewOf(rdd));
+    const answer = cutStages(frozen(viewOf(rdd)));
     if (!Array.isArray(answer))
       throw new KataFault("cutStages", "the answer is not a list of shuffle ids");
     const missed = direct.find((dependency) => !answer.includes(dependency.shuffleId));
@@ -117,6 +117,8 @@ export class StageGraph {
         "cutStages",
         `shuffle ${String(beyond)} is not read directly by the stage of RDD ${rdd.id}`,
       );
+    if (answer.length > direct.length)
+      throw new KataFault("cutStages", "a shuffle stands in the answer twice");
     return direct;
   }
 

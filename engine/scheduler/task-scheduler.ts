@@ -8,13 +8,14 @@ import type { ExecutorId, HostName, StageId, TaskId } from "../foundation/ids.ts
 import type { Random } from "../foundation/random.ts";
 import type { TaskInfo, TaskLocality } from "../events/listener-events.ts";
 import type { TaskMetrics } from "../events/task-metrics.ts";
-import { reasonText, type TaskEndReason } from "../events/task-end-reason.ts";
+import { reasonText, type FailureReason } from "../events/task-end-reason.ts";
 import type { MapStatus } from "../shuffle/map-status.ts";
 import type { World } from "../world/world.ts";
+import { ruleAfterFailure, type AfterFailure } from "./after-failure.ts";
 import type { DagEvents } from "./dag-events.ts";
 import type { SchedulerBackend, WorkerOffer } from "./scheduler-backend.ts";
 import { StarvationWarning } from "./starvation-warning.ts";
-import { afterFailure, lostText, TaskSetManager, type AfterFailure } from "./task-set-manager.ts";
+import { lostText, TaskSetManager } from "./task-set-manager.ts";
 import type { TaskDescription, TaskSet } from "./task.ts";
 
 /** What a finished attempt brought back. */
@@ -69,7 +70,7 @@ export class TaskScheduler {
       "TaskSchedulerImpl",
       `Adding task set ${set.stageId}.${set.stageAttemptId} with ${set.tasks.length} tasks resource profile 0`,
     );
-    const decide = this.#options.afterFailure ?? afterFailure;
+    const decide = ruleAfterFailure(this.#options.afterFailure);
     this.#sets.push(new TaskSetManager(set, this.#options.maxFailures, decide));
     this.#sets.sort((a, b) => a.set.priority - b.set.priority || a.set.stageId - b.set.stageId);
     if (this.#backend?.isLocal === false) this.#starvation.watch();
@@ -194,7 +195,7 @@ export class TaskScheduler {
     this.#forgetIfDone(manager);
   }
 
-  taskFailed(taskId: TaskId, reason: TaskEndReason, metrics: TaskMetrics | undefined): void {
+  taskFailed(taskId: TaskId, reason: FailureReason, metrics: TaskMetrics | undefined): void {
     const manager = this.#setOf.get(taskId);
     if (manager === undefined) return;
     const text = reasonText(reason);

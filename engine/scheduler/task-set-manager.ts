@@ -7,20 +7,10 @@ import { defined } from "../foundation/assert.ts";
 import type { ExecutorId, HostName, TaskId } from "../foundation/ids.ts";
 import { bytesToString, type Bytes, type Micros } from "../foundation/sizes.ts";
 import type { TaskInfo, TaskLocality } from "../events/listener-events.ts";
-import { countsTowardsTaskFailures, type TaskEndReason } from "../events/task-end-reason.ts";
+import type { FailureReason } from "../events/task-end-reason.ts";
+import type { AfterFailure } from "./after-failure.ts";
 import type { WorkerOffer } from "./scheduler-backend.ts";
 import type { Task, TaskSet } from "./task.ts";
-
-/** What to do about a task that failed; a kata's part. */
-export type AfterFailure = (
-  failures: number,
-  maxFailures: number,
-  reason: TaskEndReason,
-) => "retry" | "abort" | "ignore";
-
-/** Retried until one task has failed `maxFailures` times; what was not the task's fault is not counted by the caller. */
-export const afterFailure: AfterFailure = (failures, maxFailures) =>
-  failures >= maxFailures ? "abort" : "retry";
 
 interface Running {
   readonly info: TaskInfo;
@@ -185,7 +175,7 @@ export class TaskSetManager {
   /** A task failed. Answers its info and, where the set must be given up, why. */
   failed(
     taskId: TaskId,
-    reason: TaskEndReason,
+    reason: FailureReason,
     at: Micros,
     text: string,
   ): { readonly info: TaskInfo; readonly abort: string | undefined } | undefined {
@@ -194,22 +184,28 @@ export class TaskSetManager {
     const { info, index } = running;
     info.failed = reason.kind !== "TaskKilled";
     info.killed = reason.kind === "TaskKilled";
-    if (reason.kind === "FetchFailed") {
+    const moot = this.isZombie || this.#successful[index] === true;
+    const decision = moot
+      ? "ignore"
+      : this.#decide(this.#failures[index] as number, this.#maxFailures, reason);
+    if (reason.kind === "FetchFailed" && decision === "ignore") {
       if (this.#successful[index] === false) this.#markSuccessful(index);
       this.isZombie = true;
       return { info, abort: undefined };
     }
-    return { info, abort: this.#count(index, info, reason, text) };
+    return { info, abort: this.#count(index, info, decision, text) };
   }
 
-  #count(index: number, info: TaskInfo, reason: TaskEndReason, text: string): string | undefined {
+  #count(
+    index: number,
+    info: TaskInfo,
+    decision: ReturnType<AfterFailure>,
+    text: string,
+  ): string | undefined {
     if (this.isZombie || this.#successful[index] === true) return undefined;
-    if (countsTowardsTaskFailures(reason)) {
-      const failures = (this.#failures[index] as number) + 1;
-      this.#failures[index] = failures;
-      if (this.#decide(failures, this.#maxFailures, reason) === "abort") {
-        return `Task ${index} in stage ${this.set.stageId}.${this.set.stageAttemptId} failed ${this.#maxFailures} times, most recent failure: ${lostText(info, this.set)} ${text}`;
-      }
+    if (decision !== "ignore") this.#failures[index] = (this.#failures[index] as number) + 1;
+    if (decision === "abort") {
+      return `Task ${index} in stage ${this.set.stageId}.${this.set.stageAttemptId} failed ${this.#failures[index]} times, most recent failure: ${lostText(info, this.set)} ${text}`;
     }
     this.#addPending(index);
     return undefined;

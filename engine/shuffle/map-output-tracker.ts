@@ -4,6 +4,7 @@
  * blocks. Rules C5.16–C5.19. Spark 3.5.3: core/…/MapOutputTracker.scala. Chapter 15.
  */
 import type { ExecutorId, HostName, ShuffleId } from "../foundation/ids.ts";
+import { chosenFrom, frozen } from "../foundation/kata-fault.ts";
 import type { BlockManagerId } from "../events/task-end-reason.ts";
 import { sizeForBlock, type MapStatus } from "./map-status.ts";
 
@@ -39,11 +40,11 @@ export const mapTasksToResubmit: MapTasksToResubmit = (outputs, lost) =>
 /** The driver's register. */
 export class MapOutputTrackerMaster {
   readonly #shuffles = new Map<ShuffleId, Statuses>();
-  readonly #toResubmit: MapTasksToResubmit;
+  readonly #kata: MapTasksToResubmit | undefined;
   #epoch = 0;
 
-  constructor(toResubmit: MapTasksToResubmit = mapTasksToResubmit) {
-    this.#toResubmit = toResubmit;
+  constructor(kata?: MapTasksToResubmit) {
+    this.#kata = kata;
   }
 
   get epoch(): number {
@@ -60,6 +61,12 @@ export class MapOutputTrackerMaster {
 
   registerShuffle(shuffle: ShuffleId, numMaps: number): void {
     this.#shuffles.set(shuffle, Array.from<MapStatus | undefined>({ length: numMaps }));
+  }
+
+  /** Forgets every output of a shuffle, not the shuffle: only a kata's wish brings this about. */
+  forgetOutputs(shuffle: ShuffleId): void {
+    this.#shuffles.get(shuffle)?.fill(undefined);
+    this.#epoch += 1;
   }
 
   unregisterShuffle(shuffle: ShuffleId): void {
@@ -89,6 +96,13 @@ export class MapOutputTrackerMaster {
       for (const mapIndex of this.#toResubmit(outputs, lost)) statuses[mapIndex] = undefined;
     }
     this.#epoch += 1;
+  }
+
+  #toResubmit(outputs: readonly MapOutputView[], lost: LostView): readonly number[] {
+    if (this.#kata === undefined) return mapTasksToResubmit(outputs, lost);
+    const known = outputs.map((output) => output.mapIndex);
+    const answer = this.#kata(frozen(outputs), frozen({ ...lost }));
+    return chosenFrom("mapTasksToResubmit", answer, known, "map output");
   }
 
   statuses(shuffle: ShuffleId): readonly (MapStatus | undefined)[] {

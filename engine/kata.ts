@@ -1,0 +1,40 @@
+/**
+ * What a kata sees of the engine: the types of the holes, the views that it is given, and `Todo`.
+ *
+ * In Spark: nothing; there these functions are part of DAGScheduler, MapOutputTracker, Master and their kin. Nothing here is, or leads
+ * to, the function that a kata replaces: but for `Todo` there are only types. Left out on purpose: policies that no kata has as yet.
+ */
+import type { Policies as AllPolicies } from "./simulator/policies.ts";
+
+export type { ApplicationEvent } from "./deploy/standalone/application-states.ts";
+export type { CoreRequest, FreeWorker } from "./deploy/standalone/grant-cores.ts";
+export type { DriverPlace, DriverSubmission } from "./deploy/standalone/place-driver.ts";
+export type { ApplicationState } from "./events/deploy-events.ts";
+export type { FailureReason } from "./events/task-end-reason.ts";
+export type { TracedEvent } from "./events/trace.ts";
+export type { Step } from "./rdd/ports.ts";
+export type { DependencyView, RddView } from "./scheduler/cut-stages.ts";
+export type { StageView } from "./scheduler/missing-parents.ts";
+export type { LostView, MapOutputView } from "./shuffle/map-output-tracker.ts";
+
+/** The holes by name: what each is given, what it answers. */
+export type Policies = Required<
+  Pick<
+    AllPolicies,
+    | "nextApplicationState"
+    | "cutStages"
+    | "pipeline"
+    | "shuffleIndex"
+    | "blockRange"
+    | "stagesToRun"
+    | "mapTasksToResubmit"
+    | "grantCores"
+    | "placeDriver"
+    | "afterFailure"
+  >
+>;
+
+/** Thrown by a hole that is still to do. */
+export class Todo extends Error {
+  override name = "Todo" as const;
+}
