@@ -105,6 +105,12 @@ describe.each(rules)("every file %s", (name, rule, bad) => {
   });
 });
 
+test("a file that does not parse is named", () => {
+  expect(() => hasShortFunctions({ path: "engine/a.ts", text: "const = 1;" })).toThrow(
+    "engine/a.ts does not parse",
+  );
+});
+
 test("a word that is only a name of a property, a comment or a string is no fault", () => {
   const text = `/** Date, process, Math.random. */
 const words = { process: 1, Date: "console", state: { setTimeout: "let" } };

@@ -176,6 +176,13 @@ test("the window shows a submission from another folder, on this workbook's laws
   expect(none).toMatchObject({ code: 2, out: "" });
 });
 
+test("a kata that no guard can stop is given up and named", async () => {
+  const root = toy("hangs", ["hangs"]);
+  const said = await command(root, ["kata", "99/01", "once"], { KINDLING_SILENCE_MS: "1500" });
+  expect(said.code).toBe(1);
+  expect(said.lines[0]).toBe("! 99/01 what to resubmit · could not run: it never came back");
+});
+
 describe("an engine that is wrong on purpose", () => {
   const root = toyWorkbook("wrong", ["todo"]);
   toys.push(root);

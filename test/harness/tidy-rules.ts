@@ -42,8 +42,6 @@ export const hasShortFunctions: Rule = (file) => {
 const closedNames: Readonly<Record<string, string>> = {
   setTimeout: "world.agenda",
   setInterval: "world.agenda",
-  setImmediate: "the port Host",
-  queueMicrotask: "the port Host",
   process: "world",
   performance: "world.clock",
   fetch: "world.network",
@@ -184,19 +182,22 @@ export const namesNoMachine: Rule = ({ path, text }) =>
 
 const trees = new WeakMap<SourceFile, SyntaxNode>();
 
-/** Types are cut out line by line, so that lines are those of the source. */
 function treeOf(file: SourceFile): SyntaxNode {
-  const known = trees.get(file);
-  if (known !== undefined) return known;
-  const code = transform(file.text, { transforms: ["typescript"], disableESTransforms: true }).code;
+  const known = trees.get(file) ?? parsed(file);
+  trees.set(file, known);
+  return known;
+}
+
+/** Types are cut out line by line, so that lines are those of the source. */
+function parsed({ path, text }: SourceFile): SyntaxNode {
   const options = { ecmaVersion: "latest", sourceType: "module", locations: true } as const;
-  // acorn's nodes have a type, a place and fields.
-  const tree = parse(code, {
-    ...options,
-    allowAwaitOutsideFunction: true,
-  }) as unknown as SyntaxNode;
-  trees.set(file, tree);
-  return tree;
+  try {
+    const { code } = transform(text, { transforms: ["typescript"], disableESTransforms: true });
+    // acorn's nodes have a type, a place and fields.
+    return parse(code, { ...options, allowAwaitOutsideFunction: true }) as unknown as SyntaxNode;
+  } catch (error) {
+    throw new Error(`${path} does not parse: ${String(error)}`, { cause: error });
+  }
 }
 
 function lineOf(node: SyntaxNode, end: "start" | "end"): number {
