@@ -53,12 +53,10 @@ export class TaskAttempt implements TaskContext {
     this.description = description;
     this.elapsed = deserialize;
     this.metrics.executorDeserializeTime = deserialize;
-    const { snapshot } = description.task.binary;
-    if (snapshot.functions.length === 0) return;
+    const { closures, snapshot } = description.task.binary;
+    if (closures.length === 0) return;
     const copies = env.shipper.instance(snapshot, env.modules, env.globalsOf(this));
-    snapshot.functions.forEach((original, i) =>
-      this.#instances.set(original as UserFunction, copies[i] as UserFunction),
-    );
+    closures.forEach((original, i) => this.#instances.set(original, copies[i] as UserFunction));
   }
 
   get stageId(): number {

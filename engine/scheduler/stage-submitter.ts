@@ -114,11 +114,13 @@ export class StageSubmitter {
     for (const rdd of rddsOfStage(stage.rdd)) closures.push(...(rdd.node.closures ?? []));
     if (stage.kind === "ResultStage") closures.push(...stage.job.action.closures);
     else closures.push(...(stage.dependency.aggregator?.closures ?? []));
+    const different = [...new Set(closures)];
     return {
       stageId: stage.id,
       stageAttemptId: stage.latestInfo.attemptNumber,
       rdd: stage.rdd,
-      snapshot: this.#state.options.shipper.snapshot([...new Set(closures)]),
+      closures: different,
+      snapshot: this.#state.options.shipper.snapshot(different),
       work:
         stage.kind === "ResultStage"
           ? { kind: "ResultTask", action: stage.job.action }

@@ -8,7 +8,7 @@ import type { Bytes } from "../foundation/sizes.ts";
 import type { TaskType } from "../events/listener-events.ts";
 import type { AnyRdd } from "../rdd/core.ts";
 import type { ShuffleDependency } from "../rdd/dependency.ts";
-import type { ResultFunction } from "../rdd/ports.ts";
+import type { ResultFunction, UserFunction } from "../rdd/ports.ts";
 
 /** Where a task would like to run: an executor that has the block, or a host. */
 export interface TaskLocation {
@@ -21,6 +21,8 @@ export interface TaskBinary {
   readonly stageId: StageId;
   readonly stageAttemptId: number;
   readonly rdd: AnyRdd;
+  /** The stage's functions as the program made them; the snapshot holds a copy of each, in this order. */
+  readonly closures: readonly UserFunction[];
   readonly snapshot: Snapshot;
   readonly work:
     | { readonly kind: "ShuffleMapTask"; readonly dependency: ShuffleDependency }
