@@ -39,13 +39,14 @@ export function wrongFiles(root: string): string[] {
   if (!existsSync(base)) return [];
   return readdirSync(base, { recursive: true, encoding: "utf8" })
     .map((file) => `solutions/${file.replaceAll("\\", "/")}`)
-    .filter((file) => /\/wrong\/m-\d+-[a-z0-9-]+\.ts$/.test(file))
+    .filter((file) => idOf(file) !== "")
     .toSorted();
 }
 
-/** `M-09`, from the name of the file. */
+/** `M-09` of the ledger, or `K-15-07-a` of one kata, from the name of the file. */
 export function idOf(file: string): string {
-  return `M-${/\/wrong\/m-(\d+)-/.exec(file)?.[1] ?? ""}`;
+  const name = /\/wrong\/(m-\d+|k-\d\d-\d\d-[a-z])-[a-z0-9-]+\.ts$/.exec(file)?.[1] ?? "";
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 /** The sentence of the belief in both languages, read from the text: a wrong solution may import the engine's types. */
@@ -59,7 +60,8 @@ function textOf(text: string): { en: string; ko: string } {
 export async function beliefOf(root: string, typed: string): Promise<BeliefSource> {
   const id = /^m-?(\d+)$/i.exec(typed)?.[1];
   const all = await beliefsIn(root);
-  const belief = all.get(`M-${(id ?? typed).padStart(2, "0")}`);
+  const own = typed.charAt(0).toUpperCase() + typed.slice(1).toLowerCase();
+  const belief = all.get(own) ?? all.get(`M-${(id ?? typed).padStart(2, "0")}`);
   if (belief !== undefined) return belief;
   const known = [...all.keys()].toSorted().join(", ");
   throw wrongInput(

@@ -7,6 +7,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { idOf } from "./beliefs.ts";
 import { cardOf } from "./kata-card.ts";
 import { collect, type Collected } from "./law.ts";
 import { put } from "./law-run.ts";
@@ -116,10 +117,10 @@ async function faultsOfBelief(
   file: string,
   laws: readonly Collected[],
 ): Promise<string[]> {
-  const number = /\/m-(\d+)-[a-z0-9-]+\.ts$/.exec(file)?.[1];
-  if (number === undefined) return [`${file}: is called m-NN-belief.ts`];
+  const id = idOf(file);
+  if (id === "") return [`${file}: is called m-NN-belief.ts or k-NN-NN-a-belief.ts`];
   const { belief, subject } = wrongIn(file, await load(root, file));
-  if (belief.id !== `M-${number}`) return [`${file}: its belief is ${belief.id}`];
+  if (belief.id !== id) return [`${file}: its belief is ${belief.id}`];
   const law = laws.find(({ title }) => title === belief.killedBy);
   if (law === undefined) return [`${file}: killedBy is no law of this kata: “${belief.killedBy}”`];
   if (!law.options.kills.includes(belief.id))
