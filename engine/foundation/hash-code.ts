@@ -30,8 +30,14 @@ export function stringHash(text: string): number {
 
 const isInt = (value: number): boolean => (value | 0) === value && !Object.is(value, -0);
 
+/** What integral numbers are meant to be, where it is not Int. */
+export type KeyKind = "double" | "long";
+
 /** `hashCode`: what HashPartitioner and AppendOnlyMap ask a key. */
-export function hashCode(key: unknown): number {
+export function hashCode(key: unknown, kind?: KeyKind): number {
+  if (kind !== undefined && typeof key === "number") {
+    return kind === "double" || !Number.isInteger(key) ? doubleHash(key) : longHash(BigInt(key));
+  }
   switch (typeof key) {
     case "string":
       return stringHash(key);

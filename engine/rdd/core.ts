@@ -3,6 +3,7 @@
  * computed. An RDD on the driver is a description; data moves only in tasks. Same as Spark: ids in order of construction,
  * partitions and dependencies asked once and remembered. Rules C1.1–C1.5. Spark 3.5.3: core/…/rdd/RDD.scala.
  */
+import type { KeyKind } from "../foundation/hash-code.ts";
 import { HANDLE } from "../foundation/closures.ts";
 import { SparkException, unsupported } from "../foundation/errors.ts";
 import type { RddId } from "../foundation/ids.ts";
@@ -50,6 +51,8 @@ export interface RddNode<T> {
   /** … a source of its own. */
   readonly compute?: (partition: number, task: TaskContext, sink: Sink<T>) => Cursor;
   readonly preferredLocations?: (partition: number) => readonly string[];
+  /** What integral numbers among its keys are meant to be. */
+  readonly keyKind?: KeyKind | undefined;
   /** Whether its result depends on the order of its input (C1.35, C3.40). */
   readonly orderSensitive?: boolean;
 }
@@ -66,7 +69,10 @@ export abstract class RddCore<T> {
   /** Virtual time that a record of this RDD takes to compute, over the default. Ours, not Spark's. */
   costPerRecord = 0;
 
+  #keyKind: KeyKind | undefined;
+
   constructor(context: RddContext, node: RddNode<T>) {
+    this.#keyKind = node.keyKind;
     this.context = context;
     this.node = node;
     this.id = context.newRddId();
@@ -104,6 +110,19 @@ export abstract class RddCore<T> {
   /** Sets what a record costs in virtual microseconds. Ours: real Spark measures, a simulation must be told. */
   costing(microsPerRecord: number): this {
     this.costPerRecord = microsPerRecord;
+    return this;
+  }
+
+  get keyKind(): KeyKind | undefined {
+    return this.#keyKind;
+  }
+
+  /**
+   * Says that integral numbers among the keys are Double or Long, as Scala's types would: they hash, and so are partitioned, differently
+   * from Int. Ours: JavaScript has one type of number.
+   */
+  keyType(kind: KeyKind): this {
+    this.#keyKind = kind;
     return this;
   }
 
@@ -174,6 +193,7 @@ export abstract class RddCore<T> {
       closures,
       pipe,
       orderSensitive,
+      keyKind: keepsPartitioner ? this.#keyKind : undefined,
     });
   }
 }

@@ -192,7 +192,9 @@ export abstract class PairTransformations<T> extends Transformations<T> {
   ): Pairs<K, V> {
     return build(this, "subtractByKey", () => {
       const partitioner =
-        chosen(partitions) ?? this.partitioner ?? new HashPartitioner(this.getNumPartitions());
+        chosen(partitions, this) ??
+        this.partitioner ??
+        new HashPartitioner(this.getNumPartitions(), this.keyKind);
       return this.derive(subtractedNode<[K, V]>(this, other, partitioner));
     });
   }
@@ -202,8 +204,8 @@ function build<R>(rdd: AnyRdd, name: string, make: () => R): R {
   return rdd.context.operation(name, make);
 }
 
-function chosen(partitions: Partitioning): Partitioner | undefined {
-  return typeof partitions === "number" ? new HashPartitioner(partitions) : partitions;
+function chosen(partitions: Partitioning, rdd: AnyRdd): Partitioner | undefined {
+  return typeof partitions === "number" ? new HashPartitioner(partitions, rdd.keyKind) : partitions;
 }
 
 /** combineByKeyWithClassTag: a shuffle, or a combine in place where the data is already partitioned that way. */
@@ -213,7 +215,7 @@ function combined<K, C>(
   partitions: Partitioning,
   mapSideCombine: boolean,
 ): Pairs<K, C> {
-  const partitioner = chosen(partitions) ?? defaultPartitioner(rdd);
+  const partitioner = chosen(partitions, rdd) ?? defaultPartitioner(rdd);
   const node = partitioner.equals(rdd.partitioner)
     ? combineInPlace(rdd, aggregator)
     : shuffledNode<[unknown, unknown]>(rdd, { partitioner, aggregator, mapSideCombine });
@@ -226,7 +228,7 @@ function grouped<K, V, W>(
   right: AnyRdd,
   partitions: Partitioning,
 ): Pairs<K, [V[], W[]]> {
-  const partitioner = chosen(partitions) ?? defaultPartitioner(left, right);
+  const partitioner = chosen(partitions, left) ?? defaultPartitioner(left, right);
   const together = left.derive(coGroupedNode([left, right], partitioner));
   return together.piped(
     plainPipe((group: unknown) => group),

@@ -3,7 +3,7 @@
  * a file of its own. Spark 3.5.3: core/…/Partitioner.scala. Rules C2.1, C2.25–C2.26.
  */
 import { illegalArgument } from "../foundation/errors.ts";
-import { hashCode, nonNegativeMod } from "../foundation/hash-code.ts";
+import { hashCode, nonNegativeMod, type KeyKind } from "../foundation/hash-code.ts";
 import type { AnyRdd } from "./core.ts";
 
 export interface Partitioner {
@@ -19,17 +19,20 @@ export class HashPartitioner implements Partitioner {
   readonly className = "HashPartitioner";
   readonly numPartitions: number;
 
-  constructor(numPartitions: number) {
+  readonly #kind: KeyKind | undefined;
+
+  constructor(numPartitions: number, kind?: KeyKind) {
     if (numPartitions < 0) {
       throw illegalArgument(
         `requirement failed: Number of partitions (${numPartitions}) cannot be negative.`,
       );
     }
     this.numPartitions = numPartitions;
+    this.#kind = kind;
   }
 
   getPartition(key: unknown): number {
-    return nonNegativeMod(hashCode(key), this.numPartitions);
+    return nonNegativeMod(hashCode(key, this.#kind), this.numPartitions);
   }
 
   equals(other: Partitioner | undefined): boolean {
@@ -58,5 +61,5 @@ export function defaultPartitioner(first: AnyRdd, ...others: readonly AnyRdd[]):
     (most < 10 * existing.numPartitions || wanted <= existing.numPartitions)
   )
     return existing;
-  return new HashPartitioner(wanted);
+  return new HashPartitioner(wanted, first.keyKind);
 }

@@ -3,7 +3,7 @@
  * output, combine if there is an aggregator, sort if there is an ordering. The order of combined keys is that of Spark's
  * AppendOnlyMap. Rules C1.25–C1.33, C1.56, C5.8. Spark 3.5.3: core/…/rdd/ShuffledRDD.scala, CoGroupedRDD.scala, SubtractedRDD.scala.
  */
-import { hashCode } from "../foundation/hash-code.ts";
+import { hashCode, type KeyKind } from "../foundation/hash-code.ts";
 import { keyIdentity } from "../foundation/key-map.ts";
 import { appendOnlyMapOrder, javaHashMapOrder } from "../foundation/map-order.ts";
 import type { AnyRdd, RddNode } from "./core.ts";
@@ -41,9 +41,9 @@ export class CombinerMap {
   }
 
   /** Key and combiner in the order of AppendOnlyMap. */
-  inSlotOrder(): [unknown, unknown][] {
+  inSlotOrder(kind?: KeyKind): [unknown, unknown][] {
     const hashes = this.keys.map((key) =>
-      key === null || key === undefined ? undefined : hashCode(key),
+      key === null || key === undefined ? undefined : hashCode(key, kind),
     );
     return appendOnlyMapOrder(hashes).map((at) => [this.keys[at], this.combiners[at]]);
   }
@@ -84,6 +84,7 @@ export function shuffledNode<T>(parent: AnyRdd, options: ShuffleOptions): RddNod
   return {
     className: "ShuffledRDD",
     numPartitions: () => options.partitioner.numPartitions,
+    keyKind: parent.keyKind,
     dependencies: () => [own()],
     partitioner: options.partitioner,
     closures: options.aggregator?.closures ?? [],
@@ -95,7 +96,7 @@ export function shuffledNode<T>(parent: AnyRdd, options: ShuffleOptions): RddNod
         const by = dependency.aggregator.bind(task.instance);
         const combined = (
           dependency.mapSideCombine ? combineCombiners(records, by) : combineValues(records, by)
-        ).inSlotOrder();
+        ).inSlotOrder(parent.keyKind);
         return arrayCursor(sorted(combined, dependency), push);
       }
       if (dependency.keyOrdering === undefined)
@@ -123,6 +124,7 @@ export function combineInPlace(
 ): RddNode<[unknown, unknown]> {
   return {
     className: "MapPartitionsRDD",
+    keyKind: parent.keyKind,
     numPartitions: () => parent.getNumPartitions(),
     dependencies: () => [oneToOne(parent)],
     partitioner: parent.partitioner,
@@ -130,7 +132,7 @@ export function combineInPlace(
     compute: (partition, task, sink) => {
       const records = collectAll(iterate, parent, partition, task) as Pair[];
       return arrayCursor(
-        combineValues(records, aggregator.bind(task.instance)).inSlotOrder(),
+        combineValues(records, aggregator.bind(task.instance)).inSlotOrder(parent.keyKind),
         sink,
       );
     },
@@ -145,6 +147,7 @@ export function coGroupedNode(
   const dependencies = sides(parents, partitioner);
   return {
     className: "CoGroupedRDD",
+    keyKind: parents[0]?.keyKind,
     numPartitions: () => partitioner.numPartitions,
     dependencies,
     partitioner,
@@ -163,7 +166,7 @@ export function coGroupedNode(
           ((groups.combiners[at] as unknown[][])[side] as unknown[]).push(value);
         }
       });
-      return arrayCursor(groups.inSlotOrder() as [unknown, unknown[][]][], sink);
+      return arrayCursor(groups.inSlotOrder(parents[0]?.keyKind) as [unknown, unknown[][]][], sink);
     },
   };
 }
@@ -190,6 +193,7 @@ export function subtractedNode<T>(
   const dependencies = sides([left, right], partitioner);
   return {
     className: "SubtractedRDD",
+    keyKind: left.keyKind,
     numPartitions: () => partitioner.numPartitions,
     dependencies,
     partitioner,
@@ -204,7 +208,7 @@ export function subtractedNode<T>(
       }
       for (const [key] of readSide(second, partition, task)) kept.delete(keyIdentity(key));
       const groups = [...kept.values()];
-      const order = javaHashMapOrder(groups.map((group) => hashCode(group[0]?.[0])));
+      const order = javaHashMapOrder(groups.map((group) => hashCode(group[0]?.[0], left.keyKind)));
       return arrayCursor(
         order.flatMap((at) => groups[at] as Pair[]),
         sink as unknown as Sink<Pair>,

@@ -75,7 +75,7 @@ function byHash(
 ): (readonly (readonly [unknown, unknown])[])[] {
   const { partitioner } = dependency;
   const partitions = map.keys.map((key) => partitioner.getPartition(key));
-  const hashes = map.keys.map(hashCode);
+  const hashes = map.keys.map((key) => hashCode(key, dependency.rdd.keyKind));
   const blocks: number[][] = Array.from({ length: partitioner.numPartitions }, () => []);
   for (const at of inSlots(map.keys, partitions, hashes)) {
     (blocks[partitions[at] as number] as number[]).push(at);

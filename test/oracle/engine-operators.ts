@@ -37,7 +37,7 @@ export function makeRdd(
     case "parallelize":
       return sc.parallelize(step.data.map(toEngine), step.slices);
     case "range":
-      return sc.range(step.start, step.end, step.step, step.slices);
+      return sc.range(BigInt(step.start), BigInt(step.end), BigInt(step.step), step.slices);
     case "emptyRDD":
       return sc.emptyRDD();
     case "textFile":

@@ -18,7 +18,7 @@ import { observeEvents, type StepSpan } from "./engine-events.ts";
 import type { NodeSeen, Observation, Outcome } from "./observation.ts";
 import { normalText } from "./observation.ts";
 import type { ActStep, Program, Step } from "./program.ts";
-import { seq, type Type } from "./types.ts";
+import { pairOf, seq, type Type } from "./types.ts";
 import { fromEngine } from "./values.ts";
 
 interface Running {
@@ -101,15 +101,18 @@ function quick(running: Running, step: Exclude<Step, ActStep>): boolean {
 function make(running: Running, step: Extract<Step, { do: "let" }>): boolean {
   const inputs = "on" in step ? step.on.map((name) => node(running, name)) : [];
   try {
-    running.nodes.set(
-      step.name,
-      makeRdd(sc(running), step, inputs, (text) => stored(running, text)),
-    );
+    const made = makeRdd(sc(running), step, inputs, (text) => stored(running, text));
+    running.nodes.set(step.name, withKeyType(made, running.types.nodes.get(step.name)));
     return true;
   } catch (thrown) {
     running.results.set(step.name, failed(thrown));
     return false;
   }
+}
+
+/** Scala's key types decide hash codes; JavaScript has one type of number, so the program says which is meant. */
+function withKeyType(rdd: AnyRdd, type: Type | undefined): AnyRdd {
+  return type !== undefined && pairOf(type)?.key === "Double" ? rdd.keyType("double") : rdd;
 }
 
 async function act(running: Running, step: ActStep): Promise<void> {
