@@ -1,0 +1,77 @@
+/** A real standalone cluster on this machine: one Master, Workers on addresses of their own, so that they count as several hosts. */
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { freePort, getJson, start, stop, untilLine, type Running } from "./processes.ts";
+
+export interface StandaloneCluster {
+  readonly url: string;
+  readonly master: Running;
+  readonly workers: Running[];
+  /** What the Master's page answers under /json/. */
+  state(): Promise<unknown>;
+  addWorker(): Promise<Running>;
+  stop(): Promise<void>;
+}
+
+export async function standaloneCluster(
+  home: string,
+  folder: string,
+  workers: number,
+): Promise<StandaloneCluster> {
+  const [port, web] = [await freePort(), await freePort()];
+  const url = `spark://127.0.0.1:${port}`;
+  const args = [
+    "org.apache.spark.deploy.master.Master",
+    "-h",
+    "127.0.0.1",
+    "-p",
+    String(port),
+    "--webui-port",
+    String(web),
+  ];
+  const master = start(home, "spark-class", args, folder);
+  await untilLine(master, /New state: ALIVE/);
+  const running: Running[] = [];
+  const cluster: StandaloneCluster = {
+    url,
+    master,
+    workers: running,
+    state: () => getJson(`http://127.0.0.1:${web}/json/`),
+    addWorker: async () => {
+      const host = `127.0.0.${running.length + 2}`;
+      const work = join(folder, `work-${running.length + 1}`);
+      mkdirSync(work, { recursive: true });
+      const worker = start(
+        home,
+        "spark-class",
+        [
+          "org.apache.spark.deploy.worker.Worker",
+          "-h",
+          host,
+          "-c",
+          "2",
+          "-m",
+          "2g",
+          "-d",
+          work,
+          "--webui-port",
+          "0",
+          url,
+        ],
+        folder,
+        {
+          SPARK_LOCAL_IP: host,
+        },
+      );
+      running.push(worker);
+      await untilLine(worker, /Successfully registered with master/);
+      return worker;
+    },
+    stop: async () => {
+      for (const each of [...running, master])
+        if (each.child.exitCode === null && each.child.signalCode === null) await stop(each);
+    },
+  };
+  for (let count = 0; count < workers; count++) await cluster.addWorker();
+  return cluster;
+}
