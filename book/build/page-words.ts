@@ -1,0 +1,119 @@
+/**
+ * The words of the pages around the prose, in both languages, for the build and for the script of the page.
+ *
+ * No counterpart in Spark. Left out on purpose: the prose, which lies in `en/` and `ko/`.
+ */
+import type { Language } from "../theme/pictures/kinds.ts";
+
+interface PageWords {
+  readonly home: string;
+  readonly otherLanguage: string;
+  readonly contents: string;
+  readonly search: string;
+  readonly colours: string;
+  readonly skip: string;
+  readonly law: string;
+  readonly experiment: string;
+  readonly untried: string;
+  readonly holdsWhen: string;
+  readonly claims: string;
+  readonly example: string;
+  readonly run: string;
+  readonly edit: string;
+  readonly reset: string;
+  readonly stop: string;
+  readonly log: string;
+  readonly rest: string;
+  readonly output: string;
+  readonly editor: string;
+  readonly predict: string;
+  readonly commit: string;
+  readonly unsure: string;
+  readonly numberOnly: string;
+  readonly score: string;
+  readonly kata: string;
+  readonly minutes: (minutes: number) => string;
+  readonly noteSays: string;
+  readonly whatIsSo: string;
+  readonly verdicts: Readonly<Record<"true" | "true-with-conditions" | "outdated" | "wrong" | "unclear" | "topic", string>>;
+  readonly evidence: Readonly<Record<"law" | "experiment" | "recording" | "source", string>>;
+  readonly open: (chapter: string) => string;
+  readonly ledger: (counts: string) => string;
+  readonly noScript: string;
+}
+
+const en: PageWords = {
+  home: "Start",
+  otherLanguage: "한국어",
+  contents: "On this page",
+  search: "Search",
+  colours: "Light or dark",
+  skip: "To the text",
+  law: "Law",
+  experiment: "Experiment",
+  untried: "not tried yet",
+  holdsWhen: "Holds when:",
+  claims: "claims",
+  example: "Example",
+  run: "Run",
+  edit: "Edit",
+  reset: "Reset",
+  stop: "Stop",
+  log: "Event log",
+  rest: "How it is printed",
+  output: "Output",
+  editor: "The program. Tab indents; Escape, then Tab, leaves. Ctrl-Enter runs.",
+  predict: "Predict",
+  commit: "That is my answer",
+  unsure: "Show me without an answer",
+  numberOnly: "a whole number",
+  score: "Your predictions on this page",
+  kata: "Kata",
+  minutes: (minutes) => `about ${minutes} minutes`,
+  noteSays: "The note says",
+  whatIsSo: "What is so",
+  verdicts: { true: "true", "true-with-conditions": "true, with a condition", outdated: "outdated", wrong: "wrong", unclear: "unclear", topic: "a topic" },
+  evidence: { law: "law", experiment: "experiment", recording: "recording of Spark 3.5.3", source: "source" },
+  open: (chapter) => `open, ${chapter}`,
+  ledger: (counts) => `What the ledger of claims rests on: ${counts}.`,
+  noScript: "Examples run and predictions are kept only with JavaScript; the text, the outputs and the pictures are here without it.",
+};
+
+const ko: PageWords = {
+  home: "시작",
+  otherLanguage: "English",
+  contents: "이 페이지의 차례",
+  search: "찾기",
+  colours: "밝게 또는 어둡게",
+  skip: "본문으로",
+  law: "법칙",
+  experiment: "실험",
+  untried: "아직 확인하지 않음",
+  holdsWhen: "성립 조건:",
+  claims: "주장",
+  example: "예제",
+  run: "실행",
+  edit: "고치기",
+  reset: "되돌리기",
+  stop: "멈추기",
+  log: "이벤트 기록",
+  rest: "출력하는 부분",
+  output: "출력",
+  editor: "프로그램입니다. Tab은 들여쓰기, Escape 다음 Tab은 나가기, Ctrl-Enter는 실행입니다.",
+  predict: "예측",
+  commit: "내 답은 이것",
+  unsure: "답하지 않고 보기",
+  numberOnly: "정수",
+  score: "이 페이지에서 한 예측",
+  kata: "카타",
+  minutes: (minutes) => `${minutes}분쯤`,
+  noteSays: "노트의 말",
+  whatIsSo: "실제로는",
+  verdicts: { true: "맞음", "true-with-conditions": "조건이 붙어 맞음", outdated: "지난 이야기", wrong: "틀림", unclear: "분명하지 않음", topic: "주제" },
+  evidence: { law: "법칙", experiment: "실험", recording: "스파크 3.5.3의 기록", source: "출처" },
+  open: (chapter) => `아직 열리지 않음, ${chapter.replace(/^chapter (\d+)$/, "$1장")}`,
+  ledger: (counts) => `주장 장부의 근거: ${counts}.`,
+  noScript: "자바스크립트가 있어야 예제가 돌고 예측이 남습니다. 글과 출력과 그림은 없어도 보입니다.",
+};
+
+export const pageWords = (language: Language): PageWords => (language === "ko" ? ko : en);

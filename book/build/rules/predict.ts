@@ -1,0 +1,59 @@
+/**
+ * `::predict id="p1" question="…" [options="a|b|c"] answer="…" why="…"`: a question to answer before the run is shown.
+ *
+ * The answer stands in the page as base64, so that nobody reads it by accident; what follows the question (example, picture,
+ * law) is hidden until an answer is given. No counterpart in Spark. Left out on purpose: guarding against who wants to peek.
+ */
+import { Buffer } from "node:buffer";
+import type { MarkdownIt } from "markdown-it";
+import { escaped } from "../../theme/pictures/svg.ts";
+import type { PageEnvironment } from "../material.ts";
+import { pageWords } from "../page-words.ts";
+import { attributesOf, directive, tokenType } from "./directive.ts";
+import { inlineCode } from "./law.ts";
+
+const followers = new Set(["law", "example", "picture"].map(tokenType));
+
+export function predictRule(markdown: MarkdownIt): void {
+  directive(markdown, "predict", predictForm);
+  markdown.core.ruler.push("after_predict", (state) => {
+    const { Token } = state;
+    for (let index = state.tokens.length - 1; index >= 0; index -= 1) {
+      const token = state.tokens[index];
+      if (token?.type !== tokenType("predict")) continue;
+      let end = index + 1;
+      while (followers.has(state.tokens[end]?.type ?? "")) end += 1;
+      if (end === index + 1) continue;
+      const open = new Token("html_block", "", 0);
+      open.content = `<div class="after-predict" data-after="${escaped(attributesOf(token.content)["id"] ?? "")}">\n`;
+      const close = new Token("html_block", "", 0);
+      close.content = "</div>\n";
+      state.tokens.splice(end, 0, close);
+      state.tokens.splice(index + 1, 0, open);
+    }
+  });
+}
+
+const hidden = (text: string): string => Buffer.from(text, "utf8").toString("base64");
+
+function predictForm(said: string, environment: PageEnvironment): string {
+  const { id, question, options, answer, why } = attributesOf(said);
+  if (id === undefined || question === undefined || answer === undefined || why === undefined) {
+    environment.faults.push({ kind: "directive", text: `::predict ${said}`, page: environment.page });
+    return "";
+  }
+  const words = pageWords(environment.language);
+  const kind = options === undefined ? "number" : "choice";
+  // A choice is kept by its place, so that the answer survives a change of language.
+  const right = options === undefined ? answer : String(options.split("|").indexOf(answer));
+  const fields =
+    options === undefined
+      ? `<label>${words.numberOnly} <input type="number" name="answer" inputmode="numeric" step="1" required></label>`
+      : options.split("|").map((option, place) => `<label><input type="radio" name="answer" value="${place}" required> ${inlineCode(option)}</label>`).join("");
+  return `<form class="predict" data-predict="${escaped(id)}" data-kind="${kind}" data-answer="${hidden(right)}" data-why="${hidden(why)}">
+<fieldset><legend><span class="kind">${words.predict}</span> ${inlineCode(question)}</legend>
+<div class="choices">${fields}</div>
+<p class="buttons"><button type="submit">${words.commit}</button> <button type="button" data-do="unsure">${words.unsure}</button></p>
+</fieldset><p class="verdict" role="status"></p></form>
+`;
+}

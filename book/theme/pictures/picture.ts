@@ -1,0 +1,30 @@
+/**
+ * A picture of a kind, from a run's events, in a language: markup for the inside of a `<figure>`.
+ *
+ * In Spark: the pages of its UI. Works in Node and in a page. Left out on purpose: keeping pictures; they are drawn anew.
+ */
+import type { TracedEvent } from "#engine/index";
+import { clusterPicture } from "./cluster.ts";
+import type { Language, PictureKind } from "./kinds.ts";
+import { sequencePicture } from "./sequence.ts";
+import { stagesPicture } from "./stages.ts";
+import { framed, type Drawing } from "./svg.ts";
+import { timelinePicture } from "./timeline.ts";
+import { wordsOf, type PictureWords } from "./words.ts";
+
+type Draw = (events: readonly TracedEvent[], words: PictureWords, id: string) => Omit<Drawing, "id" | "title" | "tableName">;
+
+const drawers: Readonly<Record<PictureKind, Draw>> = {
+  stages: stagesPicture,
+  timeline: timelinePicture,
+  cluster: clusterPicture,
+  sequence: sequencePicture,
+};
+
+export function drawPicture(kind: PictureKind, events: readonly TracedEvent[], language: Language, name: string): string {
+  const words = wordsOf(language);
+  const id = `${kind}-${name}`;
+  const drawn = drawers[kind](events, words, id);
+  if (drawn.table.rows.length === 0) return `<p class="nothing">${words.noEvents}</p>`;
+  return framed({ ...drawn, id, title: words.titles[kind], tableName: words.asTable });
+}

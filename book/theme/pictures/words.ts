@@ -1,0 +1,111 @@
+/**
+ * The words in pictures, in both languages. A picture's shape is the same in each.
+ *
+ * In Spark: the labels of its UI. Left out on purpose: names of messages, operations and processes, which are Spark's own.
+ */
+import type { Language } from "./kinds.ts";
+
+export interface PictureWords {
+  readonly job: (job: number) => string;
+  readonly stage: (stage: number) => string;
+  readonly skipped: string;
+  readonly tasks: (count: number) => string;
+  readonly partitions: (count: number) => string;
+  readonly shuffle: string;
+  readonly mapStage: string;
+  readonly resultStage: string;
+  readonly executor: (id: string) => string;
+  readonly slots: (count: number) => string;
+  readonly gone: string;
+  readonly driver: string;
+  readonly machine: (host: string) => string;
+  readonly free: string;
+  readonly asTable: string;
+  readonly ends: Readonly<Record<"ok" | "failed" | "killed" | "fetch failed" | "lost" | "open", string>>;
+  readonly titles: Readonly<Record<"stages" | "timeline" | "cluster" | "sequence", string>>;
+  readonly heads: {
+    readonly stages: readonly string[];
+    readonly timeline: readonly string[];
+    readonly cluster: readonly string[];
+    readonly sequence: readonly string[];
+  };
+  readonly phases: readonly [string, string, string, string];
+  readonly noEvents: string;
+  readonly state: string;
+  readonly ran: string;
+  readonly again: (attempts: number) => string;
+}
+
+const en: PictureWords = {
+  job: (job) => `Job ${job}`,
+  stage: (stage) => `Stage ${stage}`,
+  skipped: "skipped",
+  tasks: (count) => `${count} ${count === 1 ? "task" : "tasks"}`,
+  partitions: (count) => `${count}`,
+  shuffle: "shuffle",
+  mapStage: "map",
+  resultStage: "result",
+  executor: (id) => (id === "driver" ? "driver's threads" : `executor ${id}`),
+  slots: (count) => `${count} ${count === 1 ? "core" : "cores"}`,
+  gone: "gone",
+  driver: "driver",
+  machine: (host) => host,
+  free: "nothing here",
+  asTable: "The same as a table",
+  ends: { ok: "succeeded", failed: "failed", killed: "killed", "fetch failed": "fetch failed", lost: "lost with its executor", open: "not ended" },
+  titles: {
+    stages: "How each job was cut into stages",
+    timeline: "Tasks by executor, along virtual time",
+    cluster: "Which process runs on which machine",
+    sequence: "Messages between the processes, from top to bottom",
+  },
+  heads: {
+    stages: ["job", "stage", "kind", "operations", "reads from", "tasks run", "state"],
+    timeline: ["task", "stage", "partition", "attempt", "executor", "from", "to", "end"],
+    cluster: ["machine", "process", "cores", "from", "to"],
+    sequence: ["time", "from", "message", "to", "times"],
+  },
+  phases: ["1 request", "2 launch", "3 execution", "4 completion"],
+  noEvents: "This run has nothing to draw here.",
+  state: "state",
+  ran: "ran",
+  again: (attempts) => `${attempts} attempts`,
+};
+
+const ko: PictureWords = {
+  job: (job) => `잡 ${job}`,
+  stage: (stage) => `스테이지 ${stage}`,
+  skipped: "건너뜀",
+  tasks: (count) => `태스크 ${count}개`,
+  partitions: (count) => `${count}`,
+  shuffle: "셔플",
+  mapStage: "맵",
+  resultStage: "결과",
+  executor: (id) => (id === "driver" ? "드라이버의 스레드" : `익스큐터 ${id}`),
+  slots: (count) => `코어 ${count}개`,
+  gone: "사라짐",
+  driver: "드라이버",
+  machine: (host) => host,
+  free: "아무것도 없음",
+  asTable: "같은 내용을 표로",
+  ends: { ok: "성공", failed: "실패", killed: "강제 종료", "fetch failed": "가져오기 실패", lost: "익스큐터와 함께 잃음", open: "끝나지 않음" },
+  titles: {
+    stages: "잡마다 어떤 스테이지로 나뉘었는가",
+    timeline: "익스큐터별 태스크, 가상 시간을 따라",
+    cluster: "어느 머신에서 어떤 프로세스가 도는가",
+    sequence: "프로세스 사이의 메시지, 위에서 아래로",
+  },
+  heads: {
+    stages: ["잡", "스테이지", "종류", "연산", "읽는 곳", "돌린 태스크", "상태"],
+    timeline: ["태스크", "스테이지", "파티션", "시도", "익스큐터", "시작", "끝", "결말"],
+    cluster: ["머신", "프로세스", "코어", "시작", "끝"],
+    sequence: ["시각", "보낸 곳", "메시지", "받은 곳", "횟수"],
+  },
+  phases: ["1 요청", "2 시작", "3 실행", "4 완료"],
+  noEvents: "이 실행에는 여기 그릴 것이 없습니다.",
+  state: "상태",
+  ran: "실행됨",
+  again: (attempts) => `시도 ${attempts}번`,
+};
+
+export const wordsOf = (language: Language): PictureWords => (language === "ko" ? ko : en);
