@@ -8,7 +8,8 @@ import { type Link, type ModuleEnv, type ModuleRecord, MODULE } from "./closures
 /** Where an import leads: a local name of a module, or the whole module. */
 export interface Target {
   readonly record: ModuleRecord;
-  readonly local: string | "*";
+  /** "*" is the whole module. */
+  readonly local: string;
 }
 
 /** An enumerable accessor, so that a copy of a copy sees the name again. */

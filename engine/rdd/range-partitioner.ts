@@ -143,7 +143,7 @@ function resample(
   const keys = keysOf(rdd);
   const pruned = keys.derive(prunedNode<unknown>(keys, partitions));
   const sampled = pruned.derive(
-    sampledNode<unknown>(pruned, fraction, BigInt(byteswap32(-rdd.id - 1))),
+    sampledNode<unknown>(pruned, fraction, BigInt(byteswap32(-Number(rdd.id) - 1))),
   );
   const weight = Math.fround(1 / fraction);
   return sampled.context

@@ -115,7 +115,7 @@ export class StageGraph {
     if (beyond !== undefined)
       throw new KataFault(
         "cutStages",
-        `shuffle ${String(beyond)} is not read directly by the stage of RDD ${rdd.id}`,
+        `shuffle ${JSON.stringify(beyond)} is not read directly by the stage of RDD ${rdd.id}`,
       );
     if (answer.length > direct.length)
       throw new KataFault("cutStages", "a shuffle stands in the answer twice");

@@ -18,6 +18,8 @@ const programs = {
   example: ["--import", "tsx", "--import", "./engine/node/register.mjs", "engine/node/example.ts"],
   book: ["--import", "tsx", "book/build/main.ts"],
   bench: ["--import", "tsx", "test/bench/main.ts"],
+  "oracle:record": ["--import", "tsx", "test/oracle/record.ts"],
+  "oracle:history": ["--import", "tsx", "test/oracle/history-check.ts"],
 };
 
 /** Commands of the harness: the file, and whether it starts vitest in this process. */
