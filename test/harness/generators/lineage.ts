@@ -99,13 +99,19 @@ function keyed(rdd: Pairs, op: KeyedOp, partitions: number): Pairs {
   }
 }
 
-/** Builds the RDD of every step, in order. */
-export function build(sc: SparkContext, lineage: Lineage, probe: Probe = () => undefined): Pairs[] {
+/** Builds the RDD of every step, in order. `cost` is the virtual time of a record of a step, in microseconds. */
+export function build(
+  sc: SparkContext,
+  lineage: Lineage,
+  probe: Probe = () => undefined,
+  cost: (step: number) => number = () => 0,
+): Pairs[] {
   const made: Pairs[] = [];
   const of = (step: number): Pairs => made[step] as Pairs;
   lineage.forEach((step, number) => {
     const called = (record: unknown): void => probe(number, record);
-    made.push(one(sc, step, of, called));
+    const rdd = one(sc, step, of, called);
+    made.push(cost(number) === 0 ? rdd : rdd.costing(cost(number)));
   });
   return made;
 }

@@ -143,7 +143,7 @@ function jobOf(
 }
 
 /** The partitions that an attempt's tasks are for, ascending, each once. */
-export const partitionsOf = (attempt: AttemptSeen): number[] =>
+export const partitionsOf = (attempt: Pick<AttemptSeen, "tasks">): number[] =>
   [...new Set(attempt.tasks.map(({ info }) => info.partitionId))].sort((a, b) => a - b);
 
 export const succeeded = (task: TaskSeen): boolean => task.end?.reason.kind === "Success";

@@ -1,0 +1,8 @@
+/** Every step takes in its whole partition before it hands on a record. */
+export const kill = {
+  file: "engine/rdd/iterate.ts",
+  find: "if (at.isPersisted) return withResumes(iterate(at, index, task, down), resumes);",
+  replace: "return withResumes(arrayCursor(collectAll(iterate, at, index, task), down), resumes);",
+  law: "a record passes all narrow steps of a stage before the next record starts",
+  belief: "M-76",
+} as const;

@@ -1,0 +1,9 @@
+/** `union` brings its parents together by a shuffle. */
+export const kill = {
+  file: "engine/rdd/transformations.ts",
+  find: 'return this.named("union", () => unionOf([this.self, other]));',
+  replace:
+    'return this.named("union", () => { const both = unionOf([this.self, other]); return both.dealtOut(both.getNumPartitions()); });',
+  law: "a stage boundary lies exactly at a shuffle dependency",
+  belief: "M-44",
+} as const;
