@@ -117,7 +117,7 @@ export class DagScheduler implements DagEvents {
       "INFO",
       `Parents of final stage: List(${stage.parents.map((parent) => `ShuffleMapStage ${parent.id}`).join(", ")})`,
     );
-    const infos = this.#graph.stagesOfJob(id).map((member) => this.#graph.infoOf(member));
+    const infos = this.#graph.stagesOfJob(id).map(({ latestInfo }) => ({ ...latestInfo }));
     job.startedBy = this.#state.post({
       kind: "SparkListenerJobStart",
       jobId: id,
