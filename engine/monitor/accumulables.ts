@@ -6,7 +6,12 @@
  */
 import type { StageId, TaskId } from "../foundation/ids.ts";
 import type { EventOf } from "../events/trace.ts";
-import { internalMetrics, reportedMetrics, type Reported } from "./internal-metrics.ts";
+import {
+  bringsMetrics,
+  internalMetrics,
+  reportedMetrics,
+  type Reported,
+} from "./internal-metrics.ts";
 
 /** One accumulator in a task's or a stage's list. */
 export interface Accumulable {
@@ -62,12 +67,8 @@ export class Accumulables {
   taskEnded(event: EventOf<"SparkListenerTaskEnd">): EndedMetrics {
     const { stageId, stageAttemptId, reason, taskInfo, taskMetrics } = event;
     const attempt = this.#attempts.get(`${stageId}.${stageAttemptId}`);
-    const reports =
-      reason.kind === "Success" ||
-      reason.kind === "ExceptionFailure" ||
-      reason.kind === "TaskKilled";
     const reported =
-      reports && taskMetrics !== undefined
+      bringsMetrics(reason) && taskMetrics !== undefined
         ? reportedMetrics(taskMetrics, reason.kind !== "Success")
         : undefined;
     if (attempt === undefined || reported === undefined || !this.#needed.has(stageId)) {

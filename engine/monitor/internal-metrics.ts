@@ -4,6 +4,7 @@
  * always, and groups that a reader or writer touched even by adding nothing. Ours: CPU time is run time without the wait for blocks.
  * Left out on purpose: push-based shuffle and garbage collection, which stay 0. Rules C6.62, C8.15, C8.17. Spark 3.5.3: core/…/executor/TaskMetrics.scala.
  */
+import type { TaskEndReason } from "../events/task-end-reason.ts";
 import type { TaskMetrics } from "../events/task-metrics.ts";
 
 const millis = (micros: number): number => Math.floor(micros / 1000);
@@ -74,6 +75,10 @@ export const RESULT_SIZE = internalMetrics.findIndex(({ name }) => name.endsWith
 
 /** What a failed attempt still tells: these are set only when a task has come to its end. */
 const setAtTheEnd: ReadonlySet<number> = new Set([0, 1, 3, RESULT_SIZE, 6]);
+
+/** Whether metrics come to the driver with this end; a fetch failure and a lost executor bring none. */
+export const bringsMetrics = ({ kind }: TaskEndReason): boolean =>
+  kind === "Success" || kind === "ExceptionFailure" || kind === "TaskKilled";
 
 /** One number for each internal metric; undefined where the task never touched it. */
 export type Reported = readonly (number | undefined)[];

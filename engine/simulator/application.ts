@@ -1,5 +1,6 @@
 /** What one can ask of an application that was submitted: its answer, how it ended, everything that happened. */
 import type { EventOf, LogLine, TracedEvent } from "../events/trace.ts";
+import { eventLog } from "../monitor/event-log.ts";
 import type { Run } from "./run.ts";
 import type { Simulation } from "./simulation.ts";
 
@@ -55,6 +56,11 @@ export class Application<T> {
 
   get logs(): readonly (LogLine & TracedEvent)[] {
     return this.events.filter((event): event is EventOf<"LogLine"> => event.kind === "LogLine");
+  }
+
+  /** Spark's event log, for one of its ids: lines of JSON, which the History Server opens. */
+  eventLog(appId: string = this.id): string {
+    return eventLog(this.#simulation.world.trace.events, { appId });
   }
 
   get simulation(): Simulation {
