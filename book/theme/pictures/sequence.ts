@@ -9,9 +9,9 @@ import { secondsOf, shortName } from "./model.ts";
 import { el, headOf, text, widthOf, type Drawing } from "./svg.ts";
 import type { PictureWords } from "./words.ts";
 
-const column = 128;
+const column = 116;
 const line = 26;
-const left = 150;
+const left = 210;
 const top = 54;
 
 export interface Message {
@@ -107,7 +107,7 @@ function drawnMessage(message: Message, xOf: (name: string) => number, y: number
   const times = message.count > 1 ? ` ×${message.count}` : "";
   const note = message.note === "" ? "" : ` ${message.note}`;
   const label = `${message.kind}${times}`;
-  const time = text(86, y + 4, `${(message.at / 1_000_000).toFixed(3)}`, { class: "small faint", "text-anchor": "end" });
+  const time = text(left - 64, y + 4, `${(message.at / 1_000_000).toFixed(3)}`, { class: "small faint", "text-anchor": "end" });
   const whole = el("title", {}, `${message.kind}${note}`);
   if (x1 === x2) {
     const bad = message.kind === "ProcessLost";

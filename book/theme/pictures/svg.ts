@@ -95,7 +95,7 @@ export function framed(drawing: Drawing): string {
   const { id, title, description, width, height, body, table } = drawing;
   const svg = el(
     "svg",
-    { viewBox: `0 0 ${Math.ceil(width)} ${Math.ceil(height)}`, width: Math.ceil(width), height: Math.ceil(height), role: "img", "aria-labelledby": `${id}-t ${id}-d`, class: "picture" },
+    { viewBox: `0 0 ${Math.ceil(width)} ${Math.ceil(height)}`, width: Math.ceil(width), height: Math.ceil(height), role: "img", "aria-labelledby": `${id}-t ${id}-d`, class: width > 900 ? "picture widest" : width > 500 ? "picture wide" : "picture" },
     el("title", { id: `${id}-t` }, escaped(title)),
     el("desc", { id: `${id}-d` }, escaped(description)),
     patterns(id),

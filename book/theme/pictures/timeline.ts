@@ -27,9 +27,10 @@ function lanesOf(executors: readonly ExecutorLife[], attempts: readonly Attempt[
   return executors.map((executor) => {
     const rows: Attempt[][] = Array.from({ length: executor.cores }, () => []);
     for (const attempt of attempts.filter((one) => one.executor === executor.id)) {
-      const free = rows.find((taken) => taken.length === 0 || (taken.at(-1)!.to ?? end) <= attempt.from);
-      if (free === undefined) rows.push([attempt]);
-      else free.push(attempt);
+      // Spark may tell of a task's start before it tells of the end that made room for it: the row that is free first.
+      const ends = rows.map((taken) => (taken.length === 0 ? -1 : (taken.at(-1)!.to ?? end)));
+      const free = ends.findIndex((one) => one <= attempt.from);
+      rows[free >= 0 ? free : ends.indexOf(Math.min(...ends))]?.push(attempt);
     }
     const used = rows.filter((taken, index) => taken.length > 0 || index === 0);
     return { executor, rows: used };
@@ -50,7 +51,7 @@ export function timelinePicture(events: readonly TracedEvent[], words: PictureWo
   if (attempts.length === 0) return { width: 0, height: 0, body: "", description: "", table: { heads, rows: [] } };
   const span = spanOf(events, attempts);
   const axis = timeAxis(span, attempts.map(({ from, to }) => ({ from, to: to ?? span.to })), left, width - left - 12);
-  const executors = executorsIn(events).filter((one) => attempts.some((attempt) => attempt.executor === one.id) || one.lost);
+  const executors = executorsIn(events).filter((one) => one.from < span.to && (one.to ?? Infinity) > span.from);
   const parts: string[] = [];
   let y = top;
   for (const lane of lanesOf(executors, attempts, span.to)) {
@@ -58,8 +59,7 @@ export function timelinePicture(events: readonly TracedEvent[], words: PictureWo
     y += lane.rows.length * row + 10;
   }
   const body = drawnAxis(axis, y) + parts.join("") + legend(attempts, y + 18, words, id);
-  const stages = [...new Set(attempts.map((one) => one.stage))];
-  return { width, height: y + 18 + 24 * Math.ceil(stages.length / 4), body, description: described(attempts, words), table: { heads, rows: rowsOf(attempts, words) } };
+  return { width, height: y + 18 + 24 * Math.ceil(legendOf(attempts, words).length / 4), body, description: described(attempts, words), table: { heads, rows: rowsOf(attempts, words) } };
 }
 
 function drawnAxis(axis: Axis, bottom: number): string {
@@ -110,14 +110,30 @@ function drawnBar(attempt: Attempt, y: number, axis: Axis, span: Span, words: Pi
   );
 }
 
-function legend(attempts: readonly Attempt[], y: number, words: PictureWords, id: string): string {
+interface Entry {
+  readonly name: string;
+  /** A stage's look, or a sign of an end. */
+  readonly stage?: number;
+  readonly sign?: string;
+}
+
+/** The stages that occur, and the ends that are not success. */
+function legendOf(attempts: readonly Attempt[], words: PictureWords): Entry[] {
   const stages = [...new Map(attempts.map((one) => [one.stage, one])).values()].toSorted((a, b) => a.stage - b.stage);
-  return stages
-    .map(({ stage, isMap }, index) => {
+  const ends = [...new Set(attempts.map((one) => one.end))].filter((end) => end !== "ok");
+  return [
+    ...stages.map(({ stage, isMap }) => ({ stage, name: `${words.stage(stage)} (${isMap ? words.mapStage : words.resultStage})` })),
+    ...ends.map((end) => ({ sign: signs[end], name: words.ends[end] })),
+  ];
+}
+
+function legend(attempts: readonly Attempt[], y: number, words: PictureWords, id: string): string {
+  return legendOf(attempts, words)
+    .map(({ name, stage, sign }, index) => {
       const x = left + (index % 4) * 160;
       const line = y + 24 * Math.floor(index / 4);
-      const name = `${words.stage(stage)} (${isMap ? words.mapStage : words.resultStage})`;
-      return el("rect", { x, y: line - 10, width: 22, height: 13, rx: 2, fill: fillOf(id, stage), class: "swatch" }) + text(x + 28, line + 1, name, { class: "small" });
+      const mark = stage === undefined ? text(x + 8, line + 1, sign ?? "", { class: "small bad" }) : el("rect", { x, y: line - 10, width: 22, height: 13, rx: 2, fill: fillOf(id, stage), class: "swatch" });
+      return mark + text(x + 28, line + 1, name, { class: "small" });
     })
     .join("");
 }
