@@ -7,9 +7,11 @@ import { ClassTable } from "../foundation/codec.ts";
 import type { ClosureShipper } from "../foundation/closures.ts";
 import type { SparkConf } from "../conf/spark-conf.ts";
 import type { ApplicationId, ExecutorId, TaskId } from "../foundation/ids.ts";
-import { seconds } from "../foundation/sizes.ts";
+import { seconds, type Bytes } from "../foundation/sizes.ts";
 import type { DeployEvent } from "../events/deploy-events.ts";
 import type { SparkListenerEvent } from "../events/listener-events.ts";
+import type { BlockManagerId } from "../events/task-end-reason.ts";
+import { StorageLevels } from "../rdd/storage-level.ts";
 import { MapOutputTrackerMaster } from "../shuffle/map-output-tracker.ts";
 import { BlockManagerMaster, type BlockStatus } from "../storage/block-manager.ts";
 import type { Process } from "../world/network.ts";
@@ -58,6 +60,7 @@ export class DriverRuntime implements SchedulerBackend {
     ExecutorId,
     { readonly text: string; readonly causedByApp: boolean }
   >();
+  #nextBroadcastId = 0;
   stopped = false;
 
   constructor(options: DriverOptions) {
@@ -82,6 +85,7 @@ export class DriverRuntime implements SchedulerBackend {
       shipper: options.shipper,
       log,
       post: (event) => this.post(event),
+      broadcast: (bytes) => this.#broadcast(bytes),
       externalShuffleService: conf.bool("spark.shuffle.service.enabled"),
       cutStages: policies.cutStages,
       stagesToRun: policies.stagesToRun,
@@ -204,6 +208,27 @@ export class DriverRuntime implements SchedulerBackend {
       if (registered === undefined) return;
       registered.freeCores += this.tasks.taskCpus;
       this.#offer(id);
+    });
+  }
+
+  /** A stage's code, which the driver keeps for executors to fetch (C6.30). Answers the broadcast's id. */
+  #broadcast(bytes: Bytes): number {
+    const id = this.#nextBroadcastId;
+    this.#nextBroadcastId += 1;
+    this.broadcastStored(id, this.blocks.idOf("driver"), bytes);
+    return id;
+  }
+
+  /** A piece of a broadcast lies on a block manager now. Left out: pieces of 4 MiB, blocks in the memory store. */
+  broadcastStored(id: number, at: BlockManagerId | undefined, bytes: Bytes): void {
+    if (at === undefined) return;
+    this.post({
+      kind: "SparkListenerBlockUpdated",
+      blockManagerId: at,
+      blockId: `broadcast_${id}_piece0`,
+      storageLevel: StorageLevels.MEMORY_ONLY_SER,
+      memSize: bytes,
+      diskSize: 0,
     });
   }
 

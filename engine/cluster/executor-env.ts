@@ -9,6 +9,7 @@ import type { StorageLevel } from "../rdd/storage-level.ts";
 import type { MapStatus } from "../shuffle/map-status.ts";
 import type { FilePolicies } from "../shuffle/shuffle-files.ts";
 import type { BlockManager } from "../storage/block-manager.ts";
+import type { TaskBinary } from "../scheduler/task.ts";
 import type { FileSystem } from "../world/disk.ts";
 import type { CostModel } from "./cost-model.ts";
 import type { TaskAttempt } from "./task-attempt.ts";
@@ -40,6 +41,8 @@ export interface ExecutorEnv {
   };
   roundTrip(host: string): Micros;
   driverRoundTrip(): Micros;
+  /** How long a task waits for its stage's code, which the executor fetches once. */
+  codeOf(binary: TaskBinary): Micros;
   fetching(task: TaskId, from: ExecutorId, shuffle: ShuffleId, blocks: number, bytes: Bytes): void;
   store(rdd: RddId, partition: number, level: StorageLevel, records: readonly unknown[]): void;
 }

@@ -88,7 +88,8 @@ export class Executor implements Process, Peer {
   launchTask(description: TaskDescription): void {
     const { costs } = this.env;
     this.#warmAt ??= this.#world.now() + costs.firstTaskDeserialize;
-    const deserialize = Math.max(costs.taskDeserialize, this.#warmAt - this.#world.now());
+    const code = this.env.codeOf(description.task.binary);
+    const deserialize = code + Math.max(costs.taskDeserialize, this.#warmAt - this.#world.now());
     this.#driver.running(this.id, description.taskId);
     this.onEpoch(description.task.epoch);
     const attempt = new TaskAttempt(this.env, description, deserialize);

@@ -1,10 +1,11 @@
 /** Makes an executor for a driver: its block manager, its view of the driver's registers, the copy of the program's functions it runs. */
 import { newExecutorModules, type TaskGlobals } from "../foundation/closures.ts";
 import type { ExecutorId } from "../foundation/ids.ts";
-import { MiB, type Bytes } from "../foundation/sizes.ts";
+import { MiB, type Bytes, type Micros } from "../foundation/sizes.ts";
 import { MapOutputTrackerWorker } from "../shuffle/map-output-tracker.ts";
 import { blockRange, shuffleIndex } from "../shuffle/shuffle-files.ts";
 import { BlockManager } from "../storage/block-manager.ts";
+import type { TaskBinary } from "../scheduler/task.ts";
 import type { DriverRuntime } from "./driver-runtime.ts";
 import type { ExecutorEnv } from "./executor-env.ts";
 import { Executor } from "./executor.ts";
@@ -79,6 +80,7 @@ function environment(
     mapStatuses: (shuffle) => tracker.statuses(shuffle, () => driver.tracker.statuses(shuffle)),
     roundTrip: (host) => 2 * world.network.latencyBetween(options.host, host),
     driverRoundTrip: () => 2 * world.network.latencyBetween(options.host, process.host),
+    codeOf: codeFetcher(driver, options, blocks),
     fetching: (taskId, from, shuffleId, count, bytes) => {
       driver.say({
         kind: "FetchShuffleBlocks",
@@ -94,6 +96,28 @@ function environment(
       for (const status of blocks.put(rdd, partition, level, records))
         driver.blockUpdated(options.id, status);
     },
+  };
+}
+
+/** Fetches the broadcast of a stage's code when its first task comes; the tasks after that find it here (C6.31). */
+function codeFetcher(
+  driver: DriverRuntime,
+  { id, host }: ExecutorOptions,
+  blocks: BlockManager,
+): (binary: TaskBinary) => Micros {
+  const { world, process, costs } = driver.options;
+  const readyAt = new Map<number, Micros>();
+  return ({ broadcastId, bytes }) => {
+    if (id === "driver") return 0;
+    const known = readyAt.get(broadcastId);
+    if (known !== undefined) return Math.max(0, known - world.now());
+    const time =
+      2 * world.network.latencyBetween(host, process.host) + Math.ceil(bytes / costs.networkRead);
+    readyAt.set(broadcastId, world.now() + time);
+    world.after(time, "a stage's code is there", () => {
+      if (driver.executor(id) !== undefined) driver.broadcastStored(broadcastId, blocks.id, bytes);
+    });
+    return time;
   };
 }
 

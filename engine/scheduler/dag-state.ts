@@ -10,6 +10,7 @@ import type {
   StageId,
   TaskId,
 } from "../foundation/ids.ts";
+import type { Bytes } from "../foundation/sizes.ts";
 import type { SparkListenerEvent } from "../events/listener-events.ts";
 import type { BlockManagerId } from "../events/task-end-reason.ts";
 import type { AnyRdd } from "../rdd/core.ts";
@@ -30,6 +31,8 @@ export interface DagOptions {
   readonly shipper: ClosureShipper;
   readonly post: (event: SparkListenerEvent) => number;
   readonly log: (level: "INFO" | "WARN" | "ERROR", logger: string, text: string) => void;
+  /** Broadcasts a stage's code of so many bytes; answers the broadcast's id. */
+  readonly broadcast: (bytes: Bytes) => number;
   readonly externalShuffleService: boolean;
   readonly cutStages?: CutStages | undefined;
   readonly stagesToRun?: StagesToRun | undefined;

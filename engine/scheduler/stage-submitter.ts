@@ -115,12 +115,16 @@ export class StageSubmitter {
     if (stage.kind === "ResultStage") closures.push(...stage.job.action.closures);
     else closures.push(...(stage.dependency.aggregator?.closures ?? []));
     const different = [...new Set(closures)];
+    const snapshot = this.#state.options.shipper.snapshot(different);
+    const bytes = 2_000 + snapshot.bytes;
     return {
+      broadcastId: this.#state.options.broadcast(bytes),
+      bytes,
       stageId: stage.id,
       stageAttemptId: stage.latestInfo.attemptNumber,
       rdd: stage.rdd,
       closures: different,
-      snapshot: this.#state.options.shipper.snapshot(different),
+      snapshot,
       work:
         stage.kind === "ResultStage"
           ? { kind: "ResultTask", action: stage.job.action }

@@ -18,6 +18,9 @@ import { StarvationWarning } from "./starvation-warning.ts";
 import { lostText, TaskSetManager } from "./task-set-manager.ts";
 import type { TaskDescription, TaskSet } from "./task.ts";
 
+/** What is sent for a task: its place and a reference to the stage's code, not the code. */
+const TASK_BYTES = 2_000;
+
 /** What a finished attempt brought back. */
 export type TaskResult =
   | { readonly kind: "result"; readonly value: unknown }
@@ -154,7 +157,7 @@ export class TaskScheduler {
       attemptNumber,
       index,
       executorId: offer.executorId,
-      bytes: 2000 + task.binary.snapshot.bytes,
+      bytes: TASK_BYTES,
     };
     this.#dag?.taskStarted(task, info);
     this.#backend?.launch(description);

@@ -18,6 +18,9 @@ export interface TaskLocation {
 
 /** What all tasks of a stage attempt share: the broadcast task binary. */
 export interface TaskBinary {
+  /** The broadcast that holds it: executors fetch it once. */
+  readonly broadcastId: number;
+  readonly bytes: Bytes;
   readonly stageId: StageId;
   readonly stageAttemptId: number;
   readonly rdd: AnyRdd;
