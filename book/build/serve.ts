@@ -1,0 +1,101 @@
+/**
+ * `npm start [port=8015]`: the book on this machine, built again when something it is made from is saved, with a verdict in the
+ * terminal and in open pages when a kata is saved.
+ *
+ * In Spark: nothing; like Spark's UI it takes the next port when its own is taken. It listens on 127.0.0.1 only. Ctrl-C ends
+ * it. Left out on purpose: opening a browser by itself.
+ */
+import { createServer, type Server } from "node:http";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { languageOf } from "../../test/harness/texts.ts";
+import { read, wholeNumber } from "../../test/harness/words.ts";
+import { guarded, wrongInput } from "../../test/harness/wrong-input.ts";
+import { buildChore, Chore, isBuilt, kataChore, watchFolder, watchSources } from "./chores.ts";
+import { News } from "./news.ts";
+import { answerFile, isOwnHost, refuse } from "./static-files.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const command = "npm start";
+const usualPort = 8015;
+/** As spark.port.maxRetries. */
+const tries = 16;
+
+const print = (text: string): void => void process.stdout.write(`${text}\n`);
+
+/** Where the news are, from the assets' folder; only pages from here ask for them. */
+const newsTag = '<meta name="kindling-news" content="../news">';
+
+function newServer(dist: string, news: News, port: () => number): Server {
+  return createServer((request, response) => {
+    if (!isOwnHost(request.headers.host, port())) return refuse(response, 403, "Ask for 127.0.0.1 or localhost.");
+    if (request.url === "/news") return news.join(request, response);
+    answerFile(dist, request, response, (html) => html.replace("<head>", `<head>\n${newsTag}`));
+  });
+}
+
+/** Listens on the first free port. */
+async function listen(server: Server, first: number): Promise<number> {
+  for (let port = first; port < first + tries && port < 65_536; port += 1) {
+    const taken = await new Promise<boolean>((done, fail) => {
+      server.once("error", (error: NodeJS.ErrnoException) => (error.code === "EADDRINUSE" || error.code === "EACCES" ? done(true) : fail(error)));
+      server.listen(port, "127.0.0.1", () => done(false));
+    });
+    server.removeAllListeners("error");
+    if (!taken) return port;
+    print(`port ${port} is taken, trying ${port + 1}`);
+  }
+  throw wrongInput(`${command}: no free port from ${first} to ${first + tries - 1}. Say another: ${command} port=9000`);
+}
+
+function portAsked(): number {
+  const words = read(process.argv.slice(2), { command, values: ["port"] }, process.env);
+  const port = wholeNumber(words, "port", command) ?? usualPort;
+  if (port < 1024 || port > 65_535) throw wrongInput(`${command}: a port lies between 1024 and 65535, not ${port}.`);
+  return port;
+}
+
+async function firstBuild(): Promise<void> {
+  if (isBuilt(root)) return;
+  print("building the book …");
+  await new Promise<void>((done) => {
+    buildChore(root, (code, printed) => {
+      if (code !== 0 || printed !== "") print(printed);
+      done();
+    }).ask();
+  });
+}
+
+process.exitCode = await guarded(async () => {
+  const asked = portAsked();
+  await firstBuild();
+  const news = new News();
+  let port = asked;
+  const server = newServer(join(root, "book/dist"), news, () => port);
+  port = await listen(server, asked);
+  const language = languageOf(process.env);
+  print(`Kindling is at http://127.0.0.1:${port}/${language}/15-life-cycle.html  (start: /${language}/index.html, Ctrl-C ends)`);
+  const builds = buildChore(root, (code, printed) => {
+    if (code === 0) news.built();
+    print(code === 0 ? "the book was built again" : printed);
+  });
+  const judges = new Map<string, Chore>();
+  const saved = (file: string): void => {
+    const match = /^(\d\d)-[^/]+\/(\d\d)-[^/]+\.ts$/.exec(file);
+    if (match === null) return;
+    const id = `${match[1]}/${match[2]}`;
+    const judge = judges.get(id) ?? kataChore(root, id, news, print);
+    judges.set(id, judge);
+    judge.ask();
+  };
+  const watchers = [...watchSources(root, () => builds.ask()), watchFolder(join(root, "katas"), saved)];
+  await new Promise<void>((ended) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => ended());
+  });
+  for (const watcher of watchers) watcher?.close();
+  for (const chore of [builds, ...judges.values()]) chore.close();
+  news.close();
+  server.close();
+  server.closeAllConnections();
+  return 0;
+});
