@@ -1,0 +1,38 @@
+/**
+ * The card of kata 15/02: its title, three hints from a nudge to nearly there, and a question about the learner's own run.
+ *
+ * In Spark: nothing. Left out on purpose: the statement, which stands at the head of the learner's file.
+ */
+import type { TracedEvent } from "#engine/kata";
+
+export const kata = {
+  id: "15/02",
+  policy: "cutStages",
+  title: { en: "cut stages", ko: "스테이지 나누기" },
+  minutes: 15,
+  read: { en: "Where stages are cut", ko: "스테이지는 어디에서 나뉘나" },
+  hints: [
+    {
+      en: "Draw the lineage and mark the shuffle dependencies. Start at the last RDD: how far back can you walk without crossing a mark?",
+      ko: "계보를 그리고 셔플 의존성에 표시해 보세요. 마지막 RDD에서 시작해 표시를 넘지 않고 어디까지 거슬러 갈 수 있나요?",
+    },
+    {
+      en: "Keep two collections: the RDDs that you have reached without a shuffle, and the shuffles at which you stopped. A parent can be reached on two ways and counts once.",
+      ko: "모음 둘을 두세요. 하나는 셔플 없이 닿은 RDD, 하나는 멈춘 곳의 셔플입니다. 두 길로 닿는 부모도 한 번만 셉니다.",
+    },
+    {
+      en: "Loop over a Set that starts with `rdd`: a shuffle dependency adds its `shuffleId` to the answer, a narrow one adds its `rdd` to the Set. A `for … of` over a Set also visits what is added on the way.",
+      ko: "`rdd`로 시작하는 Set을 도세요. 셔플 의존성이면 `shuffleId`를 답에 더하고, 좁은 의존성이면 그 `rdd`를 Set에 더합니다. Set을 도는 `for … of`는 도는 동안 더한 것도 찾아갑니다.",
+    },
+  ],
+  review: {
+    ask: {
+      en: "In your run, how many stages did the first job name, skipped ones included?",
+      ko: "이번 실행에서 첫 번째 잡이 이름을 적은 스테이지는 건너뛴 것까지 몇 개일까요?",
+    },
+    answer: (events: readonly TracedEvent[]): string => {
+      const first = events.find((event) => event.kind === "SparkListenerJobStart");
+      return String(first?.kind === "SparkListenerJobStart" ? first.stageInfos.length : 0);
+    },
+  },
+} as const;
