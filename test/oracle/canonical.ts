@@ -13,7 +13,7 @@ import type {
   StageSeen,
   TaskSeen,
 } from "./observation.ts";
-import type { Program } from "./program.ts";
+import { inputsOf, type Program } from "./program.ts";
 import { isSequence, textOf, type Value } from "./types.ts";
 
 /** Place → text; two runs agree when both tables are the same. */
@@ -25,6 +25,8 @@ interface View {
   readonly seen: Observation;
   /** Several executors: placement and order of fetching are free. */
   readonly spread: boolean;
+  /** Names of the steps after an executor was killed: which map tasks run again depends on placement. */
+  readonly afterLoss: ReadonlySet<string>;
   /** Jobs that failed while stages raced, and those after them, which find what the race left behind. */
   readonly raced: ReadonlySet<number>;
   /** A name of each stage that does not depend on ids given to siblings. */
@@ -33,14 +35,22 @@ interface View {
 
 export function canonical(program: Program, seen: Observation): Canonical {
   const spread = program.master.startsWith("local-cluster");
-  const view: View = { program, seen, spread, raced: racedJobs(seen), names: stageNames(seen) };
+  const afterLoss = stepsAfterLoss(program);
+  const view: View = {
+    program,
+    seen,
+    spread,
+    afterLoss,
+    raced: racedJobs(seen),
+    names: stageNames(seen),
+  };
   const table = new Map<string, string>();
   for (const [name, outcome] of Object.entries(seen.results))
     table.set(`result ${name}`, resultText(view, name, outcome));
   for (const node of seen.nodes) {
     table.set(`rdd ${node.name}`, JSON.stringify([node.id, node.partitioner, node.partitions]));
     table.set(`toDebugString of ${node.name}`, sizesMasked(node.debug.join("\n")));
-    table.set(`partitions of ${node.name}`, contentsText(view, node.contents));
+    table.set(`partitions of ${node.name}`, contentsText(view, node.name, node.contents));
   }
   for (const rdd of seen.rdds) table.set(`RDDInfo ${rdd.id}`, JSON.stringify(sortedFields(rdd)));
   for (const job of seen.jobs) jobInto(table, view, job);
@@ -49,7 +59,7 @@ export function canonical(program: Program, seen: Observation): Canonical {
   table.set("unpersisted", [...seen.unpersisted].sort((a, b) => a - b).join(" "));
   table.set(
     "what ran again after a loss",
-    lossesExplained(seen).join("\n") || "what lay on lost executors",
+    lossesExplained(seen, afterLoss).join("\n") || "what lay on lost executors",
   );
   return table;
 }
@@ -76,10 +86,8 @@ function stageText(view: View, stage: StageSeen, job: JobSeen): string {
     persisted: [...stage.persisted].sort((a, b) => a - b),
     parents: stage.parents.map((id) => names.get(id)).sort(),
   };
-  if (
-    view.raced.has(job.id) ||
-    (view.spread && seen.lost.length > 0 && job.step.includes("_after"))
-  )
+  const feedsOthers = job.stages.some((each) => each.parents.includes(stage.id));
+  if (view.raced.has(job.id) || (view.afterLoss.has(job.step) && feedsOthers))
     return JSON.stringify(plan);
   const attempts = seen.attempts
     .filter((attempt) => attempt.stage === stage.id)
@@ -108,6 +116,13 @@ function taskText({ spread }: View, task: TaskSeen): string {
     task.reason.text === undefined ? task.reason.kind : `${task.reason.kind}: ${task.reason.text}`;
   const place = spread ? "" : ` on ${task.executor}, ${task.locality}`;
   return `${task.type} ${task.index}.${task.try} of partition ${task.partition}${place}: ${reason}`;
+}
+
+function stepsAfterLoss({ steps }: Program): Set<string> {
+  const kill = steps.findIndex((step) => step.do === "killExecutor");
+  return new Set(
+    kill < 0 ? [] : steps.slice(kill).flatMap((step) => ("name" in step ? [step.name] : [])),
+  );
 }
 
 /** Jobs from the first that failed although stages that do not need each other ran in it. */
@@ -161,6 +176,9 @@ function resultText(view: View, name: string, outcome: Outcome): string {
     const job = view.seen.jobs.findLast((each) => each.step === name);
     return `${outcome.error.class}: ${messageText(view, outcome.error.message, job)}`;
   }
+  const step = view.program.steps.find((each) => each.do === "act" && each.name === name);
+  if (step?.do === "act" && view.spread && mergesFetched(view.program, step.on))
+    return "a value that depends on the order of fetching";
   if (mergesInAnyOrder(view.program, name)) return "a value that depends on the order of merging";
   return answersMap(view.program, name)
     ? textOf(unordered(outcome.value))
@@ -178,7 +196,9 @@ function answersMap(program: Program, name: string): boolean {
 }
 
 /** Stages of the inspection have no names, and an inspection that fails says only why. */
-function contentsText(view: View, contents: Outcome): string {
+function contentsText(view: View, name: string, contents: Outcome): string {
+  if (view.spread && mergesFetched(view.program, name))
+    return "values that depend on the order of fetching";
   if ("value" in contents) return valueText(view, contents.value);
   return `${contents.error.class}: ${contents.error.message.replace(/[Tt]ask \d+(\.\d+)? in stage \d+\.\d+/g, "a task")}`;
 }
@@ -191,6 +211,15 @@ function mergesInAnyOrder(program: Program, name: string): boolean {
   if (step?.do !== "act") return false;
   if (step.action === "aggregate") return !aggregators[step.aggregator].commutative;
   return (step.action === "reduce" || step.action === "fold") && !binaries[step.fn].commutative;
+}
+
+/** Whether an RDD, or one it is made from, merges values by key with a function that sees their order. */
+function mergesFetched(program: Program, name: string): boolean {
+  const step = program.steps.find((each) => each.do === "let" && each.name === name);
+  if (step?.do !== "let") return false;
+  if ((step.op === "reduceByKey" || step.op === "foldByKey") && !binaries[step.fn].commutative)
+    return true;
+  return inputsOf(step).some((input) => mergesFetched(program, input));
 }
 
 /** The value with every collection in it sorted. */

@@ -4,15 +4,15 @@
  */
 import {
   JavaError,
-  local,
   simulate,
   MemoryDisk,
   StorageLevels,
-  type ClusterSpec,
+  type Simulation,
   type SparkContext,
   type SparkSession,
 } from "../../engine/index.ts";
 import { typesOf, type Typed } from "./check.ts";
+import { awaitExecutors, clusterOf, executorsOf, killExecutor } from "./engine-cluster.ts";
 import { makeRdd, runAction, type AnyRdd } from "./engine-operators.ts";
 import { observeEvents, type StepSpan } from "./engine-events.ts";
 import type { NodeSeen, Observation, Outcome } from "./observation.ts";
@@ -22,14 +22,13 @@ import { pairOf, seq, type Type } from "./types.ts";
 import { fromEngine } from "./values.ts";
 
 interface Running {
+  readonly simulation: Simulation;
   readonly spark: SparkSession;
   readonly types: Typed;
   readonly files: MemoryDisk;
   readonly nodes: Map<string, AnyRdd>;
   readonly results: Map<string, Outcome>;
   readonly spans: StepSpan[];
-  /** How many events there are. */
-  readonly now: () => number;
   paths: number;
 }
 
@@ -50,11 +49,12 @@ export async function observe(program: Program): Promise<Observation> {
         nodes: new Map(),
         results: new Map(),
         spans: [],
-        now: () => simulation.world.trace.events.length,
+        simulation,
         paths: 0,
       };
+      await awaitExecutors(simulation, spark, executorsOf(program.master));
       await runSteps(running, program.steps);
-      running.spans.push({ step: "inspect", from: running.now() });
+      running.spans.push({ step: "inspect", from: now(running) });
       nodes.push(...(await inspect(running)));
     },
   );
@@ -68,21 +68,18 @@ export async function observe(program: Program): Promise<Observation> {
   };
 }
 
-function clusterOf(master: string): ClusterSpec {
-  if (master.startsWith("local[")) return local(master);
-  throw new Error(`no cluster for ${master}`);
-}
-
 /** Runs the steps; an RDD that cannot be made ends the program, an action that fails does not. */
 async function runSteps(running: Running, steps: readonly Step[]): Promise<void> {
   for (const step of steps) {
-    if ("name" in step) running.spans.push({ step: step.name, from: running.now() });
+    if ("name" in step) running.spans.push({ step: step.name, from: now(running) });
     if (step.do === "act") await act(running, step);
+    else if (step.do === "killExecutor")
+      await killExecutor(running.simulation, running.spark, step.executor);
     else if (!quick(running, step)) return;
   }
 }
 
-function quick(running: Running, step: Exclude<Step, ActStep>): boolean {
+function quick(running: Running, step: Exclude<Step, ActStep | { do: "killExecutor" }>): boolean {
   switch (step.do) {
     case "let":
       return make(running, step);
@@ -93,8 +90,6 @@ function quick(running: Running, step: Exclude<Step, ActStep>): boolean {
     case "persist":
       node(running, step.on).persist(StorageLevels[step.level]);
       return true;
-    case "killExecutor":
-      throw new Error("no executor can be killed here");
   }
 }
 
@@ -200,6 +195,9 @@ function thrownText(thrown: unknown): string {
   const outcome = failed(thrown);
   return "error" in outcome ? `${outcome.error.class}: ${outcome.error.message}` : "";
 }
+
+/** How many events there are. */
+const now = ({ simulation }: Running): number => simulation.world.trace.events.length;
 
 const sc = ({ spark }: Running): SparkContext => spark.sparkContext;
 

@@ -67,7 +67,7 @@ export const freedoms = [
   },
   {
     id: "fetch-order",
-    what: "the order of records, and of grouped values, within a partition that was shuffled",
+    what: "the order of records, and of grouped values, within a partition that was shuffled, and what a function makes of them that does not commute",
     reason: "Blocks from other executors arrive in any order.",
     when: "several executors",
   },

@@ -5,7 +5,7 @@
 import type { JobSeen, Observation, StageSeen, TaskSeen } from "./observation.ts";
 
 /** What does not fit: empty when each run again is explained by an output that lay on a lost executor, and each loss is made good. */
-export function lossesExplained(seen: Observation): string[] {
+export function lossesExplained(seen: Observation, afterLoss: ReadonlySet<string>): string[] {
   if (seen.lost.length === 0) return [];
   const outputs = new Map<string, Map<number, string>>();
   const faults: string[] = [];
@@ -17,7 +17,7 @@ export function lossesExplained(seen: Observation): string[] {
       const ran = seen.tasks.filter(
         (task) => task.stage === stage.id && task.reason.kind === "Success",
       );
-      if (isAfterLoss(job)) faults.push(...explain(key, held, ran, seen.lost));
+      if (afterLoss.has(job.step)) faults.push(...explain(key, held, ran, seen.lost));
       for (const task of ran) held.set(task.partition, task.executor);
       outputs.set(key, held);
     }
@@ -43,7 +43,6 @@ function explain(
     : [`${key}: lost ${needed.join(",") || "nothing"}, ran again ${again.join(",") || "nothing"}`];
 }
 
-const isAfterLoss = (job: JobSeen): boolean => job.step.includes("_after");
 const childOf = (stage: StageSeen, job: JobSeen): StageSeen | undefined =>
   job.stages.find((each) => each.parents.includes(stage.id));
 
