@@ -3,7 +3,7 @@ import { newExecutorModules, type TaskGlobals } from "../foundation/closures.ts"
 import type { ExecutorId } from "../foundation/ids.ts";
 import { MiB, type Bytes, type Micros } from "../foundation/sizes.ts";
 import { MapOutputTrackerWorker } from "../shuffle/map-output-tracker.ts";
-import { blockRange, shuffleIndex } from "../shuffle/shuffle-files.ts";
+import { filePolicies } from "../shuffle/shuffle-files.ts";
 import { BlockManager } from "../storage/block-manager.ts";
 import type { TaskBinary } from "../scheduler/task.ts";
 import type { DriverRuntime } from "./driver-runtime.ts";
@@ -70,10 +70,7 @@ function environment(
     shipper,
     modules: newExecutorModules(),
     policies,
-    filePolicies: {
-      shuffleIndex: policies.shuffleIndex ?? shuffleIndex,
-      blockRange: policies.blockRange ?? blockRange,
-    },
+    filePolicies: filePolicies(policies),
     globalsOf: (attempt) => globalsOf(driver, name, attempt),
     peer: (id) => driver.executor(id),
     blockLocations: (rdd, partition) => driver.blocks.locations(rdd, partition),

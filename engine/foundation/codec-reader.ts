@@ -86,7 +86,8 @@ export class RecordReader {
     for (let shift = 0; ; shift += 7) {
       const byte = this.#bytes[this.#at++] as number;
       value |= (byte & 127) << shift;
-      if (byte < 128) return value;
+      // Past the end of the bytes there is nothing that could go on.
+      if (!(byte >= 128)) return value;
     }
   }
 

@@ -4,8 +4,9 @@
  * SEGMENT are cut into segments that hand records over one at a time, so that no stack grows with the lineage.
  */
 import { defined } from "../foundation/assert.ts";
+import { fused } from "./fused-steps.ts";
 import type { AnyRdd, Pipe } from "./core.ts";
-import type { Cursor, Pipeline, Sink, Step, TaskContext } from "./ports.ts";
+import type { Cursor, Sink, TaskContext } from "./ports.ts";
 
 const SEGMENT = 500;
 
@@ -48,15 +49,11 @@ function compute(rdd: AnyRdd, partition: number, task: TaskContext, sink: Sink<u
   for (let depth = 0; ; depth += 1) {
     const pipe: Pipe<unknown> | undefined = at.node.pipe;
     if (pipe === undefined) return withResumes(openSource(at, index, task, down), resumes);
-    const fused = fuse(at, index, task, down);
-    if (fused === undefined) {
-      const opened = pipe.open(task, index, charged(at, task, down));
-      down = opened.sink;
-      if (opened.resume !== undefined) resumes.push(opened.resume);
-    } else {
-      down = fused.sink;
-      at = fused.last;
-    }
+    const inOne = fused(at, task, down);
+    const opened = inOne ?? pipe.open(task, index, charged(at, task, down));
+    down = opened.sink;
+    if (opened.resume !== undefined) resumes.push(opened.resume);
+    if (inOne !== undefined) at = inOne.last;
     const parent = defined(at.dependencies[0], "the parent of a narrow step");
     index = defined(
       parent.kind === "ShuffleDependency" ? undefined : parent.getParents(index)[0],
@@ -129,34 +126,4 @@ export function arrayCursor<T>(records: readonly T[], sink: Sink<T>): Cursor {
     },
     close: () => undefined,
   };
-}
-
-/** With a kata's pipeline: as many simple steps as stand in a row become one. */
-function fuse(
-  rdd: AnyRdd,
-  partition: number,
-  task: TaskContext,
-  down: Sink<unknown>,
-): { sink: Sink<unknown>; last: AnyRdd } | undefined {
-  const pipeline: Pipeline | undefined = task.policies.pipeline;
-  if (pipeline === undefined) return undefined;
-  const steps: Step[] = [];
-  let last: AnyRdd | undefined;
-  for (let at = rdd; at.node.pipe?.step !== undefined && (at === rdd || !at.isPersisted);) {
-    steps.unshift(at.node.pipe.step(task));
-    last = at;
-    const parent = at.dependencies[0];
-    if (parent === undefined || parent.kind !== "OneToOneDependency") break;
-    at = parent.rdd;
-  }
-  if (last === undefined) return undefined;
-  let enough = false;
-  const through = pipeline(steps, (record) => {
-    if (!down(record)) enough = true;
-  });
-  const sink: Sink<unknown> = (record) => {
-    through(record);
-    return !enough;
-  };
-  return { sink, last };
 }

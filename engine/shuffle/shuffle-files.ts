@@ -5,6 +5,7 @@
  */
 import { stringHash } from "../foundation/hash-code.ts";
 import type { ShuffleId, TaskId } from "../foundation/ids.ts";
+import { frozen, KataFault, shown } from "../foundation/kata-fault.ts";
 import type { Bytes } from "../foundation/sizes.ts";
 import type { FileSystem } from "../world/disk.ts";
 
@@ -21,16 +22,54 @@ export interface FilePolicies {
   readonly blockRange: BlockRange;
 }
 
-export const shuffleIndex: ShuffleIndex = (lengths) => {
+const shuffleIndex: ShuffleIndex = (lengths) => {
   const offsets = [0];
   for (const length of lengths) offsets.push((offsets[offsets.length - 1] as number) + length);
   return offsets;
 };
 
-export const blockRange: BlockRange = (offsets, reduceId) => {
+const blockRange: BlockRange = (offsets, reduceId) => {
   const offset = offsets[reduceId] as number;
   return { offset, length: (offsets[reduceId + 1] as number) - offset };
 };
+
+/** What is in force: the defaults, or a kata's with their answers looked at. */
+export const filePolicies = (katas: Partial<FilePolicies>): FilePolicies => ({
+  shuffleIndex: katas.shuffleIndex === undefined ? shuffleIndex : checkedIndex(katas.shuffleIndex),
+  blockRange: katas.blockRange === undefined ? blockRange : checkedRange(katas.blockRange),
+});
+
+const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
+
+function checkedIndex(kata: ShuffleIndex): ShuffleIndex {
+  return (lengths) => {
+    const answer: unknown = kata(frozen(lengths.slice()));
+    if (!Array.isArray(answer))
+      throw new KataFault("shuffleIndex", `the answer is not a list of offsets: ${shown(answer)}`);
+    const bad = (answer as unknown[]).find((offset) => !isCount(offset));
+    if (bad !== undefined)
+      throw new KataFault("shuffleIndex", `${shown(bad)} is no place in a file`);
+    if (answer.length !== lengths.length + 1)
+      throw new KataFault(
+        "shuffleIndex",
+        `an index of ${lengths.length} blocks holds ${lengths.length + 1} offsets, not ${answer.length}`,
+      );
+    return answer as Bytes[];
+  };
+}
+
+function checkedRange(kata: BlockRange): BlockRange {
+  return (offsets, reduceId) => {
+    const answer: unknown = kata(frozen(offsets.slice()), reduceId);
+    const { offset, length } = (answer ?? {}) as { offset?: unknown; length?: unknown };
+    if (!isCount(offset) || !isCount(length))
+      throw new KataFault(
+        "blockRange",
+        `block ${reduceId} is said to have offset ${shown(offset)} and length ${shown(length)}`,
+      );
+    return { offset: offset as Bytes, length: length as Bytes };
+  };
+}
 
 /** `<dir>/<two hexadecimal digits>/<name>`, by the name's hash. */
 export function blockPath(localDir: string, name: string): string {

@@ -10,7 +10,7 @@ import type { World } from "../../world/world.ts";
 import type { DriverRuntime } from "../../cluster/driver-runtime.ts";
 import { KataFault } from "../../foundation/kata-fault.ts";
 import type { ApplicationRun, ClusterManager, DriverHooks } from "../application-run.ts";
-import { placeDriver } from "../standalone/place-driver.ts";
+import { placeOfDriver } from "../standalone/place-driver.ts";
 
 export interface LocalMaster {
   readonly threads: number;
@@ -41,7 +41,7 @@ export class LocalMode implements ClusterManager {
   }
 
   submit(run: ApplicationRun): void {
-    const place = (run.policies.placeDriver ?? placeDriver)({
+    const place = placeOfDriver(run.policies.placeDriver, {
       deployMode: run.deployMode === "cluster" ? "cluster" : "client",
       master: "local",
       program: run.program,

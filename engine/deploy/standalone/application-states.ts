@@ -3,6 +3,7 @@
  * and does not go back. A driver that ends well and one that crashes both leave FINISHED. Rules D2.12, D2.30, D2.31.
  * Spark 3.5.3: core/…/deploy/master/ApplicationState.scala, Master.scala.
  */
+import { KataFault, shown } from "../../foundation/kata-fault.ts";
 import type { ApplicationState } from "../../events/deploy-events.ts";
 
 /** What happens to an application, as the Master learns of it. */
@@ -46,6 +47,19 @@ export const applicationTransitions = {
   UNKNOWN: { "driver disconnected": "FINISHED" },
 } as const satisfies Record<ApplicationState, Partial<Record<ApplicationEvent, ApplicationState>>>;
 
-export const nextApplicationState: NextApplicationState = (state, event) =>
+const nextApplicationState: NextApplicationState = (state, event) =>
   (applicationTransitions[state] as Partial<Record<ApplicationEvent, ApplicationState>>)[event] ??
   state;
+
+/** The state that follows: by the table, or by a kata whose answer is looked at. */
+export function stateAfter(
+  kata: NextApplicationState | undefined,
+  state: ApplicationState,
+  event: ApplicationEvent,
+): ApplicationState {
+  if (kata === undefined) return nextApplicationState(state, event);
+  const answer: unknown = kata(state, event);
+  if (!Object.hasOwn(applicationTransitions, String(answer)))
+    throw new KataFault("nextApplicationState", `${shown(answer)} is no state of an application`);
+  return answer as ApplicationState;
+}

@@ -7,7 +7,7 @@ import { stampOf } from "../../foundation/timestamps.ts";
 import type { ExecutorState } from "../../events/deploy-events.ts";
 import type { World } from "../../world/world.ts";
 import type { DeployPolicies } from "../deploy-policies.ts";
-import { nextApplicationState, type ApplicationEvent } from "./application-states.ts";
+import { stateAfter, type ApplicationEvent } from "./application-states.ts";
 import type { ApplicationDescription, Master } from "./master.ts";
 import {
   coresGranted,
@@ -87,10 +87,7 @@ export class MasterApplications {
 
   /** Moves the application's state by the table, or by a kata's. */
   change(app: ApplicationInfo, event: ApplicationEvent): void {
-    const next = (this.#policies(app).nextApplicationState ?? nextApplicationState)(
-      app.state,
-      event,
-    );
+    const next = stateAfter(this.#policies(app).nextApplicationState, app.state, event);
     if (next === app.state) return;
     app.state = next;
     this.#world.record(

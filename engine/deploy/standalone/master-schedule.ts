@@ -2,10 +2,10 @@
  * Master.schedule: drivers in order of submission on a ring of workers, then executors application by application, in order of registration.
  * An application that cannot be placed is passed over, it blocks nobody. Rules D2.17–D2.28.
  */
-import { KataFault } from "../../foundation/kata-fault.ts";
+import { frozen, KataFault } from "../../foundation/kata-fault.ts";
 import { grantCores, type CoreRequest } from "./grant-cores.ts";
 import type { Master } from "./master.ts";
-import { placeDriver } from "./place-driver.ts";
+import { placeOfDriver } from "./place-driver.ts";
 import {
   coresFree,
   coresGranted,
@@ -24,7 +24,7 @@ export function scheduleDrivers(master: Master): void {
   let from = 0;
   for (const driver of waiting) {
     const order = [...ring.slice(from), ...ring.slice(0, from)];
-    const place = (driver.run.policies.placeDriver ?? placeDriver)({
+    const place = placeOfDriver(driver.run.policies.placeDriver, {
       deployMode: "cluster",
       master: "standalone",
       program: "jvm",
@@ -94,7 +94,7 @@ export function scheduleExecutors(master: Master): void {
       executorsHeld: app.executors.size,
     };
     const policy = app.driver.run.policies.grantCores;
-    const cores = (policy ?? grantCores)(request);
+    const cores = (policy ?? grantCores)(policy === undefined ? request : frozen(request));
     if (policy !== undefined) checkGrant(request, cores);
     usable.forEach((worker, i) => allocate(master, app, worker, cores[i] ?? 0));
   }

@@ -3,6 +3,7 @@
  * memory and cores; none: it waits. Some submissions are refused before anything starts, with spark-submit's words. Rules D2.18, S1-39.
  * Spark 3.5.3: core/…/deploy/SparkSubmit.scala prepareSubmitEnvironment, deploy/master/Master.scala schedule.
  */
+import { frozen, KataFault, shown } from "../../foundation/kata-fault.ts";
 import type { Bytes } from "../../foundation/sizes.ts";
 
 export interface DriverSubmission {
@@ -29,7 +30,7 @@ export type DriverPlace =
 
 export type PlaceDriver = (submission: DriverSubmission) => DriverPlace;
 
-export const placeDriver: PlaceDriver = (submission) => {
+const placeDriver: PlaceDriver = (submission) => {
   if (submission.deployMode === "client") return { on: "submitter" };
   const because = refusal(submission);
   if (because !== undefined) return { on: "refused", because };
@@ -39,6 +40,32 @@ export const placeDriver: PlaceDriver = (submission) => {
   );
   return worker === undefined ? { on: "nowhere yet" } : { on: "worker", id: worker.id };
 };
+
+/** Where the driver goes: by the default, or by a kata whose answer is looked at. */
+export function placeOfDriver(
+  kata: PlaceDriver | undefined,
+  submission: DriverSubmission,
+): DriverPlace {
+  if (kata === undefined) return placeDriver(submission);
+  const answer: unknown = kata(frozen(submission));
+  const { on, id, because } = (answer ?? {}) as Readonly<Record<string, unknown>>;
+  const fault = (what: string): KataFault => new KataFault("placeDriver", what);
+  switch (on) {
+    case "submitter":
+    case "nowhere yet":
+      return { on };
+    case "refused":
+      if (typeof because !== "string" || because === "")
+        throw fault("a submission is refused without a word");
+      return { on, because };
+    case "worker":
+      if (!submission.workers.some((worker) => worker.id === id))
+        throw fault(`there is no worker ${shown(id)}`);
+      return { on, id: id as string };
+    default:
+      throw fault(`${shown(on ?? answer)} is no place for a driver`);
+  }
+}
 
 function refusal(submission: DriverSubmission): string | undefined {
   if (submission.master === "local")

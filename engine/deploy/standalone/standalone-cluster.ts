@@ -12,7 +12,7 @@ import type { World } from "../../world/world.ts";
 import type { ApplicationRun, ClusterManager, ManagerFault } from "../application-run.ts";
 import { Master } from "./master.ts";
 import { masterState, type MasterState } from "./master-state.ts";
-import { placeDriver } from "./place-driver.ts";
+import { placeOfDriver } from "./place-driver.ts";
 import type { DriverInfo } from "./records.ts";
 import { StandaloneDriver } from "./standalone-driver.ts";
 import { Worker, workerStart } from "./worker.ts";
@@ -68,7 +68,7 @@ export class StandaloneCluster implements ClusterManager {
   }
 
   submit(run: ApplicationRun): void {
-    const place = (run.policies.placeDriver ?? placeDriver)({
+    const place = placeOfDriver(run.policies.placeDriver, {
       deployMode: run.deployMode === "cluster" ? "cluster" : "client",
       master: "standalone",
       program: run.program,
