@@ -147,7 +147,8 @@ export const invariants: readonly Invariant[] = [
     ["SparkListenerStageCompleted"],
     ({ stageInfo }, app) => {
       const written = app.bytesFor(stageInfo);
-      const read = app.attempt(stageInfo.stageId, stageInfo.attemptNumber)?.read ?? 0;
+      const attempt = app.attempt(stageInfo.stageId, stageInfo.attemptNumber);
+      const read = [...(attempt?.read.values() ?? [])].reduce((sum, bytes) => sum + bytes, 0);
       if (written === undefined || read <= written) return undefined;
       return `stage ${stageInfo.stageId}.${stageInfo.attemptNumber} reads ${read} bytes of ${written}`;
     },

@@ -9,8 +9,8 @@ import type { EventOf, TracedEvent } from "../events/trace.ts";
 export interface AttemptLedger {
   submitted: number;
   completed: number;
-  /** Shuffle bytes that its successful tasks read. */
-  read: number;
+  /** Shuffle bytes that the latest success of each partition read: a map task that ran again read again. */
+  readonly read: Map<number, number>;
   /** By partition, how many successes are in force. */
   readonly committed: Map<number, number>;
 }
@@ -95,7 +95,7 @@ export class AppLedger {
     return entry(this.#attempts, `${stageId}.${attemptNumber}`, () => ({
       submitted: 0,
       completed: 0,
-      read: 0,
+      read: new Map(),
       committed: new Map(),
     }));
   }
@@ -109,7 +109,7 @@ export class AppLedger {
     if (task !== undefined && reason.kind !== "Resubmitted") task.ends += 1;
     if (reason.kind !== "Success" || taskMetrics === undefined) return;
     if (task !== undefined) task.succeeded = true;
-    if (attempt !== undefined) attempt.read += bytesRead(taskMetrics);
+    attempt?.read.set(partitionId, bytesRead(taskMetrics));
     const shuffle = this.stages.get(stageId)?.shuffleId;
     if (shuffle === undefined) return;
     const outputs = entry(this.#written, shuffle, () => new Map<number, number>());
