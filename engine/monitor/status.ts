@@ -1,8 +1,7 @@
 /**
  * AppStatusListener: jobs, stages, tasks and executors as a fold over the events of one application. A prefix of the events gives how things stood at
  * that instant. Same as Spark: what counts as skipped, failed, completed, and for which job; a stage that no one submitted is PENDING until a job of its
- * ends, then SKIPPED. Left out on purpose: three of Spark's slips, where it counts a skipped stage as one active stage less than none, and counts a
- * resubmitted task off the active ones and its time a second time. Spark 3.5.3: core/…/status/AppStatusListener.scala.
+ * ends, then SKIPPED. Left out on purpose: Spark's slip of adding the time of a resubmitted attempt to its executor twice. Spark 3.5.3: core/…/status/AppStatusListener.scala.
  */
 import type { ApplicationId, ExecutorId } from "../foundation/ids.ts";
 import type { StageInfo } from "../events/listener-events.ts";

@@ -87,18 +87,20 @@ const withoutAge = (executor: Row): Row =>
 export function steady(answers: Answers): Answers {
   const keep = (rows: readonly Row[]): Row[] =>
     rows.map((kept) =>
-      Object.fromEntries(Object.entries(kept).filter(([name]) => !unsteady.test(name))),
+      withoutPlaces(
+        Object.fromEntries(Object.entries(kept).filter(([name]) => !unsteady.test(name))),
+      ),
     );
   return {
     jobs: keep(answers.jobs),
-    stages: keep(answers.stages).map(withoutLines),
-    tasks: keep(answers.tasks).map(withoutLines),
+    stages: keep(answers.stages),
+    tasks: keep(answers.tasks),
     executors: keep(answers.executors),
   };
 }
 
-/** Texts of failures name executors and lines of the program; their first line is enough, without the place. */
-function withoutLines(from: Row): Row {
+/** Texts name lines of the program, task ids and hosts; the first line of a text is enough, without them. */
+function withoutPlaces(from: Row): Row {
   return Object.fromEntries(
     Object.entries(from).map(([name, value]) => [
       name,

@@ -8,16 +8,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eventLogName } from "#engine/monitor/event-log";
 import { statusOf } from "#engine/monitor/status";
-import { differences, ours, steady, type Answers } from "./history-answers.ts";
+import { differences, ours, steady } from "./history-answers.ts";
+import { historyCheckFile, type CheckedRun, type HistoryCheck } from "./history-recorded.ts";
 import { historyRuns } from "./history-runs.ts";
 import { askHistoryServer } from "./history-server.ts";
 import { shapeHash } from "./history-shape.ts";
+import { layOut } from "./layout.ts";
 import { sparkHomeOr } from "./processes.ts";
 
 const home = sparkHomeOr("npm run oracle:history");
 const folder = mkdtempSync(join(tmpdir(), "history-"));
 let failed = false;
-const recorded: { name: string; shape: string; answers: Answers }[] = [];
+const runs: CheckedRun[] = [];
 for (const { name, run } of historyRuns) {
   const app = await run();
   const text = app.eventLog();
@@ -34,13 +36,13 @@ for (const { name, run } of historyRuns) {
   );
   for (const difference of found.slice(0, 20)) console.log(`  ${difference}`);
   failed ||= found.length > 0 || told.application["name"] !== app.name;
-  recorded.push({ name, shape: shapeHash(text), answers: steady(told.answers) });
+  runs.push({ name, shape: shapeHash(text), answers: steady(told.answers) });
 }
 rmSync(folder, { recursive: true });
 if (failed) {
   console.log("Nothing was recorded.");
   process.exit(1);
 }
-const target = new URL("./recordings/history-check.json", import.meta.url);
-writeFileSync(target, `${JSON.stringify({ spark: "3.5.3", runs: recorded }, null, 1)}\n`);
+const check: HistoryCheck = { spark: "3.5.3", runs };
+writeFileSync(historyCheckFile, layOut(check));
 console.log("recorded in test/oracle/recordings/history-check.json");
