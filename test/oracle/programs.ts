@@ -8,5 +8,5 @@ import type { Program } from "./program.ts";
 export const seeds: readonly number[] = Array.from({ length: 32 }, (_, at) => at + 1);
 
 export function allPrograms(): Program[] {
-  return [...cells(), ...edges(), ...seeds.map(generate)];
+  return [...cells(), ...edges, ...seeds.map(generate)];
 }

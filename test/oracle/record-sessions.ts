@@ -20,7 +20,7 @@ import { leaks } from "./observation.ts";
 import { sparkHomeOr, start, stop, until, untilLine, type Running } from "./processes.ts";
 import { refusals } from "./refusals.ts";
 import { eventsSeen, logsSeen, stateSeen } from "./session-normal.ts";
-import { standaloneCluster, type StandaloneCluster } from "./standalone-cluster.ts";
+import { isAlive, standaloneCluster, type StandaloneCluster } from "./standalone-cluster.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const driverLoggers =
@@ -45,36 +45,27 @@ interface Stage {
   readonly jar: string;
 }
 
-const submitArgs = (
+const settings = (stage: Stage): Record<string, string> => ({
+  "spark.ui.enabled": "false",
+  "spark.log.level": "INFO",
+  "spark.eventLog.enabled": "true",
+  "spark.eventLog.dir": `file://${join(stage.folder, "events")}`,
+  "spark.driver.extraJavaOptions": opens,
+});
+
+function submitArgs(
   cluster: StandaloneCluster,
   stage: Stage,
   mode: string,
   executors: number,
-): string[] => [
-  ...[
-    "--master",
-    cluster.url,
-    "--deploy-mode",
-    mode,
-    "--class",
-    "oracle.TwoJobs",
-    "--executor-memory",
-    "512m",
-    "--driver-memory",
-    "512m",
-  ],
-  ...[
+): string[] {
+  const where = `--master ${cluster.url} --deploy-mode ${mode} --class oracle.TwoJobs --executor-memory 512m --driver-memory 512m`;
+  const conf = Object.entries(settings(stage)).flatMap(([key, value]) => [
     "--conf",
-    "spark.ui.enabled=false",
-    "--conf",
-    "spark.log.level=INFO",
-    "--conf",
-    "spark.eventLog.enabled=true",
-  ],
-  ...["--conf", `spark.eventLog.dir=file://${join(stage.folder, "events")}`],
-  ...["--conf", `spark.driver.extraJavaOptions=${opens}`],
-  ...[stage.jar, stage.folder, String(executors)],
-];
+    `${key}=${value}`,
+  ]);
+  return [...where.split(" "), ...conf, stage.jar, stage.folder, String(executors)];
+}
 
 const firstJobDone = (stage: Stage): Promise<boolean> =>
   until("the first job", () => existsSync(join(stage.folder, "first")) || undefined);
@@ -126,9 +117,7 @@ async function clientSession(
     await between(cluster, app);
     goOn(stage);
     const exit = await app.ended;
-    const alive =
-      cluster.master.child.exitCode === null && cluster.master.child.signalCode === null;
-    if (alive) states["after"] = stateSeen(await cluster.state());
+    if (isAlive(cluster.master)) states["after"] = stateSeen(await cluster.state());
     return { ...told(stage, cluster, app.lines), states, exit };
   } finally {
     await cluster.stop();

@@ -100,8 +100,10 @@ function jobSeen(job: EventOf<"job">, events: readonly RawEvent[]): JobSeen {
 function rddsOf(events: readonly RawEvent[]): RddSeen[] {
   const table = new Map<number, RddSeen>();
   for (const stage of of(events, "job").flatMap((job) => job.stages)) {
-    for (const { kept: _, ...rdd } of stage.rdds) {
-      table.set(rdd.id, { ...rdd, name: normalText(rdd.name), site: normalText(rdd.site) });
+    for (const rdd of stage.rdds) {
+      const { id, parents, partitions, deterministic } = rdd;
+      const [name, site] = [normalText(rdd.name), normalText(rdd.site)];
+      table.set(id, { id, name, site, parents, partitions, deterministic });
     }
   }
   return [...table.values()].sort((a, b) => a.id - b.id);
@@ -120,11 +122,11 @@ function attemptSeen(attempt: EventOf<"submitted">, events: readonly RawEvent[])
   };
 }
 
-function taskSeen({ kind: _, ...task }: EventOf<"task">): TaskSeen {
-  const { text } = task.reason;
-  return text === undefined
-    ? task
-    : { ...task, reason: { kind: task.reason.kind, text: normalText(text) } };
+function taskSeen(event: EventOf<"task">): TaskSeen {
+  const { stage, attempt, index, try: tried, partition, executor, type, locality } = event;
+  const { kind, text } = event.reason;
+  const reason = text === undefined ? { kind } : { kind, text: normalText(text) };
+  return { stage, attempt, index, try: tried, partition, executor, type, locality, reason };
 }
 
 function normalOutcome(outcome: RawOutcome): Outcome {

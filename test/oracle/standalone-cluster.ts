@@ -19,18 +19,14 @@ export async function standaloneCluster(
   workers: number,
 ): Promise<StandaloneCluster> {
   const [port, web] = [await freePort(), await freePort()];
-  const url = `spark://127.0.0.1:${port}`;
-  const args = [
-    "org.apache.spark.deploy.master.Master",
-    "-h",
-    "127.0.0.1",
-    "-p",
-    String(port),
-    "--webui-port",
-    String(web),
-  ];
-  const master = start(home, "spark-class", args, folder);
+  const master = start(
+    home,
+    "spark-class",
+    `org.apache.spark.deploy.master.Master -h 127.0.0.1 -p ${port} --webui-port ${web}`.split(" "),
+    folder,
+  );
   await untilLine(master, /New state: ALIVE/);
+  const url = `spark://127.0.0.1:${port}`;
   const running: Running[] = [];
   const cluster: StandaloneCluster = {
     url,
@@ -38,40 +34,28 @@ export async function standaloneCluster(
     workers: running,
     state: () => getJson(`http://127.0.0.1:${web}/json/`),
     addWorker: async () => {
-      const host = `127.0.0.${running.length + 2}`;
-      const work = join(folder, `work-${running.length + 1}`);
-      mkdirSync(work, { recursive: true });
-      const worker = start(
-        home,
-        "spark-class",
-        [
-          "org.apache.spark.deploy.worker.Worker",
-          "-h",
-          host,
-          "-c",
-          "2",
-          "-m",
-          "2g",
-          "-d",
-          work,
-          "--webui-port",
-          "0",
-          url,
-        ],
-        folder,
-        {
-          SPARK_LOCAL_IP: host,
-        },
-      );
+      const worker = startWorker(home, folder, url, running.length + 1);
       running.push(worker);
       await untilLine(worker, /Successfully registered with master/);
       return worker;
     },
     stop: async () => {
-      for (const each of [...running, master])
-        if (each.child.exitCode === null && each.child.signalCode === null) await stop(each);
+      for (const each of [...running, master]) if (isAlive(each)) await stop(each);
     },
   };
   for (let count = 0; count < workers; count++) await cluster.addWorker();
   return cluster;
+}
+
+/** Whether the process has not ended yet. */
+export const isAlive = ({ child }: Running): boolean =>
+  child.exitCode === null && child.signalCode === null;
+
+function startWorker(home: string, folder: string, url: string, number: number): Running {
+  const host = `127.0.0.${number + 1}`;
+  const work = join(folder, `work-${number}`);
+  mkdirSync(work, { recursive: true });
+  const args =
+    `org.apache.spark.deploy.worker.Worker -h ${host} -c 2 -m 2g --webui-port 0 -d`.split(" ");
+  return start(home, "spark-class", [...args, work, url], folder, { SPARK_LOCAL_IP: host });
 }
