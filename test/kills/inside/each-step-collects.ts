@@ -4,5 +4,4 @@ export const kill = {
   find: "if (at.isPersisted) return withResumes(iterate(at, index, task, down), resumes);",
   replace: "return withResumes(arrayCursor(collectAll(iterate, at, index, task), down), resumes);",
   law: "a record passes all narrow steps of a stage before the next record starts",
-  belief: "M-76",
 } as const;
