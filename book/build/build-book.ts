@@ -53,26 +53,54 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
   const files = examplesIn(join(book, "examples"));
   const bundles = await bundle(root, assets, out);
   const wanted = picturesWanted(pages);
-  const answers = await runExamples(files.map(({ name, text }) => ({ name, text, pictures: wanted.get(name) ?? [] })), bundles, join(out, "examples.json"));
+  const answers = await runExamples(
+    files.map(({ name, text }) => ({ name, text, pictures: wanted.get(name) ?? [] })),
+    bundles,
+    join(out, "examples.json"),
+  );
   const { changed, updated } = keptOutputs(files, answers, book, options.update);
   const laws = lawsOf(root);
-  const material: Material = { laws, katas: await katasOf(root), examples: examplesOf(files, answers), draft: options.draft };
+  const material: Material = {
+    laws,
+    katas: await katasOf(root),
+    examples: examplesOf(files, answers),
+    draft: options.draft,
+  };
   const ledger = ledgerText();
   const faults = writePages(pages, material, dist, ledger, bundles);
   writeTheme(book, assets);
-  return { pages: pages.length, examples: files.length, ledger, faults, unproved: claimsWithoutEvidence(root, laws), changed, updated };
+  return {
+    pages: pages.length,
+    examples: files.length,
+    ledger,
+    faults,
+    unproved: claimsWithoutEvidence(root, laws),
+    changed,
+    updated,
+  };
 }
 
 const ledgerText = (): string =>
-  Object.entries(countByEvidence()).filter(([, count]) => count > 0).map(([kind, count]) => `${count} ${kind}`).join(", ");
+  Object.entries(countByEvidence())
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => `${count} ${kind}`)
+    .join(", ");
 
 /** Text of `NAME.out`: what was printed, and what the program ended with. */
 function outputOf({ lines, fault }: ChildAnswer): string {
-  const last = fault === undefined ? [] : [fault.line === undefined ? fault.message : `${fault.line}: ${fault.message}`];
+  const last =
+    fault === undefined
+      ? []
+      : [fault.line === undefined ? fault.message : `${fault.line}: ${fault.message}`];
   return `${[...lines, ...last].join("\n")}\n`;
 }
 
-function keptOutputs(files: readonly ExampleFile[], answers: ReadonlyMap<string, ChildAnswer>, book: string, update: boolean): Pick<BuildReport, "changed" | "updated"> {
+function keptOutputs(
+  files: readonly ExampleFile[],
+  answers: ReadonlyMap<string, ChildAnswer>,
+  book: string,
+  update: boolean,
+): Pick<BuildReport, "changed" | "updated"> {
   const changed: string[] = [];
   const updated: string[] = [];
   for (const { name, recorded } of files) {
@@ -96,19 +124,30 @@ function difference(recorded: string | undefined, now: string): string {
   return `line ${line + 1} is “${printed[line] ?? ""}”, kept is “${kept[line] ?? ""}”`;
 }
 
-function examplesOf(files: readonly ExampleFile[], answers: ReadonlyMap<string, ChildAnswer>): ReadonlyMap<string, ExampleRun> {
+function examplesOf(
+  files: readonly ExampleFile[],
+  answers: ReadonlyMap<string, ChildAnswer>,
+): ReadonlyMap<string, ExampleRun> {
   const runs = files.flatMap((file): [string, ExampleRun][] => {
     const answer = answers.get(file.name);
     const title = exampleTitles[file.name];
     if (answer === undefined) return [];
-    if (title === undefined) throw new Error(`book/examples/titles.ts has no title for ${file.name}`);
-    const picture: ExampleRun["picture"] = (kind, language) => answer.pictures.find((one) => one.kind === kind && one.language === language)?.html;
+    if (title === undefined)
+      throw new Error(`book/examples/titles.ts has no title for ${file.name}`);
+    const picture: ExampleRun["picture"] = (kind, language) =>
+      answer.pictures.find((one) => one.kind === kind && one.language === language)?.html;
     return [[file.name, { ...file, title, lines: answer.lines, fault: answer.fault, picture }]];
   });
   return new Map(runs);
 }
 
-function writePages(pages: readonly PageFile[], material: Material, dist: string, ledger: string, { fingerprint }: Bundles): Fault[] {
+function writePages(
+  pages: readonly PageFile[],
+  material: Material,
+  dist: string,
+  ledger: string,
+  { fingerprint }: Bundles,
+): Fault[] {
   const render = newRenderer();
   const faults: Fault[] = [];
   for (const language of languages) {
@@ -116,14 +155,22 @@ function writePages(pages: readonly PageFile[], material: Material, dist: string
     for (const file of pages.filter((one) => one.language === language)) {
       const english = pages.find((one) => one.language === "en" && one.page === file.page) ?? file;
       const environment: PageEnvironment = {
-        material, language, page: file.page, up: "../".repeat(file.page.split("/").length - 1),
-        headingIds: idsOfHeadings(english.text), headings: [], faults: language === "en" ? faults : [],
+        material,
+        language,
+        page: file.page,
+        up: "../".repeat(file.page.split("/").length - 1),
+        headingIds: idsOfHeadings(english.text),
+        headings: [],
+        faults: language === "en" ? faults : [],
       };
       const content = render(file.text, environment);
       const at = file.page.replace(/\.md$/, ".html");
       const path = join(dist, language, at);
       mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, wholePage({ file, content, environment, pages, ledger, version: fingerprint }));
+      writeFileSync(
+        path,
+        wholePage({ file, content, environment, pages, ledger, version: fingerprint }),
+      );
       search.push(...entriesOf(content, at, file.title));
     }
     writeFileSync(join(dist, "assets", `search-${language}.json`), JSON.stringify(search));
@@ -134,8 +181,13 @@ function writePages(pages: readonly PageFile[], material: Material, dist: string
 
 function writeTheme(book: string, assets: string): void {
   const css = join(book, "theme/css");
-  const sheets = readdirSync(css).filter((name) => name.endsWith(".css")).toSorted();
-  writeFileSync(join(assets, "kindling.css"), sheets.map((name) => readFileSync(join(css, name), "utf8")).join("\n"));
+  const sheets = readdirSync(css)
+    .filter((name) => name.endsWith(".css"))
+    .toSorted();
+  writeFileSync(
+    join(assets, "kindling.css"),
+    sheets.map((name) => readFileSync(join(css, name), "utf8")).join("\n"),
+  );
   for (const name of ["icon.svg", "door.js", "early.js"]) {
     const from = join(book, "theme", name);
     if (existsSync(from)) writeFileSync(join(assets, name), readFileSync(from));

@@ -17,7 +17,10 @@ export const engineFile = "kindling-engine.js";
 const sharedEngine = (address: string): Plugin => ({
   name: "shared-engine",
   setup(on) {
-    on.onResolve({ filter: /^#engine\/(index|foundation\/closures)$/ }, () => ({ path: address, external: true }));
+    on.onResolve({ filter: /^#engine\/(index|foundation\/closures)$/ }, () => ({
+      path: address,
+      external: true,
+    }));
   },
 });
 
@@ -31,15 +34,39 @@ export interface Bundles {
 /** Writes the scripts below `assets`, and the child beside it in `out`. */
 export async function bundle(root: string, assets: string, out: string): Promise<Bundles> {
   const live = join(root, "book/theme/live");
-  const common = { bundle: true, format: "esm", target: "es2023", legalComments: "none", absWorkingDir: root, logLevel: "error" } as const;
+  const common = {
+    bundle: true,
+    format: "esm",
+    target: "es2023",
+    legalComments: "none",
+    absWorkingDir: root,
+    logLevel: "error",
+  } as const;
   const engine = join(assets, engineFile);
   const child = join(out, "example-child.mjs");
   const beside = [sharedEngine(`./${engineFile}`)];
   await Promise.all([
     build({ ...common, entryPoints: [join(live, "engine.ts")], outfile: engine, minify: true }),
-    build({ ...common, entryPoints: [join(live, "worker.ts")], outfile: join(assets, "worker.js"), plugins: beside, minify: true }),
-    build({ ...common, entryPoints: [join(live, "page.ts")], outfile: join(assets, "page.js"), minify: true }),
-    build({ ...common, entryPoints: [join(root, "book/build/example-child.ts")], outfile: child, platform: "node", plugins: [sharedEngine(pathToFileURL(engine).href)] }),
+    build({
+      ...common,
+      entryPoints: [join(live, "worker.ts")],
+      outfile: join(assets, "worker.js"),
+      plugins: beside,
+      minify: true,
+    }),
+    build({
+      ...common,
+      entryPoints: [join(live, "page.ts")],
+      outfile: join(assets, "page.js"),
+      minify: true,
+    }),
+    build({
+      ...common,
+      entryPoints: [join(root, "book/build/example-child.ts")],
+      outfile: child,
+      platform: "node",
+      plugins: [sharedEngine(pathToFileURL(engine).href)],
+    }),
   ]);
   const hash = createHash("sha256").update(readFileSync(engine)).update(readFileSync(child));
   return { engine, child, fingerprint: hash.digest("hex").slice(0, 16) };

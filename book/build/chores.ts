@@ -12,19 +12,34 @@ import { workbookAt } from "../../test/harness/workbook.ts";
 import type { News } from "./news.ts";
 
 /** Folders whose files make the book. */
-const sources = ["book/en", "book/ko", "book/examples", "book/theme", "book/claims", "book/build", "engine", "chapters"];
+const sources = [
+  "book/en",
+  "book/ko",
+  "book/examples",
+  "book/theme",
+  "book/claims",
+  "book/build",
+  "engine",
+  "chapters",
+];
 
 /** Whether the book was built after the last change of what it is made from. */
 export function isBuilt(root: string): boolean {
   const built = statSync(join(root, "book/dist/index.html"), { throwIfNoEntry: false });
-  return built !== undefined && sources.every((folder) => newest(join(root, folder)) <= built.mtimeMs);
+  return (
+    built !== undefined && sources.every((folder) => newest(join(root, folder)) <= built.mtimeMs)
+  );
 }
 
 function newest(folder: string): number {
   if (!existsSync(folder)) return 0;
   let last = 0;
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
-    if (entry.isFile()) last = Math.max(last, statSync(join(entry.parentPath, entry.name), { throwIfNoEntry: false })?.mtimeMs ?? 0);
+    if (entry.isFile())
+      last = Math.max(
+        last,
+        statSync(join(entry.parentPath, entry.name), { throwIfNoEntry: false })?.mtimeMs ?? 0,
+      );
   return last;
 }
 
@@ -48,7 +63,8 @@ export class Chore {
     const child = this.#start();
     this.#child = child;
     let printed = "";
-    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (part: Buffer) => (printed += part.toString("utf8")));
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on("data", (part: Buffer) => (printed += part.toString("utf8")));
     child.on("close", (code) => {
       this.#child = undefined;
       if (this.#closed) return;
@@ -66,34 +82,61 @@ export class Chore {
 const piped = { stdio: ["ignore", "pipe", "pipe"] as ["ignore", "pipe", "pipe"] };
 
 export const buildChore = (root: string, done: (code: number, printed: string) => void): Chore =>
-  new Chore(() => spawn(process.execPath, ["--import", "tsx", join(root, "book/build/main.ts"), "draft"], { cwd: root, ...piped }), done);
+  new Chore(
+    () =>
+      spawn(process.execPath, ["--import", "tsx", join(root, "book/build/main.ts"), "draft"], {
+        cwd: root,
+        ...piped,
+      }),
+    done,
+  );
 
 /** Judges `15/07` by the command that a learner would type. */
-export const kataChore = (root: string, id: string, news: News, print: (text: string) => void): Chore =>
+export const kataChore = (
+  root: string,
+  id: string,
+  news: News,
+  print: (text: string) => void,
+): Chore =>
   new Chore(
     () => {
       news.kata({ id, state: "judging", line: "" });
-      return spawn(process.execPath, [join(root, "test/harness/run.mjs"), "kata", id, "once"], { cwd: root, ...piped });
+      return spawn(process.execPath, [join(root, "test/harness/run.mjs"), "kata", id, "once"], {
+        cwd: root,
+        ...piped,
+      });
     },
     (code, printed) => {
       const kata = workbookAt(root).katas.find((one) => one.id === id);
       const state = kata === undefined ? undefined : new Notebook(root).stateOf(kata);
-      news.kata({ id, state: state ?? (code === 0 ? "holds" : "could not run"), line: printed.split("\n", 1)[0] ?? "" });
+      news.kata({
+        id,
+        state: state ?? (code === 0 ? "holds" : "could not run"),
+        line: printed.split("\n", 1)[0] ?? "",
+      });
       print(printed);
     },
   );
 
 /** Calls `changed` for a file below the folder, at most once in a while for each. */
-export function watchFolder(folder: string, changed: (file: string) => void): FSWatcher | undefined {
+export function watchFolder(
+  folder: string,
+  changed: (file: string) => void,
+): FSWatcher | undefined {
   if (!existsSync(folder)) return undefined;
   const waiting = new Map<string, NodeJS.Timeout>();
   return watch(folder, { recursive: true }, (_kind, name) => {
     const file = String(name ?? "").replaceAll("\\", "/");
     if (file === "" || /(^|\/)[.#]|~$/.test(file)) return;
     clearTimeout(waiting.get(file));
-    waiting.set(file, setTimeout(() => changed(file), 120));
+    waiting.set(
+      file,
+      setTimeout(() => changed(file), 120),
+    );
   });
 }
 
 export const watchSources = (root: string, changed: () => void): (FSWatcher | undefined)[] =>
-  sources.map((folder) => watchFolder(join(root, folder), (file) => (file.endsWith(".out") ? undefined : changed())));
+  sources.map((folder) =>
+    watchFolder(join(root, folder), (file) => (file.endsWith(".out") ? undefined : changed())),
+  );

@@ -21,7 +21,8 @@ for await (const line of createInterface({ input: process.stdin })) {
   const lines: string[] = [];
   const result = await runProgram(request, {
     engine,
-    load: (code) => import(`data:text/javascript;base64,${Buffer.from(code, "utf8").toString("base64")}`),
+    load: (code) =>
+      import(`data:text/javascript;base64,${Buffer.from(code, "utf8").toString("base64")}`),
     print: (text) => void lines.push(...text.split("\n")),
   });
   const answer: ChildAnswer = { ...result, name: request.name, lines };

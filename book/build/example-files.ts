@@ -42,7 +42,10 @@ function exampleFile(folder: string, name: string): ExampleFile {
 }
 
 /** The reader's text, and its regions by name. */
-export function taken(file: string): { readonly text: string; readonly regions: ReadonlyMap<string, Excerpt> } {
+export function taken(file: string): {
+  readonly text: string;
+  readonly regions: ReadonlyMap<string, Excerpt>;
+} {
   const body = file.replace(/^\/\*\*[^]*?\*\/\s*\n/, "");
   const lines: string[] = [];
   const regions = new Map<string, Excerpt>();
@@ -51,7 +54,8 @@ export function taken(file: string): { readonly text: string; readonly regions: 
     const name = /^\s*\/\/ ?#region (\w+)/.exec(line)?.[1];
     if (name !== undefined) open = { name, from: lines.length };
     else if (/^\s*\/\/ ?#endregion/.test(line)) {
-      if (open !== undefined) regions.set(open.name, trimmed(lines.slice(open.from), open.from + 1));
+      if (open !== undefined)
+        regions.set(open.name, trimmed(lines.slice(open.from), open.from + 1));
       open = undefined;
     } else lines.push(line);
   }
@@ -60,7 +64,10 @@ export function taken(file: string): { readonly text: string; readonly regions: 
 
 /** Without blank lines at either end. */
 function trimmed(lines: readonly string[], firstLine: number): Excerpt {
-  const first = Math.max(0, lines.findIndex((line) => line.trim() !== ""));
+  const first = Math.max(
+    0,
+    lines.findIndex((line) => line.trim() !== ""),
+  );
   const last = lines.findLastIndex((line) => line.trim() !== "");
   return { text: lines.slice(first, last + 1).join("\n"), firstLine: firstLine + first };
 }

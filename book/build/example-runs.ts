@@ -26,10 +26,17 @@ const patience = 20_000;
 
 type Kept = Record<string, { readonly key: string; readonly answer: ChildAnswer }>;
 
-export async function runExamples(wanted: readonly Wanted[], bundles: Bundles, keptIn: string): Promise<ReadonlyMap<string, ChildAnswer>> {
+export async function runExamples(
+  wanted: readonly Wanted[],
+  bundles: Bundles,
+  keptIn: string,
+): Promise<ReadonlyMap<string, ChildAnswer>> {
   const kept = readKept(keptIn);
   const keyOf = (one: Wanted): string =>
-    createHash("sha256").update(JSON.stringify([one, bundles.fingerprint])).digest("hex").slice(0, 16);
+    createHash("sha256")
+      .update(JSON.stringify([one, bundles.fingerprint]))
+      .digest("hex")
+      .slice(0, 16);
   const fresh = wanted.filter((one) => kept[one.name]?.key !== keyOf(one));
   const answers = await asked(fresh, bundles);
   const now: Kept = {};
@@ -52,19 +59,33 @@ function readKept(path: string): Kept {
   }
 }
 
-async function asked(wanted: readonly Wanted[], bundles: Bundles): Promise<ReadonlyMap<string, ChildAnswer>> {
+async function asked(
+  wanted: readonly Wanted[],
+  bundles: Bundles,
+): Promise<ReadonlyMap<string, ChildAnswer>> {
   const answers = new Map<string, ChildAnswer>();
   if (wanted.length === 0) return answers;
-  const child = spawn(process.execPath, [bundles.child, pathToFileURL(bundles.engine).href], { stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [bundles.child, pathToFileURL(bundles.engine).href], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const gone = new Promise<void>((done) => child.on("exit", () => done()));
   for (const { name, text, pictures } of wanted) {
-    const request: ProgramRequest = { name: `${name}.ts`, text, pictures, languages, withLog: false };
+    const request: ProgramRequest = {
+      name: `${name}.ts`,
+      text,
+      pictures,
+      languages,
+      withLog: false,
+    };
     child.stdin.write(`${JSON.stringify(request)}\n`);
     const timer = setTimeout(() => child.kill("SIGKILL"), patience);
     const line = await lines.next();
     clearTimeout(timer);
-    if (line.done === true) throw new Error(`the example ${name} ended the process, or did not end in ${patience / 1000} s`);
+    if (line.done === true)
+      throw new Error(
+        `the example ${name} ended the process, or did not end in ${patience / 1000} s`,
+      );
     // The child writes what `ChildAnswer` says.
     answers.set(name, JSON.parse(line.value) as ChildAnswer);
   }

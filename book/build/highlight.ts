@@ -10,7 +10,8 @@ const keywords =
   "as async await break case catch class const continue default delete do else export extends false finally for from function if import in instanceof interface let new null of readonly return satisfies switch this throw true try type typeof undefined var void while yield";
 const words = new Set(keywords.split(" "));
 
-const token = /(\/\/[^\n]*|\/\*[^]*?\*\/)|("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)|(\b\d[\d_]*(?:\.\d+)?n?\b)|([A-Za-z_$][\w$]*)/g;
+const token =
+  /(\/\/[^\n]*|\/\*[^]*?\*\/)|("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)|(\b\d[\d_]*(?:\.\d+)?n?\b)|([A-Za-z_$][\w$]*)/g;
 
 /** Markup of a listing; lines stay lines. */
 export function highlighted(code: string): string {
@@ -20,7 +21,14 @@ export function highlighted(code: string): string {
     const [whole, comment, string, number] = match;
     out += escaped(code.slice(end, match.index));
     end = match.index + whole.length;
-    const kind = comment !== undefined ? "comment" : string !== undefined ? "string" : number !== undefined ? "number" : kindOf(whole, code, end);
+    const kind =
+      comment !== undefined
+        ? "comment"
+        : string !== undefined
+          ? "string"
+          : number !== undefined
+            ? "number"
+            : kindOf(whole, code, end);
     out += kind === "" ? escaped(whole) : `<span class="t-${kind}">${escaped(whole)}</span>`;
   }
   return out + escaped(code.slice(end));

@@ -66,7 +66,10 @@ ${content}<p class="score" role="status" hidden data-words="${escaped(words.scor
 const navigation = (pages: readonly PageFile[], file: PageFile, up: string): string =>
   pages
     .filter((one) => one.language === file.language)
-    .map((one) => `<a href="${up}${htmlOf(one.page)}"${one.page === file.page ? ' aria-current="page"' : ""}>${escaped(nameOf(one))}</a>`)
+    .map(
+      (one) =>
+        `<a href="${up}${htmlOf(one.page)}"${one.page === file.page ? ' aria-current="page"' : ""}>${escaped(nameOf(one))}</a>`,
+    )
     .join("");
 
 /** Short names for the bar: "15", "note 001". */
@@ -82,7 +85,10 @@ function nameOf({ page, title, language }: PageFile): string {
 const contents = ({ headings }: PageEnvironment): string =>
   `<ol>${headings
     .filter(({ level }) => level === 2 || level === 3)
-    .map(({ level, id, text }) => `<li class="level${level}"><a href="#${escaped(id)}">${escaped(text)}</a></li>`)
+    .map(
+      ({ level, id, text }) =>
+        `<li class="level${level}"><a href="#${escaped(id)}">${escaped(text)}</a></li>`,
+    )
     .join("")}</ol>`;
 
 /** The door of the folder: to the reader's language. */

@@ -27,7 +27,13 @@ const kinds: Readonly<Record<Fault["kind"], string>> = {
 
 function faultLines(report: BuildReport, draft: boolean): string[] {
   const groups = Object.entries(kinds).flatMap(([kind, name]) => {
-    const own = [...new Set(report.faults.filter((fault) => fault.kind === kind).map((fault) => `${fault.text} (${fault.page})`))];
+    const own = [
+      ...new Set(
+        report.faults
+          .filter((fault) => fault.kind === kind)
+          .map((fault) => `${fault.text} (${fault.page})`),
+      ),
+    ];
     return group(name, own, draft);
   });
   return [
@@ -39,15 +45,25 @@ function faultLines(report: BuildReport, draft: boolean): string[] {
 
 function group(name: string, own: readonly string[], counted: boolean): string[] {
   if (own.length === 0) return [];
-  return [`${own.length} ${name}${counted ? "" : ":"}`, ...(counted ? [] : own.map((one) => `  ${one}`))];
+  return [
+    `${own.length} ${name}${counted ? "" : ":"}`,
+    ...(counted ? [] : own.map((one) => `  ${one}`)),
+  ];
 }
 
 process.exitCode = await guarded(async () => {
-  const { flags } = read(process.argv.slice(2), { command: "npm run book", flags: ["update", "draft"] }, process.env);
+  const { flags } = read(
+    process.argv.slice(2),
+    { command: "npm run book", flags: ["update", "draft"] },
+    process.env,
+  );
   const draft = flags.has("draft");
   const report = await buildBook({ root, draft, update: flags.has("update") });
   const faults = faultLines(report, draft);
-  print([`${report.pages} pages, ${report.examples} examples → book/dist/`, `claims: ${report.ledger}`]);
+  print([
+    `${report.pages} pages, ${report.examples} examples → book/dist/`,
+    `claims: ${report.ledger}`,
+  ]);
   print(report.updated.map((name) => `kept the output of ${name} anew`));
   print(faults);
   return draft || faults.length === 0 ? 0 : 1;

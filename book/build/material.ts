@@ -73,4 +73,8 @@ export const lawId = (title: string): string => `law-${slug(title)}`;
 
 /** Letters and digits of any script, joined by hyphens. */
 export const slug = (text: string): string =>
-  text.toLowerCase().replace(/[`*_]/g, "").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
+  text
+    .toLowerCase()
+    .replace(/[`*_]/g, "")
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "");

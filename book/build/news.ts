@@ -18,7 +18,11 @@ export class News {
 
   /** Keeps a page's connection until it leaves. */
   join(request: IncomingMessage, response: ServerResponse): void {
-    response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-cache", "x-content-type-options": "nosniff" });
+    response.writeHead(200, {
+      "content-type": "text/event-stream",
+      "cache-control": "no-cache",
+      "x-content-type-options": "nosniff",
+    });
     response.write("retry: 1000\n\n");
     for (const kata of this.#katas.values()) response.write(written("kata", kata));
     this.#open.add(response);
@@ -44,4 +48,5 @@ export class News {
   }
 }
 
-const written = (kind: string, data: unknown): string => `event: ${kind}\ndata: ${JSON.stringify(data)}\n\n`;
+const written = (kind: string, data: unknown): string =>
+  `event: ${kind}\ndata: ${JSON.stringify(data)}\n\n`;

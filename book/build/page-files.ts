@@ -17,7 +17,14 @@ export interface PageFile {
 }
 
 /** The order of the contents: start, chapters, notes, katas. */
-const rank = (page: string): string => (page === "index.md" ? "0" : page.startsWith("notes/") ? `2${page}` : page.startsWith("katas") ? `3${page}` : `1${page}`);
+const rank = (page: string): string =>
+  page === "index.md"
+    ? "0"
+    : page.startsWith("notes/")
+      ? `2${page}`
+      : page.startsWith("katas")
+        ? `3${page}`
+        : `1${page}`;
 
 export function pagesIn(book: string): PageFile[] {
   return languages.flatMap((language) =>
@@ -33,7 +40,9 @@ export function pagesIn(book: string): PageFile[] {
 }
 
 /** Which pictures the pages want of which example. */
-export function picturesWanted(pages: readonly PageFile[]): ReadonlyMap<string, readonly PictureKind[]> {
+export function picturesWanted(
+  pages: readonly PageFile[],
+): ReadonlyMap<string, readonly PictureKind[]> {
   const wanted = new Map<string, Set<PictureKind>>();
   for (const { text } of pages)
     for (const [, said = ""] of text.matchAll(/^::picture (.+)$/gm)) {

@@ -35,7 +35,9 @@ interface PageWords {
   readonly minutes: (minutes: number) => string;
   readonly noteSays: string;
   readonly whatIsSo: string;
-  readonly verdicts: Readonly<Record<"true" | "true-with-conditions" | "outdated" | "wrong" | "unclear" | "topic", string>>;
+  readonly verdicts: Readonly<
+    Record<"true" | "true-with-conditions" | "outdated" | "wrong" | "unclear" | "topic", string>
+  >;
   readonly evidence: Readonly<Record<"law" | "experiment" | "recording" | "source", string>>;
   readonly open: (chapter: string) => string;
   readonly ledger: (counts: string) => string;
@@ -72,11 +74,24 @@ const en: PageWords = {
   minutes: (minutes) => `about ${minutes} minutes`,
   noteSays: "The note says",
   whatIsSo: "What is so",
-  verdicts: { true: "true", "true-with-conditions": "true, with a condition", outdated: "outdated", wrong: "wrong", unclear: "unclear", topic: "a topic" },
-  evidence: { law: "law", experiment: "experiment", recording: "recording of Spark 3.5.3", source: "source" },
+  verdicts: {
+    true: "true",
+    "true-with-conditions": "true, with a condition",
+    outdated: "outdated",
+    wrong: "wrong",
+    unclear: "unclear",
+    topic: "a topic",
+  },
+  evidence: {
+    law: "law",
+    experiment: "experiment",
+    recording: "recording of Spark 3.5.3",
+    source: "source",
+  },
   open: (chapter) => `open, ${chapter}`,
   ledger: (counts) => `What the ledger of claims rests on: ${counts}.`,
-  noScript: "Examples run and predictions are kept only with JavaScript; the text, the outputs and the pictures are here without it.",
+  noScript:
+    "Examples run and predictions are kept only with JavaScript; the text, the outputs and the pictures are here without it.",
 };
 
 const ko: PageWords = {
@@ -109,11 +124,19 @@ const ko: PageWords = {
   minutes: (minutes) => `${minutes}분쯤`,
   noteSays: "노트의 말",
   whatIsSo: "실제로는",
-  verdicts: { true: "맞음", "true-with-conditions": "조건이 붙어 맞음", outdated: "지난 이야기", wrong: "틀림", unclear: "분명하지 않음", topic: "주제" },
+  verdicts: {
+    true: "맞음",
+    "true-with-conditions": "조건이 붙어 맞음",
+    outdated: "지난 이야기",
+    wrong: "틀림",
+    unclear: "분명하지 않음",
+    topic: "주제",
+  },
   evidence: { law: "법칙", experiment: "실험", recording: "스파크 3.5.3의 기록", source: "출처" },
   open: (chapter) => `아직 열리지 않음, ${chapter.replace(/^chapter (\d+)$/, "$1장")}`,
   ledger: (counts) => `주장 장부의 근거: ${counts}.`,
-  noScript: "자바스크립트가 있어야 예제가 돌고 예측이 남습니다. 글과 출력과 그림은 없어도 보입니다.",
+  noScript:
+    "자바스크립트가 있어야 예제가 돌고 예측이 남습니다. 글과 출력과 그림은 없어도 보입니다.",
 };
 
 export const pageWords = (language: Language): PageWords => (language === "ko" ? ko : en);

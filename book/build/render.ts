@@ -15,7 +15,16 @@ import { lawRule } from "./rules/law.ts";
 import { pictureRule } from "./rules/picture.ts";
 import { predictRule } from "./rules/predict.ts";
 
-const rules = [lawRule, exampleRule, pictureRule, predictRule, kataRule, claimRule, headingRule, linkRule] as const;
+const rules = [
+  lawRule,
+  exampleRule,
+  pictureRule,
+  predictRule,
+  kataRule,
+  claimRule,
+  headingRule,
+  linkRule,
+] as const;
 
 /** Renders one page's prose; answers markup. */
 export type Renderer = (text: string, environment: PageEnvironment) => string;
@@ -41,5 +50,6 @@ const known = new Set(["law", "example", "picture", "predict", "kata", "claim"])
 
 /** A directive that nobody knows would be shown as text; it is a fault instead. */
 function unknownDirectives(text: string, { faults, page }: PageEnvironment): void {
-  for (const [line, name = ""] of text.matchAll(/^::([a-z]*).*$/gm)) if (!known.has(name)) faults.push({ kind: "directive", text: line, page });
+  for (const [line, name = ""] of text.matchAll(/^::([a-z]*).*$/gm))
+    if (!known.has(name)) faults.push({ kind: "directive", text: line, page });
 }

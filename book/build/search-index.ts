@@ -21,13 +21,21 @@ export function entriesOf(html: string, at: string, page: string): SearchEntry[]
   return parts.map((part) => {
     const heading = /^<h[123][^>]*?(?: id="([^"]*)")?[^>]*>([^]*?)<\/h[123]>/.exec(part);
     const id = heading?.[1] ?? "";
-    return { at: id === "" ? at : `${at}#${id}`, page, title: plain((heading?.[2] ?? "").replace(/<a class="anchor"[^]*?<\/a>/, "")), text: plain(part.slice(heading?.[0].length ?? 0)) };
+    return {
+      at: id === "" ? at : `${at}#${id}`,
+      page,
+      title: plain((heading?.[2] ?? "").replace(/<a class="anchor"[^]*?<\/a>/, "")),
+      text: plain(part.slice(heading?.[0].length ?? 0)),
+    };
   });
 }
 
 const plain = (html: string): string =>
   html
     .replace(/<[^>]+>/g, " ")
-    .replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&amp;", "&")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&amp;", "&")
     .replace(/\s+/g, " ")
     .trim();

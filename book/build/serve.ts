@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 import { languageOf } from "../../test/harness/texts.ts";
 import { read, wholeNumber } from "../../test/harness/words.ts";
 import { guarded, wrongInput } from "../../test/harness/wrong-input.ts";
-import { buildChore, Chore, isBuilt, kataChore, watchFolder, watchSources } from "./chores.ts";
+import { buildChore, type Chore, isBuilt, kataChore, watchFolder, watchSources } from "./chores.ts";
 import { News } from "./news.ts";
 import { answerFile, isOwnHost, refuse } from "./static-files.ts";
 
@@ -28,7 +28,8 @@ const newsTag = '<meta name="kindling-news" content="../news">';
 
 function newServer(dist: string, news: News, port: () => number): Server {
   return createServer((request, response) => {
-    if (!isOwnHost(request.headers.host, port())) return refuse(response, 403, "Ask for 127.0.0.1 or localhost.");
+    if (!isOwnHost(request.headers.host, port()))
+      return refuse(response, 403, "Ask for 127.0.0.1 or localhost.");
     if (request.url === "/news") return news.join(request, response);
     answerFile(dist, request, response, (html) => html.replace("<head>", `<head>\n${newsTag}`));
   });
@@ -38,20 +39,25 @@ function newServer(dist: string, news: News, port: () => number): Server {
 async function listen(server: Server, first: number): Promise<number> {
   for (let port = first; port < first + tries && port < 65_536; port += 1) {
     const taken = await new Promise<boolean>((done, fail) => {
-      server.once("error", (error: NodeJS.ErrnoException) => (error.code === "EADDRINUSE" || error.code === "EACCES" ? done(true) : fail(error)));
+      server.once("error", (error: NodeJS.ErrnoException) =>
+        error.code === "EADDRINUSE" || error.code === "EACCES" ? done(true) : fail(error),
+      );
       server.listen(port, "127.0.0.1", () => done(false));
     });
     server.removeAllListeners("error");
     if (!taken) return port;
     print(`port ${port} is taken, trying ${port + 1}`);
   }
-  throw wrongInput(`${command}: no free port from ${first} to ${first + tries - 1}. Say another: ${command} port=9000`);
+  throw wrongInput(
+    `${command}: no free port from ${first} to ${first + tries - 1}. Say another: ${command} port=9000`,
+  );
 }
 
 function portAsked(): number {
   const words = read(process.argv.slice(2), { command, values: ["port"] }, process.env);
   const port = wholeNumber(words, "port", command) ?? usualPort;
-  if (port < 1024 || port > 65_535) throw wrongInput(`${command}: a port lies between 1024 and 65535, not ${port}.`);
+  if (port < 1024 || port > 65_535)
+    throw wrongInput(`${command}: a port lies between 1024 and 65535, not ${port}.`);
   return port;
 }
 
@@ -74,7 +80,9 @@ process.exitCode = await guarded(async () => {
   const server = newServer(join(root, "book/dist"), news, () => port);
   port = await listen(server, asked);
   const language = languageOf(process.env);
-  print(`Kindling is at http://127.0.0.1:${port}/${language}/15-life-cycle.html  (start: /${language}/index.html, Ctrl-C ends)`);
+  print(
+    `Kindling is at http://127.0.0.1:${port}/${language}/15-life-cycle.html  (start: /${language}/index.html, Ctrl-C ends)`,
+  );
   const builds = buildChore(root, (code, printed) => {
     if (code === 0) news.built();
     print(code === 0 ? "the book was built again" : printed);
@@ -88,7 +96,10 @@ process.exitCode = await guarded(async () => {
     judges.set(id, judge);
     judge.ask();
   };
-  const watchers = [...watchSources(root, () => builds.ask()), watchFolder(join(root, "katas"), saved)];
+  const watchers = [
+    ...watchSources(root, () => builds.ask()),
+    watchFolder(join(root, "katas"), saved),
+  ];
   await new Promise<void>((ended) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => ended());
   });

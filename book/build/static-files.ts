@@ -17,8 +17,15 @@ const types: Readonly<Record<string, string>> = {
 };
 
 const policy = [
-  "default-src 'none'", "script-src 'self' blob:", "worker-src 'self'", "style-src 'self'", "img-src 'self' data:", "connect-src 'self'",
-  "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
+  "default-src 'none'",
+  "script-src 'self' blob:",
+  "worker-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
 ].join("; ");
 
 const headers = {
@@ -29,8 +36,14 @@ const headers = {
 };
 
 /** Answers a request for a file; `change` may alter a page before it goes out. */
-export function answerFile(folder: string, request: IncomingMessage, response: ServerResponse, change: (html: string, path: string) => string): void {
-  if (request.method !== "GET" && request.method !== "HEAD") return refuse(response, 405, "This server only reads.");
+export function answerFile(
+  folder: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  change: (html: string, path: string) => string,
+): void {
+  if (request.method !== "GET" && request.method !== "HEAD")
+    return refuse(response, 405, "This server only reads.");
   const path = pathOf(request.url ?? "/");
   if (path === undefined) return refuse(response, 400, "That is no path.");
   const file = fileBelow(folder, path);
@@ -49,7 +62,10 @@ export function refuse(response: ServerResponse, status: number, text: string): 
 
 /** Only who asks for this machine by its own name is answered. */
 export function isOwnHost(host: string | undefined, port: number): boolean {
-  return host !== undefined && ["127.0.0.1", "localhost", "[::1]"].some((name) => host === `${name}:${port}`);
+  return (
+    host !== undefined &&
+    ["127.0.0.1", "localhost", "[::1]"].some((name) => host === `${name}:${port}`)
+  );
 }
 
 function pathOf(url: string): string | undefined {
@@ -62,9 +78,15 @@ function pathOf(url: string): string | undefined {
 
 /** A file below the folder; a folder stands for its index. */
 export function fileBelow(folder: string, path: string): string | undefined {
-  if (path.includes("\0") || path.includes("\\") || path.split("/").some((part) => part === ".." || (part.startsWith(".") && part !== "."))) return undefined;
+  if (
+    path.includes("\0") ||
+    path.includes("\\") ||
+    path.split("/").some((part) => part === ".." || (part.startsWith(".") && part !== "."))
+  )
+    return undefined;
   const whole = join(folder, path);
-  if (whole !== folder && !whole.startsWith(folder.endsWith(sep) ? folder : folder + sep)) return undefined;
+  if (whole !== folder && !whole.startsWith(folder.endsWith(sep) ? folder : folder + sep))
+    return undefined;
   for (const file of [whole, join(whole, "index.html")]) {
     const found = statSync(file, { throwIfNoEntry: false });
     if (found?.isFile() === true) return file;

@@ -13,23 +13,43 @@ import type { KataEntry, WrittenLaw } from "./material.ts";
 
 export function lawsOf(root: string): ReadonlyMap<string, WrittenLaw> {
   const laws = lawsIn(root).filter(({ file }) => file.startsWith("chapters/"));
-  return new Map(laws.map((law) => [law.title, { kind: law.kind, title: law.title, claims: law.claims ?? [], file: law.file }]));
+  return new Map(
+    laws.map((law) => [
+      law.title,
+      { kind: law.kind, title: law.title, claims: law.claims ?? [], file: law.file },
+    ]),
+  );
 }
 
 export async function katasOf(root: string): Promise<ReadonlyMap<string, KataEntry>> {
   const found = new Map<string, KataEntry>();
   for (const kata of workbookAt(root).katas) {
     const card = await cardOf(root, kata);
-    if (card !== undefined) found.set(kata.id, { id: kata.id, file: kata.file, title: card.title, minutes: card.minutes });
+    if (card !== undefined)
+      found.set(kata.id, {
+        id: kata.id,
+        file: kata.file,
+        title: card.title,
+        minutes: card.minutes,
+      });
   }
   return found;
 }
 
 /** Claims of open chapters whose evidence is not there: a law, an experiment or a recording of that name. */
-export function claimsWithoutEvidence(root: string, laws: ReadonlyMap<string, WrittenLaw>): string[] {
+export function claimsWithoutEvidence(
+  root: string,
+  laws: ReadonlyMap<string, WrittenLaw>,
+): string[] {
   const isThere = (kind: string, ref: string): boolean => {
     if (kind === "law" || kind === "experiment") return laws.has(ref);
-    return kind !== "recording" || existsSync(join(root, "test/oracle/recordings", `${ref}.json`)) || laws.has(ref);
+    return (
+      kind !== "recording" ||
+      existsSync(join(root, "test/oracle/recordings", `${ref}.json`)) ||
+      laws.has(ref)
+    );
   };
-  return claims.filter(({ evidence }) => !isThere(evidence.kind, evidence.ref)).map(({ id, evidence }) => `${id} (${evidence.kind}: ${evidence.ref})`);
+  return claims
+    .filter(({ evidence }) => !isThere(evidence.kind, evidence.ref))
+    .map(({ id, evidence }) => `${id} (${evidence.kind}: ${evidence.ref})`);
 }

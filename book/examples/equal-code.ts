@@ -21,7 +21,11 @@ export const app = await submit(cluster, { name: "equal code", seed: 7 }, async 
 const names = ["one", "other", "one again"];
 for (const job of eventsOf(app.events, "SparkListenerJobStart")) {
   const end = eventsOf(app.events, "SparkListenerJobEnd").find(({ jobId }) => jobId === job.jobId);
-  const stages = eventsOf(app.events, "SparkListenerStageCompleted").filter(({ id }) => id > job.id && id < (end?.id ?? 0));
-  console.log(`${names[job.jobId]}: ${stages.map(({ stageInfo }) => stageInfo.numTasks).join(" + ")} tasks`);
+  const stages = eventsOf(app.events, "SparkListenerStageCompleted").filter(
+    ({ id }) => id > job.id && id < (end?.id ?? 0),
+  );
+  console.log(
+    `${names[job.jobId]}: ${stages.map(({ stageInfo }) => stageInfo.numTasks).join(" + ")} tasks`,
+  );
 }
 // #endregion

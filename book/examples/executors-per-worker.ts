@@ -16,5 +16,7 @@ export const app = await submit(cluster, { name: "how many fit", conf, seed: 7 }
 
 // #region report
 for (const grant of eventsOf(app.events, "LaunchExecutor"))
-  console.log(`executor ${grant.executorId}: ${grant.cores} cores, ${grant.memory / 1024 ** 2} MiB`);
+  console.log(
+    `executor ${grant.executorId}: ${grant.cores} cores, ${grant.memory / 1024 ** 2} MiB`,
+  );
 // #endregion

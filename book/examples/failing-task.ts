@@ -2,7 +2,14 @@
  * A task that throws each time: four attempts on a cluster, one in local mode. In Spark: spark.task.maxFailures. Left out on
  * purpose: excluding executors on which tasks fail.
  */
-import { type Application, eventsOf, local, type SparkSession, standalone, submit } from "#engine/index";
+import {
+  type Application,
+  eventsOf,
+  local,
+  type SparkSession,
+  standalone,
+  submit,
+} from "#engine/index";
 
 // #region program
 async function program(spark: SparkSession): Promise<number[]> {
@@ -22,9 +29,15 @@ const here = await submit(local("local[2]"), { name: "fails here", seed: 7 }, pr
 
 // #region report
 const failuresOf = (run: Application<unknown>) =>
-  eventsOf(run.events, "SparkListenerTaskEnd").filter(({ reason }) => reason.kind === "ExceptionFailure");
+  eventsOf(run.events, "SparkListenerTaskEnd").filter(
+    ({ reason }) => reason.kind === "ExceptionFailure",
+  );
 for (const { taskInfo } of failuresOf(app))
-  console.log(`task ${taskInfo.index}.${taskInfo.attemptNumber} failed on executor ${taskInfo.executorId}`);
+  console.log(
+    `task ${taskInfo.index}.${taskInfo.attemptNumber} failed on executor ${taskInfo.executorId}`,
+  );
 console.log(app.error instanceof Error ? app.error.message.split("\n")[0] : "");
-console.log(`attempts of task 1: ${failuresOf(app).length} on the cluster, ${failuresOf(here).length} in local[2]`);
+console.log(
+  `attempts of task 1: ${failuresOf(app).length} on the cluster, ${failuresOf(here).length} in local[2]`,
+);
 // #endregion

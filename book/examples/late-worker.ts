@@ -8,9 +8,17 @@ import { eventsOf, seconds, standalone, submit } from "#engine/index";
 const cluster = standalone({ workers: [] });
 const joins = { kind: "add worker", cores: 2, memory: "2g", when: { at: seconds(60) } } as const;
 
-export const app = await submit(cluster, { name: "early bird", faults: [joins], seed: 7 }, async (spark) => {
-  return spark.sparkContext.range(0, 20, 1, 4).costing(100_000).map((n) => n + 1).count();
-});
+export const app = await submit(
+  cluster,
+  { name: "early bird", faults: [joins], seed: 7 },
+  async (spark) => {
+    return spark.sparkContext
+      .range(0, 20, 1, 4)
+      .costing(100_000)
+      .map((n) => n + 1)
+      .count();
+  },
+);
 // #endregion
 
 // #region report
@@ -21,5 +29,7 @@ for (const event of app.events) {
     console.log(`${at}  ${event.text}`);
   if (event.kind === "RegisterWorker") console.log(`${at}  ${event.from} joins`);
 }
-console.log(`count: ${app.result}; applications registered: ${eventsOf(app.events, "RegisteredApplication").length}`);
+console.log(
+  `count: ${app.result}; applications registered: ${eventsOf(app.events, "RegisteredApplication").length}`,
+);
 // #endregion

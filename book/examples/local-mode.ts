@@ -2,7 +2,14 @@
  * One program with two shuffles, in one process and on a cluster: equal answers, equal stages. In Spark: --master local[4] and
  * --master spark://…. Left out on purpose: what differs when something fails.
  */
-import { type Application, eventsOf, local, type SparkSession, standalone, submit } from "#engine/index";
+import {
+  type Application,
+  eventsOf,
+  local,
+  type SparkSession,
+  standalone,
+  submit,
+} from "#engine/index";
 
 // #region program
 async function program(spark: SparkSession): Promise<[number, number][]> {
@@ -25,6 +32,20 @@ const there = await submit(cluster, { name: "there", seed: 7 }, program);
 const stagesOf = (run: Application<unknown>) =>
   eventsOf(run.events, "SparkListenerStageSubmitted").map(({ stageInfo }) => stageInfo.numTasks);
 const managed = (run: Application<unknown>) => eventsOf(run.events, "RegisterApplication").length;
-console.log("local[4]:", app.result, "tasks by stage", stagesOf(app), "registrations", managed(app));
-console.log("cluster: ", there.result, "tasks by stage", stagesOf(there), "registrations", managed(there));
+console.log(
+  "local[4]:",
+  app.result,
+  "tasks by stage",
+  stagesOf(app),
+  "registrations",
+  managed(app),
+);
+console.log(
+  "cluster: ",
+  there.result,
+  "tasks by stage",
+  stagesOf(there),
+  "registrations",
+  managed(there),
+);
 // #endregion

@@ -8,11 +8,18 @@ import { eventsOf, seconds, standalone, submit } from "#engine/index";
 const cluster = standalone({ workers: 2, cores: 2, memory: "2g" });
 const killed = { kind: "kill master", when: { at: seconds(3) } } as const;
 
-export const app = await submit(cluster, { name: "no master", faults: [killed], seed: 7 }, async (spark) => {
-  await spark.sleep(2000); // until the executors have registered
-  const numbers = spark.sparkContext.range(0, 40, 1, 8);
-  return numbers.costing(200_000).map((n) => n * n).reduce((a, b) => a + b);
-});
+export const app = await submit(
+  cluster,
+  { name: "no master", faults: [killed], seed: 7 },
+  async (spark) => {
+    await spark.sleep(2000); // until the executors have registered
+    const numbers = spark.sparkContext.range(0, 40, 1, 8);
+    return numbers
+      .costing(200_000)
+      .map((n) => n * n)
+      .reduce((a, b) => a + b);
+  },
+);
 // #endregion
 
 // #region report

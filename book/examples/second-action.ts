@@ -25,7 +25,9 @@ export const app = await submit(cluster, { name: "twice", seed: 7 }, async (spar
 console.log(app.result);
 for (const job of eventsOf(app.events, "SparkListenerJobStart")) {
   const end = eventsOf(app.events, "SparkListenerJobEnd").find(({ jobId }) => jobId === job.jobId);
-  const tasks = eventsOf(app.events, "SparkListenerTaskStart").filter(({ id }) => id > job.id && id < (end?.id ?? 0));
+  const tasks = eventsOf(app.events, "SparkListenerTaskStart").filter(
+    ({ id }) => id > job.id && id < (end?.id ?? 0),
+  );
   console.log(`job ${job.jobId}: ${tasks.length} tasks`);
 }
 // #endregion

@@ -7,11 +7,23 @@ import type { Language } from "../theme/pictures/kinds.ts";
 
 export const exampleTitles: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   "first-job": { en: "The smallest application", ko: "가장 작은 애플리케이션" },
-  "executors-per-worker": { en: "How many executors fit on a worker", ko: "한 워커에 들어가는 익스큐터" },
+  "executors-per-worker": {
+    en: "How many executors fit on a worker",
+    ko: "한 워커에 들어가는 익스큐터",
+  },
   "six-steps": { en: "One application in client mode", ko: "클라이언트 모드의 애플리케이션 하나" },
-  "master-dies": { en: "The Master is killed while a job runs", ko: "잡이 도는 동안 마스터를 죽이면" },
-  "in-cluster-mode": { en: "Cluster mode, and the submitter is killed", ko: "클러스터 모드에서 제출한 프로세스를 죽이면" },
-  "local-mode": { en: "One program in one process and on a cluster", ko: "같은 프로그램을 한 프로세스와 클러스터에서" },
+  "master-dies": {
+    en: "The Master is killed while a job runs",
+    ko: "잡이 도는 동안 마스터를 죽이면",
+  },
+  "in-cluster-mode": {
+    en: "Cluster mode, and the submitter is killed",
+    ko: "클러스터 모드에서 제출한 프로세스를 죽이면",
+  },
+  "local-mode": {
+    en: "One program in one process and on a cluster",
+    ko: "같은 프로그램을 한 프로세스와 클러스터에서",
+  },
   "what-the-master-sees": { en: "What the Master hears", ko: "마스터가 듣는 것" },
   "late-worker": { en: "An application before its workers", ko: "워커보다 먼저 온 애플리케이션" },
   "finished-is-not-success": { en: "FINISHED is not success", ko: "FINISHED는 성공이 아니다" },
@@ -21,6 +33,9 @@ export const exampleTitles: Readonly<Record<string, Readonly<Record<Language, st
   "second-action": { en: "A second action on the same RDD", ko: "같은 RDD에 두 번째 액션" },
   "equal-code": { en: "The same line, written twice", ko: "두 번 쓴 같은 줄" },
   "failing-task": { en: "A task that fails each time", ko: "번번이 실패하는 태스크" },
-  "lost-executor": { en: "An executor is lost between two stages", ko: "두 스테이지 사이에 익스큐터를 잃으면" },
+  "lost-executor": {
+    en: "An executor is lost between two stages",
+    ko: "두 스테이지 사이에 익스큐터를 잃으면",
+  },
   "fetch-failure": { en: "A fetch failure", ko: "셔플 블록을 가져오지 못하면" },
 };

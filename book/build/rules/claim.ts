@@ -27,7 +27,10 @@ function claimBox(id: string, environment: PageEnvironment): string {
   const { language, up } = environment;
   const words = pageWords(language);
   const told = claim[language];
-  const so = told.so === undefined ? "" : `<p class="so"><span class="kind">${words.whatIsSo}</span> ${inlineCode(told.so)}</p>`;
+  const so =
+    told.so === undefined
+      ? ""
+      : `<p class="so"><span class="kind">${words.whatIsSo}</span> ${inlineCode(told.so)}</p>`;
   return `<section class="claim verdict-${claim.verdict}" id="${escaped(id)}"><p class="says"><a class="number" href="#${escaped(id)}">${escaped(id)}</a> <span class="badge">${words.verdicts[claim.verdict]}</span> ${inlineCode(told.claim)}</p>${so}<p class="origin">${evidenceOf(claim, language, up)}</p></section>\n`;
 }
 

@@ -43,6 +43,7 @@ export const ours = (environment: unknown): PageEnvironment => environment as Pa
 /** `id="p1" answer="2"` as a record. */
 export function attributesOf(said: string): Readonly<Record<string, string>> {
   const found: Record<string, string> = {};
-  for (const [, name, value] of said.matchAll(/([a-z]+)="([^"]*)"/g)) if (name !== undefined && value !== undefined) found[name] = value;
+  for (const [, name, value] of said.matchAll(/([a-z]+)="([^"]*)"/g))
+    if (name !== undefined && value !== undefined) found[name] = value;
   return found;
 }

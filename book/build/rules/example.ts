@@ -24,7 +24,8 @@ function exampleBox(name: string, environment: PageEnvironment): string {
   }
   const words = pageWords(language);
   const title = run.title[language];
-  const button = (action: string, label: string, hidden: boolean): string => `<button type="button" data-do="${action}"${hidden ? " hidden" : ""}>${label}</button>`;
+  const button = (action: string, label: string, hidden: boolean): string =>
+    `<button type="button" data-do="${action}"${hidden ? " hidden" : ""}>${label}</button>`;
   return `<section class="example" data-example="${escaped(name)}" aria-label="${escaped(title)}">
 <header><h4><span class="kind">${words.example}</span> ${escaped(title)}</h4><div class="buttons">${button("run", words.run, false)}${button("stop", words.stop, true)}${button("edit", words.edit, false)}${button("reset", words.reset, true)}${button("log", words.log, true)}</div></header>
 <div class="shown">${listing(run.shown)}${run.rest === undefined ? "" : `<details><summary>${words.rest}</summary>${listing(run.rest)}</details>`}</div>
@@ -35,11 +36,16 @@ function exampleBox(name: string, environment: PageEnvironment): string {
 `;
 }
 
-const printed = (run: ExampleRun): string => run.lines.concat(run.fault === undefined ? [] : [faultLine(run.fault)]).join("\n");
+const printed = (run: ExampleRun): string =>
+  run.lines.concat(run.fault === undefined ? [] : [faultLine(run.fault)]).join("\n");
 
-const faultLine = ({ message, line }: { message: string; line: number | undefined }): string => (line === undefined ? message : `${line}: ${message}`);
+const faultLine = ({ message, line }: { message: string; line: number | undefined }): string =>
+  line === undefined ? message : `${line}: ${message}`;
 
 function listing({ text, firstLine }: Excerpt): string {
-  const numbers = text.split("\n").map((_line, index) => String(firstLine + index)).join("\n");
+  const numbers = text
+    .split("\n")
+    .map((_line, index) => String(firstLine + index))
+    .join("\n");
   return `<div class="listing"><pre class="numbers" aria-hidden="true">${numbers}</pre><pre class="code" tabindex="0"><code>${highlighted(text)}</code></pre></div>`;
 }

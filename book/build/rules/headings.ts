@@ -32,7 +32,8 @@ export function linkRule(markdown: MarkdownIt): void {
     for (const token of state.tokens)
       for (const child of token.children ?? []) {
         const target = child.type === "link_open" ? String(child.attrGet("href") ?? "") : "";
-        if (target !== "" && !/^[a-z]+:/.test(target)) child.attrSet("href", target.replace(/\.md(?=$|#)/, ".html"));
+        if (target !== "" && !/^[a-z]+:/.test(target))
+          child.attrSet("href", target.replace(/\.md(?=$|#)/, ".html"));
       }
   });
 }

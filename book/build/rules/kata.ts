@@ -20,6 +20,9 @@ function kataCard(id: string, environment: PageEnvironment): string {
   const kata = material.katas.get(id);
   if (kata === undefined) faults.push({ kind: "kata", text: id, page });
   const title = kata === undefined ? id : `${id} ${kata.title[language]}`;
-  const where = kata === undefined ? words.untried : `<code>${escaped(kata.file)}</code>, ${words.minutes(kata.minutes)}`;
+  const where =
+    kata === undefined
+      ? words.untried
+      : `<code>${escaped(kata.file)}</code>, ${words.minutes(kata.minutes)}`;
   return `<aside class="kata" data-kata="${escaped(id)}"><p><span class="kind">${words.kata}</span> <strong>${escaped(title)}</strong> <span class="state" role="status"></span></p><p><code>npm run kata ${escaped(id)}</code> · ${where}</p></aside>\n`;
 }

@@ -12,7 +12,8 @@ import { pageWords } from "../page-words.ts";
 import { directive } from "./directive.ts";
 
 /** Code in backquotes, the rest as it is. */
-export const inlineCode = (text: string): string => escaped(text).replace(/`([^`]+)`/g, "<code>$1</code>");
+export const inlineCode = (text: string): string =>
+  escaped(text).replace(/`([^`]+)`/g, "<code>$1</code>");
 
 export function lawRule(markdown: MarkdownIt): void {
   directive(markdown, "law", lawBox);
@@ -27,7 +28,9 @@ function lawBox(title: string, environment: PageEnvironment): string {
   const sentence = told?.[language] ?? title;
   const condition = told?.holdsWhen?.[language];
   const under = [
-    condition === undefined ? "" : `<p class="condition">${words.holdsWhen} ${inlineCode(condition)}</p>`,
+    condition === undefined
+      ? ""
+      : `<p class="condition">${words.holdsWhen} ${inlineCode(condition)}</p>`,
     written === undefined
       ? `<p class="origin">${words.untried}</p>`
       : `<p class="origin">${written.claims.join(", ")} <code>${escaped(written.file)}</code></p>`,

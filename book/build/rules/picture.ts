@@ -14,7 +14,10 @@ export function pictureRule(markdown: MarkdownIt): void {
 }
 
 /** Kind and example of a directive; undefined when it is not one of a picture. */
-export function pictureOf(said: string): { readonly kind: ReturnType<typeof kindOf>; readonly example: string } {
+export function pictureOf(said: string): {
+  readonly kind: ReturnType<typeof kindOf>;
+  readonly example: string;
+} {
   const [kind = "", example = ""] = said.split(/\s+/);
   return { kind: kindOf(kind), example };
 }
@@ -23,7 +26,10 @@ const kindOf = (word: string) => (isPictureKind(word) ? word : undefined);
 
 function pictureFigure(said: string, environment: PageEnvironment): string {
   const { kind, example } = pictureOf(said);
-  const markup = kind === undefined ? undefined : environment.material.examples.get(example)?.picture(kind, environment.language);
+  const markup =
+    kind === undefined
+      ? undefined
+      : environment.material.examples.get(example)?.picture(kind, environment.language);
   if (kind === undefined || markup === undefined) {
     environment.faults.push({ kind: "picture", text: said, page: environment.page });
     return `<p class="missing">${escaped(said)}</p>\n`;

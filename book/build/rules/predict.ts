@@ -39,7 +39,11 @@ const hidden = (text: string): string => Buffer.from(text, "utf8").toString("bas
 function predictForm(said: string, environment: PageEnvironment): string {
   const { id, question, options, answer, why } = attributesOf(said);
   if (id === undefined || question === undefined || answer === undefined || why === undefined) {
-    environment.faults.push({ kind: "directive", text: `::predict ${said}`, page: environment.page });
+    environment.faults.push({
+      kind: "directive",
+      text: `::predict ${said}`,
+      page: environment.page,
+    });
     return "";
   }
   const words = pageWords(environment.language);
@@ -49,7 +53,13 @@ function predictForm(said: string, environment: PageEnvironment): string {
   const fields =
     options === undefined
       ? `<label>${words.numberOnly} <input type="number" name="answer" inputmode="numeric" step="1" required></label>`
-      : options.split("|").map((option, place) => `<label><input type="radio" name="answer" value="${place}" required> ${inlineCode(option)}</label>`).join("");
+      : options
+          .split("|")
+          .map(
+            (option, place) =>
+              `<label><input type="radio" name="answer" value="${place}" required> ${inlineCode(option)}</label>`,
+          )
+          .join("");
   return `<form class="predict" data-predict="${escaped(id)}" data-kind="${kind}" data-answer="${hidden(right)}" data-why="${hidden(why)}">
 <fieldset><legend><span class="kind">${words.predict}</span> ${inlineCode(question)}</legend>
 <div class="choices">${fields}</div>

@@ -9,7 +9,10 @@ import { keep, one } from "./dom.ts";
 export function startColours(): void {
   const root = document.documentElement;
   one("#colours").addEventListener("click", () => {
-    const dark = root.dataset["colours"] === undefined ? matchMedia("(prefers-color-scheme: dark)").matches : root.dataset["colours"] === "dark";
+    const dark =
+      root.dataset["colours"] === undefined
+        ? matchMedia("(prefers-color-scheme: dark)").matches
+        : root.dataset["colours"] === "dark";
     root.dataset["colours"] = dark ? "light" : "dark";
     keep("colours", root.dataset["colours"]);
   });

@@ -4,9 +4,15 @@
  * No counterpart in Spark. Storage may be refused (a private window, a full disk): then nothing is kept, and nothing breaks.
  */
 
-export const all = <E extends HTMLElement = HTMLElement>(selector: string, within: ParentNode = document): E[] => [...within.querySelectorAll<E>(selector)];
+export const all = <E extends HTMLElement = HTMLElement>(
+  selector: string,
+  within: ParentNode = document,
+): E[] => [...within.querySelectorAll<E>(selector)];
 
-export function one<E extends HTMLElement = HTMLElement>(selector: string, within: ParentNode = document): E {
+export function one<E extends HTMLElement = HTMLElement>(
+  selector: string,
+  within: ParentNode = document,
+): E {
   const found = within.querySelector<E>(selector);
   if (found === null) throw new Error(`the page has no ${selector}`);
   return found;
@@ -15,7 +21,8 @@ export function one<E extends HTMLElement = HTMLElement>(selector: string, withi
 export const language = (): "en" | "ko" => (document.documentElement.lang === "ko" ? "ko" : "en");
 
 /** The address of a file of ours. */
-export const asset = (name: string): string => new URL(`${document.documentElement.dataset["assets"] ?? ""}${name}`, location.href).href;
+export const asset = (name: string): string =>
+  new URL(`${document.documentElement.dataset["assets"] ?? ""}${name}`, location.href).href;
 
 export function kept(key: string): string | undefined {
   try {
@@ -35,4 +42,5 @@ export function keep(key: string, value: string | undefined): void {
 }
 
 /** Base64 of UTF-8, as the build hides answers. */
-export const revealed = (hidden: string): string => new TextDecoder().decode(Uint8Array.from(atob(hidden), (sign) => sign.charCodeAt(0)));
+export const revealed = (hidden: string): string =>
+  new TextDecoder().decode(Uint8Array.from(atob(hidden), (sign) => sign.charCodeAt(0)));

@@ -84,6 +84,8 @@ function shift(area: HTMLTextAreaElement, back: boolean): void {
   }
   const from = value.lastIndexOf("\n", selectionStart - 1) + 1;
   const lines = value.slice(from, selectionEnd).split("\n");
-  const shifted = lines.map((line) => (back ? line.replace(/^ {1,2}/, "") : `${indent}${line}`)).join("\n");
+  const shifted = lines
+    .map((line) => (back ? line.replace(/^ {1,2}/, "") : `${indent}${line}`))
+    .join("\n");
   area.setRangeText(shifted, from, selectionEnd, "select");
 }

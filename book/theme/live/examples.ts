@@ -37,7 +37,11 @@ class LiveExample {
     this.#name = box.dataset["example"] ?? "";
     this.#printed = one(".output pre", box);
     this.#when = one(".when", box);
-    this.#editor = editorIn(box, () => this.run(), () => this.#changed());
+    this.#editor = editorIn(
+      box,
+      () => this.run(),
+      () => this.#changed(),
+    );
   }
 
   listen(): void {
@@ -48,7 +52,8 @@ class LiveExample {
       reset: () => this.#reset(),
       log: () => this.#saveLog(),
     };
-    for (const button of all<HTMLButtonElement>("[data-do]", this.#box)) button.addEventListener("click", () => actions[button.dataset["do"] ?? ""]?.());
+    for (const button of all<HTMLButtonElement>("[data-do]", this.#box))
+      button.addEventListener("click", () => actions[button.dataset["do"] ?? ""]?.());
     const draft = kept(`text ${this.#name}`);
     if (draft === undefined) return;
     this.#editor.set(draft);
@@ -68,7 +73,10 @@ class LiveExample {
   }
 
   #changed(): void {
-    keep(`text ${this.#name}`, this.#editor.text === this.#editor.original ? undefined : this.#editor.text);
+    keep(
+      `text ${this.#name}`,
+      this.#editor.text === this.#editor.original ? undefined : this.#editor.text,
+    );
   }
 
   #reset(): void {
@@ -94,24 +102,39 @@ class LiveExample {
     this.#button("stop").hidden = false;
     this.#box.dataset["state"] = "running";
     this.#began = performance.now();
-    const kinds = [...new Set(this.#figures().map((figure) => figure.dataset["picture"] as PictureKind))];
+    const kinds = [
+      ...new Set(this.#figures().map((figure) => figure.dataset["picture"] as PictureKind)),
+    ];
     const request: ProgramRequest = {
-      name: `${this.#name}.ts`, text: this.#editor.text, pictures: kinds.length > 0 ? kinds : usual, languages: [language()], withLog: true,
+      name: `${this.#name}.ts`,
+      text: this.#editor.text,
+      pictures: kinds.length > 0 ? kinds : usual,
+      languages: [language()],
+      withLog: true,
     };
     const worker = new Worker(asset("worker.js"), { type: "module" });
     this.#worker = worker;
-    worker.addEventListener("error", () => this.#failed({ message: say().noModule, line: undefined }));
-    worker.addEventListener("message", (event: MessageEvent<WorkerAnswer>) => this.#heard(event.data, worker, request));
+    worker.addEventListener("error", () =>
+      this.#failed({ message: say().noModule, line: undefined }),
+    );
+    worker.addEventListener("message", (event: MessageEvent<WorkerAnswer>) =>
+      this.#heard(event.data, worker, request),
+    );
   }
 
   #heard(answer: WorkerAnswer, worker: Worker, request: ProgramRequest): void {
     switch (answer.kind) {
       case "ready":
-        this.#timer = window.setTimeout(() => this.#ended(say().tooLong(limitInSeconds)), limitInSeconds * 1000);
+        this.#timer = window.setTimeout(
+          () => this.#ended(say().tooLong(limitInSeconds)),
+          limitInSeconds * 1000,
+        );
         worker.postMessage(request);
         return;
       case "printed":
-        this.#printed.append(`${this.#printed.textContent === "" ? "" : "\n"}${answer.lines.join("\n")}`);
+        this.#printed.append(
+          `${this.#printed.textContent === "" ? "" : "\n"}${answer.lines.join("\n")}`,
+        );
         return;
       case "done":
         this.#done(answer.result);

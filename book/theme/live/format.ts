@@ -33,20 +33,34 @@ function shown(value: unknown, indent: string): string {
 function shownObject(value: object, indent: string): string {
   if (value instanceof Error) return `${value.name}: ${value.message}`;
   const inner = `${indent}  `;
-  if (Array.isArray(value)) return folded("[", value.map((one) => shown(one, inner)), "]", indent);
+  if (Array.isArray(value))
+    return folded(
+      "[",
+      value.map((one) => shown(one, inner)),
+      "]",
+      indent,
+    );
   if (value instanceof Map) {
     const entries = [...value].map(([key, one]) => `${shown(key, inner)} => ${shown(one, inner)}`);
     return `Map ${folded("{ ", entries, " }", indent)}`;
   }
   if (value instanceof Set)
-    return `Set ${folded("{ ", [...value].map((one) => shown(one, inner)), " }", indent)}`;
-  const fields = Object.entries(value).map(([key, one]) => `${nameText(key)}: ${shown(one, inner)}`);
+    return `Set ${folded(
+      "{ ",
+      [...value].map((one) => shown(one, inner)),
+      " }",
+      indent,
+    )}`;
+  const fields = Object.entries(value).map(
+    ([key, one]) => `${nameText(key)}: ${shown(one, inner)}`,
+  );
   const name = Object.getPrototypeOf(value)?.constructor?.name as string | undefined;
   const head = name === undefined || name === "Object" ? "" : `${name} `;
   return `${head}${folded("{ ", fields, " }", indent)}`;
 }
 
-const nameText = (key: string): string => (/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(key) ? key : JSON.stringify(key));
+const nameText = (key: string): string =>
+  /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(key) ? key : JSON.stringify(key);
 
 /** On one line where there is room, else one part a line. */
 function folded(open: string, parts: readonly string[], close: string, indent: string): string {

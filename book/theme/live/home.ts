@@ -17,7 +17,9 @@ export function startHome(): void {
   const address = document.querySelector<HTMLMetaElement>('meta[name="kindling-news"]')?.content;
   if (address === undefined) return;
   const news = new EventSource(asset(address));
-  news.addEventListener("kata", (event: MessageEvent<string>) => tell(JSON.parse(event.data) as KataNews));
+  news.addEventListener("kata", (event: MessageEvent<string>) =>
+    tell(JSON.parse(event.data) as KataNews),
+  );
   news.addEventListener("built", () => location.reload());
 }
 

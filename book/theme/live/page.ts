@@ -16,4 +16,5 @@ startExamples();
 startHome();
 
 // Contents stand open where there is room beside the text.
-if (matchMedia("(min-width: 70rem)").matches) document.querySelector<HTMLDetailsElement>(".contents details")?.setAttribute("open", "");
+if (matchMedia("(min-width: 70rem)").matches)
+  document.querySelector<HTMLDetailsElement>(".contents details")?.setAttribute("open", "");

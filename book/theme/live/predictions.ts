@@ -33,7 +33,10 @@ function tell(score: HTMLElement, predictions: readonly Prediction[]): void {
     for (const one of predictions) one.forget();
     tell(score, predictions);
   });
-  score.replaceChildren(`${score.dataset["words"]}: ${say().score(right.length, answered.length, answered.length + open.length)} `, ...(open.length < predictions.length ? [again] : []));
+  score.replaceChildren(
+    `${score.dataset["words"]}: ${say().score(right.length, answered.length, answered.length + open.length)} `,
+    ...(open.length < predictions.length ? [again] : []),
+  );
 }
 
 class Prediction {
@@ -60,7 +63,8 @@ class Prediction {
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
       const said = new FormData(this.#form).get("answer");
-      if (typeof said === "string" && said.trim() !== "") answer(this.#form.dataset["kind"] === "number" ? String(Number(said)) : said);
+      if (typeof said === "string" && said.trim() !== "")
+        answer(this.#form.dataset["kind"] === "number" ? String(Number(said)) : said);
     });
     one('[data-do="unsure"]', this.#form).addEventListener("click", () => answer(unsure));
     one(".verdict", this.#form).tabIndex = -1;
@@ -84,13 +88,26 @@ class Prediction {
     const { mine, right } = this;
     const open = mine === undefined;
     one<HTMLFieldSetElement>("fieldset", this.#form).disabled = !open;
-    this.#form.dataset["state"] = open ? "open" : mine === right ? "right" : mine === unsure ? "shown" : "wrong";
-    for (const after of all(`[data-after="${this.#form.dataset["predict"]}"]`)) after.classList.toggle("answered", !open);
+    this.#form.dataset["state"] = open
+      ? "open"
+      : mine === right
+        ? "right"
+        : mine === unsure
+          ? "shown"
+          : "wrong";
+    for (const after of all(`[data-after="${this.#form.dataset["predict"]}"]`))
+      after.classList.toggle("answered", !open);
     const verdict = one(".verdict", this.#form);
     verdict.replaceChildren();
     if (open) return;
-    for (const radio of all<HTMLInputElement>('input[type="radio"]', this.#form)) radio.checked = radio.value === mine;
-    const head = mine === right ? say().right : mine === unsure ? say().shown(this.#worded(right)) : say().wrong(this.#worded(mine), this.#worded(right));
+    for (const radio of all<HTMLInputElement>('input[type="radio"]', this.#form))
+      radio.checked = radio.value === mine;
+    const head =
+      mine === right
+        ? say().right
+        : mine === unsure
+          ? say().shown(this.#worded(right))
+          : say().wrong(this.#worded(mine), this.#worded(right));
     const strong = document.createElement("strong");
     strong.textContent = head;
     verdict.append(strong, " ", revealed(this.#form.dataset["why"] ?? ""));

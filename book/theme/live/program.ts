@@ -36,7 +36,9 @@ function withoutTypes(text: string): string {
   } catch (thrown) {
     const message = thrown instanceof Error ? thrown.message : String(thrown);
     const place = /\((\d+):(\d+)\)\s*$/.exec(message);
-    const said = message.replace(/^Error transforming [^:]*: /, "").replace(/\s*\(\d+:\d+\)\s*$/, "");
+    const said = message
+      .replace(/^Error transforming [^:]*: /, "")
+      .replace(/\s*\(\d+:\d+\)\s*$/, "");
     throw new ProgramFault(said, place === null ? undefined : Number(place[1]));
   }
 }
@@ -44,19 +46,28 @@ function withoutTypes(text: string): string {
 const importOf = /(\bfrom\s*|^\s*import\s*\(?\s*)(["'])([^"'\n]+)\2/gm;
 
 function withImports(code: string, engine: string): string {
-  return code.replace(importOf, (whole, before: string, quote: string, name: string, at: number) => {
-    if (name === engineName || name === engine) return `${before}${quote}${engine}${quote}`;
-    const line = code.slice(0, at).split("\n").length;
-    throw new ProgramFault(`a program here can import "${engineName}" only, not "${name}"`, line);
-  });
+  return code.replace(
+    importOf,
+    (whole, before: string, quote: string, name: string, at: number) => {
+      if (name === engineName || name === engine) return `${before}${quote}${engine}${quote}`;
+      const line = code.slice(0, at).split("\n").length;
+      throw new ProgramFault(`a program here can import "${engineName}" only, not "${name}"`, line);
+    },
+  );
 }
 
 /** One line for what went wrong, with the line of the program where there is one. */
-export function faultOf(thrown: unknown, name: string): { readonly message: string; readonly line: number | undefined } {
+export function faultOf(
+  thrown: unknown,
+  name: string,
+): { readonly message: string; readonly line: number | undefined } {
   if (thrown instanceof ProgramFault) return { message: thrown.message, line: thrown.line };
   if (!(thrown instanceof Error)) return { message: String(thrown), line: undefined };
   const file = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   const place = new RegExp(`${file}:(\\d+):\\d+`).exec(thrown.stack ?? "");
   const head = thrown.message.split("\n", 1)[0] ?? "";
-  return { message: `${thrown.name}: ${head}`, line: place === null ? undefined : Number(place[1]) };
+  return {
+    message: `${thrown.name}: ${head}`,
+    line: place === null ? undefined : Number(place[1]),
+  };
 }

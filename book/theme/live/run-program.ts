@@ -44,7 +44,10 @@ export interface ProgramHost {
   print(line: string): void;
 }
 
-export async function runProgram(request: ProgramRequest, host: ProgramHost): Promise<ProgramResult> {
+export async function runProgram(
+  request: ProgramRequest,
+  host: ProgramHost,
+): Promise<ProgramResult> {
   const { name, text } = request;
   takeConsole(host);
   try {
@@ -70,6 +73,10 @@ function takeConsole(host: ProgramHost): void {
 
 function drawn(request: ProgramRequest, events: readonly TracedEvent[]): DrawnPicture[] {
   return request.pictures.flatMap((kind) =>
-    request.languages.map((language) => ({ kind, language, html: drawPicture(kind, events, language, request.name.replace(/\.ts$/, "")) })),
+    request.languages.map((language) => ({
+      kind,
+      language,
+      html: drawPicture(kind, events, language, request.name.replace(/\.ts$/, "")),
+    })),
   );
 }

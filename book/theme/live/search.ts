@@ -13,7 +13,10 @@ export function startSearch(): void {
   const input = one<HTMLInputElement>("#search");
   const found = one(".found");
   let entries: Promise<readonly SearchEntry[]> | undefined;
-  const load = (): Promise<readonly SearchEntry[]> => (entries ??= fetch(asset(`search-${language()}.json`)).then((answer) => answer.json() as Promise<readonly SearchEntry[]>));
+  const load = (): Promise<readonly SearchEntry[]> =>
+    (entries ??= fetch(asset(`search-${language()}.json`)).then(
+      (answer) => answer.json() as Promise<readonly SearchEntry[]>,
+    ));
   input.addEventListener("focus", () => void load());
   input.addEventListener("input", () => {
     const asked = input.value;
@@ -22,7 +25,8 @@ export function startSearch(): void {
     });
   });
   document.addEventListener("keydown", (event) => {
-    const typing = event.target instanceof HTMLElement && /^(INPUT|TEXTAREA)$/.test(event.target.tagName);
+    const typing =
+      event.target instanceof HTMLElement && /^(INPUT|TEXTAREA)$/.test(event.target.tagName);
     if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       input.focus();
@@ -35,7 +39,8 @@ export function startSearch(): void {
     }
   });
   document.addEventListener("click", (event) => {
-    if (event.target instanceof Node && !found.contains(event.target) && event.target !== input) found.hidden = true;
+    if (event.target instanceof Node && !found.contains(event.target) && event.target !== input)
+      found.hidden = true;
   });
 }
 
@@ -53,7 +58,9 @@ function show(found: HTMLElement, asked: string, entries: readonly SearchEntry[]
     .filter(({ score }) => score > 0)
     .toSorted((a, b) => b.score - a.score)
     .slice(0, shownAtMost);
-  found.replaceChildren(...(hits.length === 0 ? [say().nothing] : hits.map(({ entry }) => linkTo(entry, words))));
+  found.replaceChildren(
+    ...(hits.length === 0 ? [say().nothing] : hits.map(({ entry }) => linkTo(entry, words))),
+  );
 }
 
 function scoreOf({ title, text }: SearchEntry, words: readonly string[]): number {

@@ -14,10 +14,16 @@ const en = {
   right: "So it is.",
   wrong: (mine: string, right: string) => `You said ${mine}; it is ${right}.`,
   shown: (right: string) => `It is ${right}.`,
-  score: (right: number, answered: number, asked: number) => `${right} right of ${answered} answered; ${asked - answered} still open.`,
+  score: (right: number, answered: number, asked: number) =>
+    `${right} right of ${answered} answered; ${asked - answered} still open.`,
   again: "Begin again",
   nothing: "Nothing found.",
-  states: { holds: "holds", broken: "broken", "to do": "to do", "could not run": "could not run" } as Readonly<Record<string, string>>,
+  states: {
+    holds: "holds",
+    broken: "broken",
+    "to do": "to do",
+    "could not run": "could not run",
+  } as Readonly<Record<string, string>>,
   judging: "judging …",
   noModule: "The page's own files could not be loaded. Open it through a server: npm start.",
 };
@@ -31,7 +37,8 @@ const ko: typeof en = {
   right: "맞습니다.",
   wrong: (mine, right) => `여러분의 답은 ${mine}, 실제는 ${right}입니다.`,
   shown: (right) => `답은 ${right}입니다.`,
-  score: (right, answered, asked) => `답한 ${answered}개 가운데 ${right}개가 맞았고, ${asked - answered}개가 남았습니다.`,
+  score: (right, answered, asked) =>
+    `답한 ${answered}개 가운데 ${right}개가 맞았고, ${asked - answered}개가 남았습니다.`,
   again: "처음부터 다시",
   nothing: "찾지 못했습니다.",
   states: { holds: "성립", broken: "깨짐", "to do": "할 일", "could not run": "돌지 못함" },

@@ -39,7 +39,11 @@ async function run(request: ProgramRequest): Promise<void> {
     }
     if (lines.length >= batch || count <= 2) flush();
   };
-  const result = await runProgram(request, { engine: new URL("./kindling-engine.js", import.meta.url).href, load, print });
+  const result = await runProgram(request, {
+    engine: new URL("./kindling-engine.js", import.meta.url).href,
+    load,
+    print,
+  });
   flush();
   scope.postMessage({ kind: "done", result });
 }

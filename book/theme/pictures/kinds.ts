@@ -10,4 +10,5 @@ export type PictureKind = (typeof pictureKinds)[number];
 export const languages = ["en", "ko"] as const;
 export type Language = (typeof languages)[number];
 
-export const isPictureKind = (word: string): word is PictureKind => (pictureKinds as readonly string[]).includes(word);
+export const isPictureKind = (word: string): word is PictureKind =>
+  (pictureKinds as readonly string[]).includes(word);

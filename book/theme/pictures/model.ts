@@ -47,19 +47,39 @@ export interface StageState {
 }
 
 export function attemptsIn(events: readonly TracedEvent[]): Attempt[] {
-  const ends = new Map(eventsOf(events, "SparkListenerTaskEnd").map((event) => [event.taskInfo.taskId, event]));
-  const maps = new Set(eventsOf(events, "SparkListenerTaskEnd").filter((event) => event.taskType === "ShuffleMapTask").map((event) => event.stageId));
-  for (const { stageInfo } of eventsOf(events, "SparkListenerStageSubmitted")) if (stageInfo.shuffleId !== undefined) maps.add(stageInfo.stageId);
+  const ends = new Map(
+    eventsOf(events, "SparkListenerTaskEnd").map((event) => [event.taskInfo.taskId, event]),
+  );
+  const maps = new Set(
+    eventsOf(events, "SparkListenerTaskEnd")
+      .filter((event) => event.taskType === "ShuffleMapTask")
+      .map((event) => event.stageId),
+  );
+  for (const { stageInfo } of eventsOf(events, "SparkListenerStageSubmitted"))
+    if (stageInfo.shuffleId !== undefined) maps.add(stageInfo.stageId);
   const seen = new Set<number>();
-  return eventsOf(events, "SparkListenerTaskStart").flatMap(({ stageId, stageAttemptId, taskInfo, at }) => {
-    if (seen.has(taskInfo.taskId)) return [];
-    seen.add(taskInfo.taskId);
-    const ended = ends.get(taskInfo.taskId);
-    return [{
-      taskId: taskInfo.taskId, stage: stageId, stageAttempt: stageAttemptId, partition: taskInfo.partitionId, attempt: taskInfo.attemptNumber,
-      executor: taskInfo.executorId, host: taskInfo.host, from: at, to: ended?.at, end: ended === undefined ? "open" : endOf(ended.reason), isMap: maps.has(stageId),
-    }];
-  });
+  return eventsOf(events, "SparkListenerTaskStart").flatMap(
+    ({ stageId, stageAttemptId, taskInfo, at }) => {
+      if (seen.has(taskInfo.taskId)) return [];
+      seen.add(taskInfo.taskId);
+      const ended = ends.get(taskInfo.taskId);
+      return [
+        {
+          taskId: taskInfo.taskId,
+          stage: stageId,
+          stageAttempt: stageAttemptId,
+          partition: taskInfo.partitionId,
+          attempt: taskInfo.attemptNumber,
+          executor: taskInfo.executorId,
+          host: taskInfo.host,
+          from: at,
+          to: ended?.at,
+          end: ended === undefined ? "open" : endOf(ended.reason),
+          isMap: maps.has(stageId),
+        },
+      ];
+    },
+  );
 }
 
 function endOf(reason: TaskEndReason): Attempt["end"] {
@@ -81,20 +101,33 @@ function endOf(reason: TaskEndReason): Attempt["end"] {
 }
 
 export function executorsIn(events: readonly TracedEvent[]): ExecutorLife[] {
-  const removed = new Map(eventsOf(events, "SparkListenerExecutorRemoved").map((event) => [event.executorId, event.at]));
+  const removed = new Map(
+    eventsOf(events, "SparkListenerExecutorRemoved").map((event) => [event.executorId, event.at]),
+  );
   const end = eventsOf(events, "SparkListenerApplicationEnd")[0]?.at ?? Infinity;
   return eventsOf(events, "SparkListenerExecutorAdded").map((event) => {
     const to = removed.get(event.executorId);
-    return { id: event.executorId, host: event.host, cores: event.totalCores, from: event.at, to, lost: to !== undefined && to < end };
+    return {
+      id: event.executorId,
+      host: event.host,
+      cores: event.totalCores,
+      from: event.at,
+      to,
+      lost: to !== undefined && to < end,
+    };
   });
 }
 
 /** Jobs in order, each with the stages of its graph, those that were skipped too. */
 export function jobsIn(events: readonly TracedEvent[]): JobStages[] {
-  const ends = new Map(eventsOf(events, "SparkListenerJobEnd").map((event) => [event.jobId, event]));
+  const ends = new Map(
+    eventsOf(events, "SparkListenerJobEnd").map((event) => [event.jobId, event]),
+  );
   return eventsOf(events, "SparkListenerJobStart").map((start) => {
     const end = ends.get(start.jobId);
-    const within = events.filter((event) => event.id > start.id && (end === undefined || event.id < end.id));
+    const within = events.filter(
+      (event) => event.id > start.id && (end === undefined || event.id < end.id),
+    );
     const submitted = eventsOf(within, "SparkListenerStageSubmitted");
     const tasks = eventsOf(within, "SparkListenerTaskStart");
     const stages = start.stageInfos.map((info) => ({
@@ -103,7 +136,9 @@ export function jobsIn(events: readonly TracedEvent[]): JobStages[] {
       tasks: tasks.filter((event) => event.stageId === info.stageId).length,
     }));
     return {
-      job: start.jobId, from: start.at, to: end?.at,
+      job: start.jobId,
+      from: start.at,
+      to: end?.at,
       succeeded: end === undefined ? undefined : end.jobResult.kind === "JobSucceeded",
       stages: stages.toSorted((a, b) => a.info.stageId - b.info.stageId),
     };

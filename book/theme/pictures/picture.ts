@@ -12,7 +12,11 @@ import { framed, type Drawing } from "./svg.ts";
 import { timelinePicture } from "./timeline.ts";
 import { wordsOf, type PictureWords } from "./words.ts";
 
-type Draw = (events: readonly TracedEvent[], words: PictureWords, id: string) => Omit<Drawing, "id" | "title" | "tableName">;
+type Draw = (
+  events: readonly TracedEvent[],
+  words: PictureWords,
+  id: string,
+) => Omit<Drawing, "id" | "title" | "tableName">;
 
 const drawers: Readonly<Record<PictureKind, Draw>> = {
   stages: stagesPicture,
@@ -21,7 +25,12 @@ const drawers: Readonly<Record<PictureKind, Draw>> = {
   sequence: sequencePicture,
 };
 
-export function drawPicture(kind: PictureKind, events: readonly TracedEvent[], language: Language, name: string): string {
+export function drawPicture(
+  kind: PictureKind,
+  events: readonly TracedEvent[],
+  language: Language,
+  name: string,
+): string {
   const words = wordsOf(language);
   const id = `${kind}-${name}`;
   const drawn = drawers[kind](events, words, id);

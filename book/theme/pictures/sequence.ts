@@ -26,12 +26,31 @@ export interface Message {
 
 /** The part of the life to which a message belongs; it never goes back. */
 const phases: Readonly<Partial<Record<AnyEvent["kind"], number>>> = {
-  SparkSubmit: 0, RequestSubmitDriver: 0, SubmitDriverResponse: 0, MainStarted: 0, LaunchDriver: 0, RegisterApplication: 0, RegisteredApplication: 0,
-  ExecutorAdded: 1, LaunchExecutor: 1, RegisterExecutor: 1, RegisteredExecutor: 1,
-  LaunchTask: 2, StatusUpdate: 2,
-  UnregisterApplication: 3, ApplicationFinished: 3, KillExecutor: 3, MainEnded: 3,
+  SparkSubmit: 0,
+  RequestSubmitDriver: 0,
+  SubmitDriverResponse: 0,
+  MainStarted: 0,
+  LaunchDriver: 0,
+  RegisterApplication: 0,
+  RegisteredApplication: 0,
+  ExecutorAdded: 1,
+  LaunchExecutor: 1,
+  RegisterExecutor: 1,
+  RegisteredExecutor: 1,
+  LaunchTask: 2,
+  StatusUpdate: 2,
+  UnregisterApplication: 3,
+  ApplicationFinished: 3,
+  KillExecutor: 3,
+  MainEnded: 3,
 };
-const own = new Set<AnyEvent["kind"]>(["ClientExited", "ExecutorStateChanged", "DriverStateChanged", "SparkContextStarted", "ProcessLost"]);
+const own = new Set<AnyEvent["kind"]>([
+  "ClientExited",
+  "ExecutorStateChanged",
+  "DriverStateChanged",
+  "SparkContextStarted",
+  "ProcessLost",
+]);
 
 export function messagesIn(events: readonly TracedEvent[]): Message[] {
   const messages: Message[] = [];
@@ -39,9 +58,25 @@ export function messagesIn(events: readonly TracedEvent[]): Message[] {
   for (const event of events) {
     if (!("from" in event) || (phases[event.kind] === undefined && !own.has(event.kind))) continue;
     phase = Math.max(phase, phases[event.kind] ?? 0);
-    const message: Message = { at: event.at, from: shortName(event.from), to: shortName(event.to), kind: event.kind, note: noteOf(event), count: 1, phase };
-    const same = messages.findLastIndex((one) => one.from === message.from && one.to === message.to && one.kind === message.kind && one.note === message.note && one.phase === phase);
-    if (same >= 0 && isMany(event.kind)) messages[same] = { ...messages[same]!, count: messages[same]!.count + 1 };
+    const message: Message = {
+      at: event.at,
+      from: shortName(event.from),
+      to: shortName(event.to),
+      kind: event.kind,
+      note: noteOf(event),
+      count: 1,
+      phase,
+    };
+    const same = messages.findLastIndex(
+      (one) =>
+        one.from === message.from &&
+        one.to === message.to &&
+        one.kind === message.kind &&
+        one.note === message.note &&
+        one.phase === phase,
+    );
+    if (same >= 0 && isMany(event.kind))
+      messages[same] = { ...messages[same]!, count: messages[same]!.count + 1 };
     else messages.push(message);
   }
   return messages;
@@ -65,26 +100,52 @@ function noteOf(event: TracedEvent): string {
   }
 }
 
-/** Processes in the order of a reader's way in: who submits, the manager, its workers, the driver, executors. */
+/** The order of a reader's way in: who submits, the driver, the manager, its workers, executors. */
+const order = ["user", "spark-submit", "driver", "Master", "Worker", "executor"];
+
 function actorsOf(messages: readonly Message[]): string[] {
-  const names = [...new Set(messages.flatMap(({ from, to }) => [from, to]))].filter((name) => name !== "fault");
-  const rank = (name: string): number => (name === "user" ? 0 : name === "spark-submit" ? 1 : /^driver/.test(name) ? 2 : name === "Master" ? 3 : /^Worker/.test(name) ? 4 : 5);
-  return names.toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0));
+  const names = [...new Set(messages.flatMap(({ from, to }) => [from, to]))];
+  const rank = (name: string): number => order.findIndex((start) => name.startsWith(start));
+  return names
+    .filter((name) => name !== "fault")
+    .toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }
 
-export function sequencePicture(events: readonly TracedEvent[], words: PictureWords, id: string): Omit<Drawing, "id" | "title" | "tableName"> {
+export function sequencePicture(
+  events: readonly TracedEvent[],
+  words: PictureWords,
+  id: string,
+): Omit<Drawing, "id" | "title" | "tableName"> {
   const messages = messagesIn(events);
   const actors = actorsOf(messages);
   const xOf = (name: string): number => left + Math.max(0, actors.indexOf(name)) * column;
   const bottom = top + messages.length * line + 8;
   const width = left + (actors.length - 1) * column + 80;
-  const lives = actors.map((name) => el("line", { x1: xOf(name), y1: 36, x2: xOf(name), y2: bottom, class: "life" }) + el("rect", { x: xOf(name) - 54, y: 10, width: 108, height: 24, rx: 5, class: "chip" }) + text(xOf(name), 26, name, { class: "strong", "text-anchor": "middle" }));
-  const arrows = messages.map((message, index) => drawnMessage(message, xOf, top + index * line, id));
-  const rows = messages.map(({ at, from, kind, note, to, count }) => [secondsOf(at), from, note === "" ? kind : `${kind} (${note})`, to, String(count)]);
+  const lives = actors.map(
+    (name) =>
+      el("line", { x1: xOf(name), y1: 36, x2: xOf(name), y2: bottom, class: "life" }) +
+      el("rect", { x: xOf(name) - 54, y: 10, width: 108, height: 24, rx: 5, class: "chip" }) +
+      text(xOf(name), 26, name, { class: "strong", "text-anchor": "middle" }),
+  );
+  const arrows = messages.map((message, index) =>
+    drawnMessage(message, xOf, top + index * line, id),
+  );
+  const rows = messages.map(({ at, from, kind, note, to, count }) => [
+    secondsOf(at),
+    from,
+    note === "" ? kind : `${kind} (${note})`,
+    to,
+    String(count),
+  ]);
   return {
-    width, height: bottom + 6,
+    width,
+    height: bottom + 6,
     body: bands(messages, words, width) + lives.join("") + arrows.join(""),
-    description: messages.map(({ from, kind, to, count }) => `${from} → ${to}: ${kind}${count > 1 ? ` ×${count}` : ""}`).join("; "),
+    description: messages
+      .map(
+        ({ from, kind, to, count }) => `${from} → ${to}: ${kind}${count > 1 ? ` ×${count}` : ""}`,
+      )
+      .join("; "),
     table: { heads: words.heads.sequence, rows },
   };
 }
@@ -96,22 +157,48 @@ function bands(messages: readonly Message[], words: PictureWords, width: number)
       const last = messages.findLastIndex((one) => one.phase === phase);
       if (first < 0) return "";
       const y = top + first * line - 14;
-      return el("rect", { x: 4, y, width: width - 8, height: (last - first + 1) * line - 2, rx: 4, class: phase % 2 === 0 ? "band" : "band other" }) + text(12, y + 17, name, { class: "strong" });
+      return (
+        el("rect", {
+          x: 4,
+          y,
+          width: width - 8,
+          height: (last - first + 1) * line - 2,
+          rx: 4,
+          class: phase % 2 === 0 ? "band" : "band other",
+        }) + text(12, y + 17, name, { class: "strong" })
+      );
     })
     .join("");
 }
 
-function drawnMessage(message: Message, xOf: (name: string) => number, y: number, id: string): string {
+function drawnMessage(
+  message: Message,
+  xOf: (name: string) => number,
+  y: number,
+  id: string,
+): string {
   const x2 = xOf(message.to);
   const x1 = message.from === "fault" ? x2 : xOf(message.from);
   const times = message.count > 1 ? ` ×${message.count}` : "";
   const note = message.note === "" ? "" : ` ${message.note}`;
   const label = `${message.kind}${times}`;
-  const time = text(left - 64, y + 4, `${(message.at / 1_000_000).toFixed(3)}`, { class: "small faint", "text-anchor": "end" });
+  const time = text(left - 64, y + 4, `${(message.at / 1_000_000).toFixed(3)}`, {
+    class: "small faint",
+    "text-anchor": "end",
+  });
   const whole = el("title", {}, `${message.kind}${note}`);
   if (x1 === x2) {
     const bad = message.kind === "ProcessLost";
-    return el("g", {}, whole, time, el("circle", { cx: x1, cy: y, r: 4, class: bad ? "dot bad" : "dot" }), text(x1 + 9, y + 4, bad ? `✝ ${message.kind}` : label, { class: bad ? "small bad" : "small" }));
+    return el(
+      "g",
+      {},
+      whole,
+      time,
+      el("circle", { cx: x1, cy: y, r: 4, class: bad ? "dot bad" : "dot" }),
+      text(x1 + 9, y + 4, bad ? `✝ ${message.kind}` : label, {
+        class: bad ? "small bad" : "small",
+      }),
+    );
   }
   const right = x2 > x1;
   const end = right ? x2 - 3 : x2 + 3;

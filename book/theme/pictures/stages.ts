@@ -34,7 +34,10 @@ function operationsOf(state: StageState): Operation[] {
   const rdds = state.info.rddInfos.toSorted((a, b) => a.id - b.id);
   const scopes = new Map<string, RDDInfo>();
   for (const rdd of rdds) scopes.set(rdd.scope?.id ?? `rdd ${rdd.id}`, rdd);
-  return [...scopes.values()].map((rdd) => ({ name: rdd.scope?.name ?? rdd.name, partitions: rdd.numPartitions }));
+  return [...scopes.values()].map((rdd) => ({
+    name: rdd.scope?.name ?? rdd.name,
+    partitions: rdd.numPartitions,
+  }));
 }
 
 /** A stage stands one column behind the last of its parents. */
@@ -67,9 +70,15 @@ function boxesOf(job: JobStages, words: PictureWords, top: number): Box[] {
   return boxes;
 }
 
-function sizeOf(state: StageState, words: PictureWords): { operations: Operation[]; width: number; height: number } {
+function sizeOf(
+  state: StageState,
+  words: PictureWords,
+): { operations: Operation[]; width: number; height: number } {
   const operations = operationsOf(state);
-  const widest = Math.max(widthOf(headline(state, words)), ...operations.map(({ name }) => widthOf(name) + 40));
+  const widest = Math.max(
+    widthOf(headline(state, words)),
+    ...operations.map(({ name }) => widthOf(name) + 40),
+  );
   return { operations, width: widest + 2 * pad, height: head + operations.length * step + 4 };
 }
 
@@ -83,16 +92,44 @@ function drawnBox(box: Box, words: PictureWords, id: string): string {
   const more = state.attempts > 1 ? ` · ${words.again(state.attempts)}` : "";
   const chips = box.operations.map(({ name, partitions }, index) => {
     const top = y + head + index * step;
-    const chip = el("rect", { x: x + pad, y: top, width: width - 2 * pad, height: 22, rx: 4, class: "chip" });
-    const link = index === 0 ? "" : el("line", { x1: x + width / 2, y1: top - step + 22, x2: x + width / 2, y2: top, class: "link" });
-    const count = text(x + width - pad - 8, top + 15, words.partitions(partitions), { class: "small", "text-anchor": "end" });
+    const chip = el("rect", {
+      x: x + pad,
+      y: top,
+      width: width - 2 * pad,
+      height: 22,
+      rx: 4,
+      class: "chip",
+    });
+    const link =
+      index === 0
+        ? ""
+        : el("line", {
+            x1: x + width / 2,
+            y1: top - step + 22,
+            x2: x + width / 2,
+            y2: top,
+            class: "link",
+          });
+    const count = text(x + width - pad - 8, top + 15, words.partitions(partitions), {
+      class: "small",
+      "text-anchor": "end",
+    });
     return link + chip + text(x + pad + 8, top + 15, cutTo(name, width - 2 * pad - 36)) + count;
   });
   return el(
     "g",
     { class: skipped ? "stage skipped" : "stage" },
     el("rect", { x, y, width, height, rx: 8, class: "box" }),
-    skipped ? "" : el("rect", { x: x + 1, y: y + 1, width: width - 2, height: 5, rx: 2, fill: fillOf(id, state.info.stageId) }),
+    skipped
+      ? ""
+      : el("rect", {
+          x: x + 1,
+          y: y + 1,
+          width: width - 2,
+          height: 5,
+          rx: 2,
+          fill: fillOf(id, state.info.stageId),
+        }),
     text(x + pad, y + 22, headline(state, words), { class: "strong" }),
     text(x + pad, y + 37, `${kind}${more}`, { class: "small" }),
     ...chips,
@@ -102,36 +139,63 @@ function drawnBox(box: Box, words: PictureWords, id: string): string {
 function arrowsOf(boxes: readonly Box[], words: PictureWords, id: string): string {
   const byStage = new Map(boxes.map((box) => [box.state.info.stageId, box]));
   return boxes
-    .flatMap((box) => box.state.info.parentIds.map((parent) => ({ to: box, from: byStage.get(parent) })))
+    .flatMap((box) =>
+      box.state.info.parentIds.map((parent) => ({ to: box, from: byStage.get(parent) })),
+    )
     .map(({ from, to }) => {
       if (from === undefined) return "";
       const x1 = from.x + from.width;
       const y1 = from.y + from.height - 20;
       const y2 = to.y + head + 10;
       const middle = (x1 + to.x) / 2;
-      const path = el("path", { d: `M${x1} ${y1} C${middle} ${y1} ${middle} ${y2} ${to.x - 2} ${y2}`, class: "arrow", "marker-end": headOf(id) });
-      const name = words.shuffle + (from.state.info.shuffleId === undefined ? "" : ` ${from.state.info.shuffleId}`);
+      const path = el("path", {
+        d: `M${x1} ${y1} C${middle} ${y1} ${middle} ${y2} ${to.x - 2} ${y2}`,
+        class: "arrow",
+        "marker-end": headOf(id),
+      });
+      const name =
+        words.shuffle +
+        (from.state.info.shuffleId === undefined ? "" : ` ${from.state.info.shuffleId}`);
       return path + text(x1 + 8, Math.max(y1, y2) + 16, name, { class: "small" });
     })
     .join("");
 }
 
-export function stagesPicture(events: readonly TracedEvent[], words: PictureWords, id: string): Omit<Drawing, "id" | "title" | "tableName"> {
+export function stagesPicture(
+  events: readonly TracedEvent[],
+  words: PictureWords,
+  id: string,
+): Omit<Drawing, "id" | "title" | "tableName"> {
   const jobs = jobsIn(events);
   const parts: string[] = [];
   let top = 8;
   let width = 0;
   for (const job of jobs) {
     const boxes = boxesOf(job, words, top + 26);
-    parts.push(text(pad, top + 14, words.job(job.job), { class: "strong" }), ...boxes.map((box) => drawnBox(box, words, id)), arrowsOf(boxes, words, id));
+    parts.push(
+      text(pad, top + 14, words.job(job.job), { class: "strong" }),
+      ...boxes.map((box) => drawnBox(box, words, id)),
+      arrowsOf(boxes, words, id),
+    );
     top = Math.max(...boxes.map((box) => box.y + box.height), top) + 18;
     width = Math.max(width, ...boxes.map((box) => box.x + box.width));
   }
-  return { width: width + pad, height: top, body: parts.join(""), description: described(jobs, words), table: { heads: words.heads.stages, rows: rowsOf(jobs, words) } };
+  return {
+    width: width + pad,
+    height: top,
+    body: parts.join(""),
+    description: described(jobs, words),
+    table: { heads: words.heads.stages, rows: rowsOf(jobs, words) },
+  };
 }
 
 const described = (jobs: readonly JobStages[], words: PictureWords): string =>
-  jobs.map((job) => `${words.job(job.job)}: ${job.stages.map((state) => headline(state, words)).join("; ")}.`).join(" ");
+  jobs
+    .map(
+      (job) =>
+        `${words.job(job.job)}: ${job.stages.map((state) => headline(state, words)).join("; ")}.`,
+    )
+    .join(" ");
 
 const rowsOf = (jobs: readonly JobStages[], words: PictureWords): string[][] =>
   jobs.flatMap((job) =>
@@ -139,9 +203,15 @@ const rowsOf = (jobs: readonly JobStages[], words: PictureWords): string[][] =>
       String(job.job),
       String(state.info.stageId),
       state.info.shuffleId === undefined ? words.resultStage : words.mapStage,
-      operationsOf(state).map(({ name }) => name).join(" → "),
+      operationsOf(state)
+        .map(({ name }) => name)
+        .join(" → "),
       state.info.parentIds.join(", "),
       String(state.tasks),
-      state.attempts === 0 ? words.skipped : state.attempts === 1 ? words.ran : words.again(state.attempts),
+      state.attempts === 0
+        ? words.skipped
+        : state.attempts === 1
+          ? words.ran
+          : words.again(state.attempts),
     ]),
   );

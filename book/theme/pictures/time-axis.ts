@@ -42,7 +42,9 @@ export function timeAxis(whole: Span, busy: readonly Span[], left: number, width
   };
   const folds = gaps.map((gap) => ({ ...gap, x1: xOf(gap.from), x2: xOf(gap.to) }));
   const isFolded = (at: number): boolean => gaps.some((gap) => at > gap.from && at < gap.to);
-  const ticks = ticksOf(whole, kept).filter((at) => !isFolded(at)).map((at) => ({ at, x: xOf(at) }));
+  const ticks = ticksOf(whole, kept)
+    .filter((at) => !isFolded(at))
+    .map((at) => ({ at, x: xOf(at) }));
   return { xOf, folds, ticks: spread(ticks) };
 }
 
@@ -65,7 +67,12 @@ function ticksOf(whole: Span, kept: number): number[] {
   const power = 10 ** Math.floor(Math.log10(Math.max(1, rough)));
   const step = [1, 2, 5, 10].map((times) => times * power).find((one) => one >= rough) ?? power;
   const ticks: number[] = [];
-  for (let at = Math.ceil(whole.from / step) * step; at <= whole.to && ticks.length < 2000; at += step) ticks.push(at);
+  for (
+    let at = Math.ceil(whole.from / step) * step;
+    at <= whole.to && ticks.length < 2000;
+    at += step
+  )
+    ticks.push(at);
   return ticks;
 }
 

@@ -5,7 +5,14 @@
  * In Spark: the event timeline of a stage and the Executors row of a job's page. Left out on purpose: the parts of a task's time.
  */
 import type { TracedEvent } from "#engine/index";
-import { attemptsIn, executorsIn, jobsIn, secondsOf, type Attempt, type ExecutorLife } from "./model.ts";
+import {
+  attemptsIn,
+  executorsIn,
+  jobsIn,
+  secondsOf,
+  type Attempt,
+  type ExecutorLife,
+} from "./model.ts";
 import { el, fillOf, text, widthOf, type Drawing } from "./svg.ts";
 import { timeAxis, type Axis, type Span } from "./time-axis.ts";
 import type { PictureWords } from "./words.ts";
@@ -15,7 +22,14 @@ const left = 118;
 const width = 760;
 const top = 34;
 
-const signs: Readonly<Record<Attempt["end"], string>> = { ok: "", failed: "✗", killed: "⊘", "fetch failed": "F", lost: "✝", open: "…" };
+const signs: Readonly<Record<Attempt["end"], string>> = {
+  ok: "",
+  failed: "✗",
+  killed: "⊘",
+  "fetch failed": "F",
+  lost: "✝",
+  open: "…",
+};
 
 interface Lane {
   readonly executor: ExecutorLife;
@@ -23,7 +37,11 @@ interface Lane {
 }
 
 /** Each attempt takes the first row of its executor that is free. */
-function lanesOf(executors: readonly ExecutorLife[], attempts: readonly Attempt[], end: number): Lane[] {
+function lanesOf(
+  executors: readonly ExecutorLife[],
+  attempts: readonly Attempt[],
+  end: number,
+): Lane[] {
   return executors.map((executor) => {
     const rows: Attempt[][] = Array.from({ length: executor.cores }, () => []);
     for (const attempt of attempts.filter((one) => one.executor === executor.id)) {
@@ -45,13 +63,25 @@ function spanOf(events: readonly TracedEvent[], attempts: readonly Attempt[]): S
   return { from, to: to + (to - from) * 0.01 };
 }
 
-export function timelinePicture(events: readonly TracedEvent[], words: PictureWords, id: string): Omit<Drawing, "id" | "title" | "tableName"> {
+export function timelinePicture(
+  events: readonly TracedEvent[],
+  words: PictureWords,
+  id: string,
+): Omit<Drawing, "id" | "title" | "tableName"> {
   const attempts = attemptsIn(events);
   const heads = words.heads.timeline;
-  if (attempts.length === 0) return { width: 0, height: 0, body: "", description: "", table: { heads, rows: [] } };
+  if (attempts.length === 0)
+    return { width: 0, height: 0, body: "", description: "", table: { heads, rows: [] } };
   const span = spanOf(events, attempts);
-  const axis = timeAxis(span, attempts.map(({ from, to }) => ({ from, to: to ?? span.to })), left, width - left - 12);
-  const executors = executorsIn(events).filter((one) => one.from < span.to && (one.to ?? Infinity) > span.from);
+  const axis = timeAxis(
+    span,
+    attempts.map(({ from, to }) => ({ from, to: to ?? span.to })),
+    left,
+    width - left - 12,
+  );
+  const executors = executorsIn(events).filter(
+    (one) => one.from < span.to && (one.to ?? Infinity) > span.from,
+  );
   const parts: string[] = [];
   let y = top;
   for (const lane of lanesOf(executors, attempts, span.to)) {
@@ -59,15 +89,31 @@ export function timelinePicture(events: readonly TracedEvent[], words: PictureWo
     y += lane.rows.length * row + 10;
   }
   const body = drawnAxis(axis, y) + parts.join("") + legend(attempts, y + 18, words, id);
-  return { width, height: y + 18 + 24 * Math.ceil(legendOf(attempts, words).length / 4), body, description: described(attempts, words), table: { heads, rows: rowsOf(attempts, words) } };
+  return {
+    width,
+    height: y + 18 + 24 * Math.ceil(legendOf(attempts, words).length / 4),
+    body,
+    description: described(attempts, words),
+    table: { heads, rows: rowsOf(attempts, words) },
+  };
 }
 
 function drawnAxis(axis: Axis, bottom: number): string {
-  const ticks = axis.ticks.map(({ at, x }) => el("line", { x1: x, y1: 20, x2: x, y2: bottom - 6, class: "grid" }) + text(x, 14, label(at), { class: "small", "text-anchor": "middle" }));
+  const ticks = axis.ticks.map(
+    ({ at, x }) =>
+      el("line", { x1: x, y1: 20, x2: x, y2: bottom - 6, class: "grid" }) +
+      text(x, 14, label(at), { class: "small", "text-anchor": "middle" }),
+  );
   const folds = axis.folds.map((fold) => {
     const middle = (fold.x1 + fold.x2) / 2;
     const d = `M${middle - 3} 20 l6 4 l-6 4 l6 4 V${Math.round(bottom - 6)}`;
-    return el("path", { d, class: "fold" }) + text(middle, 14, `${label(fold.to - fold.from)} …`, { class: "small faint", "text-anchor": "middle" });
+    return (
+      el("path", { d, class: "fold" }) +
+      text(middle, 14, `${label(fold.to - fold.from)} …`, {
+        class: "small faint",
+        "text-anchor": "middle",
+      })
+    );
   });
   return ticks.join("") + folds.join("");
 }
@@ -75,26 +121,49 @@ function drawnAxis(axis: Axis, bottom: number): string {
 /** Enough digits to tell ticks apart: "1.24 s". */
 const label = (at: number): string => `${Number((at / 1_000_000).toFixed(3))} s`;
 
-function drawnLane(lane: Lane, y: number, axis: Axis, span: Span, words: PictureWords, id: string): string {
+function drawnLane(
+  lane: Lane,
+  y: number,
+  axis: Axis,
+  span: Span,
+  words: PictureWords,
+  id: string,
+): string {
   const { executor, rows } = lane;
   const height = rows.length * row;
   const from = Math.max(axis.xOf(span.from), axis.xOf(executor.from));
-  const to = executor.to === undefined ? axis.xOf(span.to) : Math.min(axis.xOf(span.to), axis.xOf(executor.to));
-  const gone = executor.lost && executor.to !== undefined && executor.to < span.to
-    ? el("line", { x1: to, y1: y - 2, x2: to, y2: y + height + 2, class: "gone" }) + text(to + 4, y + height - 6, `✝ ${words.gone}`, { class: "small bad" })
-    : "";
+  const to =
+    executor.to === undefined
+      ? axis.xOf(span.to)
+      : Math.min(axis.xOf(span.to), axis.xOf(executor.to));
+  const gone =
+    executor.lost && executor.to !== undefined && executor.to < span.to
+      ? el("line", { x1: to, y1: y - 2, x2: to, y2: y + height + 2, class: "gone" }) +
+        text(to + 4, y + height - 6, `✝ ${words.gone}`, { class: "small bad" })
+      : "";
   return el(
     "g",
     {},
     text(left - 10, y + 15, words.executor(executor.id), { "text-anchor": "end" }),
-    rows.length > 1 ? text(left - 10, y + 31, executor.host, { "text-anchor": "end", class: "small faint" }) : "",
+    rows.length > 1
+      ? text(left - 10, y + 31, executor.host, { "text-anchor": "end", class: "small faint" })
+      : "",
     el("rect", { x: from, y, width: Math.max(0, to - from), height, class: "lane" }),
-    ...rows.flatMap((taken, index) => taken.map((attempt) => drawnBar(attempt, y + index * row + 2, axis, span, words, id))),
+    ...rows.flatMap((taken, index) =>
+      taken.map((attempt) => drawnBar(attempt, y + index * row + 2, axis, span, words, id)),
+    ),
     gone,
   );
 }
 
-function drawnBar(attempt: Attempt, y: number, axis: Axis, span: Span, words: PictureWords, id: string): string {
+function drawnBar(
+  attempt: Attempt,
+  y: number,
+  axis: Axis,
+  span: Span,
+  words: PictureWords,
+  id: string,
+): string {
   const x = axis.xOf(attempt.from);
   const wide = Math.max(3, axis.xOf(attempt.to ?? span.to) - x);
   const sign = signs[attempt.end];
@@ -106,7 +175,16 @@ function drawnBar(attempt: Attempt, y: number, axis: Axis, span: Span, words: Pi
     { class: `bar ${attempt.end === "ok" ? "ok" : "bad"}` },
     el("title", {}, told),
     el("rect", { x, y, width: wide, height: row - 4, rx: 2, fill: fillOf(id, attempt.stage) }),
-    shown === "" ? "" : el("rect", { x: x + wide / 2 - widthOf(shown, 11) / 2 - 2, y: y + 2, width: widthOf(shown, 11) + 4, height: row - 8, rx: 2, class: "plate" }) + text(x + wide / 2, y + 13, shown, { class: "in-bar", "text-anchor": "middle" }),
+    shown === ""
+      ? ""
+      : el("rect", {
+          x: x + wide / 2 - widthOf(shown, 11) / 2 - 2,
+          y: y + 2,
+          width: widthOf(shown, 11) + 4,
+          height: row - 8,
+          rx: 2,
+          class: "plate",
+        }) + text(x + wide / 2, y + 13, shown, { class: "in-bar", "text-anchor": "middle" }),
   );
 }
 
@@ -119,10 +197,15 @@ interface Entry {
 
 /** The stages that occur, and the ends that are not success. */
 function legendOf(attempts: readonly Attempt[], words: PictureWords): Entry[] {
-  const stages = [...new Map(attempts.map((one) => [one.stage, one])).values()].toSorted((a, b) => a.stage - b.stage);
+  const stages = [...new Map(attempts.map((one) => [one.stage, one])).values()].toSorted(
+    (a, b) => a.stage - b.stage,
+  );
   const ends = [...new Set(attempts.map((one) => one.end))].filter((end) => end !== "ok");
   return [
-    ...stages.map(({ stage, isMap }) => ({ stage, name: `${words.stage(stage)} (${isMap ? words.mapStage : words.resultStage})` })),
+    ...stages.map(({ stage, isMap }) => ({
+      stage,
+      name: `${words.stage(stage)} (${isMap ? words.mapStage : words.resultStage})`,
+    })),
     ...ends.map((end) => ({ sign: signs[end], name: words.ends[end] })),
   ];
 }
@@ -132,7 +215,18 @@ function legend(attempts: readonly Attempt[], y: number, words: PictureWords, id
     .map(({ name, stage, sign }, index) => {
       const x = left + (index % 4) * 160;
       const line = y + 24 * Math.floor(index / 4);
-      const mark = stage === undefined ? text(x + 8, line + 1, sign ?? "", { class: "small bad" }) : el("rect", { x, y: line - 10, width: 22, height: 13, rx: 2, fill: fillOf(id, stage), class: "swatch" });
+      const mark =
+        stage === undefined
+          ? text(x + 8, line + 1, sign ?? "", { class: "small bad" })
+          : el("rect", {
+              x,
+              y: line - 10,
+              width: 22,
+              height: 13,
+              rx: 2,
+              fill: fillOf(id, stage),
+              class: "swatch",
+            });
       return mark + text(x + 28, line + 1, name, { class: "small" });
     })
     .join("");
@@ -143,13 +237,22 @@ const described = (attempts: readonly Attempt[], words: PictureWords): string =>
     .map((stage) => {
       const own = attempts.filter((one) => one.stage === stage);
       const bad = own.filter((one) => one.end !== "ok");
-      const faults = bad.length === 0 ? "" : ` (${bad.map((one) => `${one.partition}.${one.attempt} ${words.ends[one.end]}`).join(", ")})`;
+      const faults =
+        bad.length === 0
+          ? ""
+          : ` (${bad.map((one) => `${one.partition}.${one.attempt} ${words.ends[one.end]}`).join(", ")})`;
       return `${words.stage(stage)}: ${words.tasks(own.length)}${faults}.`;
     })
     .join(" ");
 
 const rowsOf = (attempts: readonly Attempt[], words: PictureWords): string[][] =>
   attempts.map((one) => [
-    String(one.taskId), `${one.stage}.${one.stageAttempt}`, String(one.partition), String(one.attempt), one.executor,
-    secondsOf(one.from), one.to === undefined ? "" : secondsOf(one.to), words.ends[one.end],
+    String(one.taskId),
+    `${one.stage}.${one.stageAttempt}`,
+    String(one.partition),
+    String(one.attempt),
+    one.executor,
+    secondsOf(one.from),
+    one.to === undefined ? "" : secondsOf(one.to),
+    words.ends[one.end],
   ]);

@@ -21,7 +21,9 @@ export interface PictureWords {
   readonly machine: (host: string) => string;
   readonly free: string;
   readonly asTable: string;
-  readonly ends: Readonly<Record<"ok" | "failed" | "killed" | "fetch failed" | "lost" | "open", string>>;
+  readonly ends: Readonly<
+    Record<"ok" | "failed" | "killed" | "fetch failed" | "lost" | "open", string>
+  >;
   readonly titles: Readonly<Record<"stages" | "timeline" | "cluster" | "sequence", string>>;
   readonly heads: {
     readonly stages: readonly string[];
@@ -52,7 +54,14 @@ const en: PictureWords = {
   machine: (host) => host,
   free: "nothing here",
   asTable: "The same as a table",
-  ends: { ok: "succeeded", failed: "failed", killed: "killed", "fetch failed": "fetch failed", lost: "lost with its executor", open: "not ended" },
+  ends: {
+    ok: "succeeded",
+    failed: "failed",
+    killed: "killed",
+    "fetch failed": "fetch failed",
+    lost: "lost with its executor",
+    open: "not ended",
+  },
   titles: {
     stages: "How each job was cut into stages",
     timeline: "Tasks by executor, along virtual time",
@@ -88,7 +97,14 @@ const ko: PictureWords = {
   machine: (host) => host,
   free: "아무것도 없음",
   asTable: "같은 내용을 표로",
-  ends: { ok: "성공", failed: "실패", killed: "강제 종료", "fetch failed": "가져오기 실패", lost: "익스큐터와 함께 잃음", open: "끝나지 않음" },
+  ends: {
+    ok: "성공",
+    failed: "실패",
+    killed: "강제 종료",
+    "fetch failed": "가져오기 실패",
+    lost: "익스큐터와 함께 잃음",
+    open: "끝나지 않음",
+  },
   titles: {
     stages: "잡마다 어떤 스테이지로 나뉘었는가",
     timeline: "익스큐터별 태스크, 가상 시간을 따라",

@@ -1,0 +1,174 @@
+/**
+ * `npm run example word-count [FILE…] [cluster=local[4]|standalone] [keep=DIR] [top=10]`: word count over real text on this
+ * machine's disk, on a cluster of the reader's choice, with the shuffle files left where one can look at them.
+ *
+ * In Spark: the word count of its examples. Same: splits, shuffle files, stages, tasks. Different: time is virtual. Exit code 2
+ * for wrong input, with one line; 1 when the run fails. Left out on purpose: more than one example.
+ */
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import {
+  eventsOf,
+  local,
+  simulate,
+  type ClusterSpec,
+  type Simulation,
+  type SparkSession,
+  standalone,
+} from "../index.ts";
+import { bytesToString } from "../foundation/sizes.ts";
+import { inputFiles, type InputFile } from "./example-input.ts";
+import { reportLines } from "./example-report.ts";
+import { type ExampleWords, meant, wordsOf, WrongWords } from "./example-words.ts";
+import { RealDisk } from "./real-disk.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Where npm was called; the script itself runs in the project's folder. */
+const at = process.env["INIT_CWD"] ?? process.cwd();
+
+function clusterNamed(name: string): ClusterSpec {
+  if (name === "standalone") return standalone({ workers: 3, cores: 2, memory: "4g" });
+  if (/^local(\[(\*|[1-9]\d{0,3})\])?$/.test(name)) return local(name);
+  throw new WrongWords(
+    `word-count: there is no cluster “${name}”${meant(name, ["standalone", "local[4]"])}. It knows local[4] and standalone. Nothing was run.`,
+  );
+}
+
+/** The program that is submitted; its closures are shipped as copies. */
+async function wordCount(
+  spark: SparkSession,
+  files: readonly InputFile[],
+  top: number,
+): Promise<{ answer: [string, number][]; different: number }> {
+  const letters = /[^\p{L}\p{N}'’]+/u;
+  const counts = spark.sparkContext
+    .textFile(files.map(({ path }) => path).join(","), 4)
+    .flatMap((line) =>
+      line
+        .toLowerCase()
+        .split(letters)
+        .filter((word) => word !== ""),
+    )
+    .map((word): [string, number] => [word, 1])
+    .reduceByKey((a, b) => a + b, 3);
+  const all = await counts.collect();
+  const answer = all.toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, top);
+  return { answer, different: all.length };
+}
+
+/** The shuffle files as they lie on the disks of the machines that ran tasks: path and bytes. */
+function shuffleFiles(simulation: Simulation): (readonly [string, Uint8Array])[] {
+  const hosts = [
+    ...new Set(
+      eventsOf(simulation.world.trace.events, "SparkListenerExecutorAdded").map(({ host }) => host),
+    ),
+  ];
+  return hosts.toSorted().flatMap((host) => {
+    const disk = simulation.world.disk(host);
+    return disk.list("/local").flatMap((path): (readonly [string, Uint8Array])[] => {
+      const bytes = disk.read(path);
+      return bytes === undefined ? [] : [[`${host}${path}`, bytes]];
+    });
+  });
+}
+
+/** Where files are kept: the usual place is ours to renew; a named one must be new or empty. */
+function keepingPlace(keep: string | undefined): string {
+  if (keep === undefined) return join(root, "out/example/word-count");
+  if (keep === "")
+    throw new WrongWords("word-count: keep wants a folder: keep=out/mine. Nothing was run.");
+  const folder = resolve(at, keep);
+  const isTaken = existsSync(folder) && (!isFolder(folder) || readdirSync(folder).length > 0);
+  if (isTaken)
+    throw new WrongWords(
+      `word-count: “${keep}” is there already and not empty; name a new folder. Nothing was run, nothing was changed.`,
+    );
+  return folder;
+}
+
+function isFolder(path: string): boolean {
+  try {
+    readdirSync(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Writes beside the place first, so that an earlier run stays whole until this one is. */
+function keepAll(
+  folder: string,
+  files: readonly (readonly [string, Uint8Array])[],
+  log: readonly [string, string],
+): void {
+  mkdirSync(dirname(folder), { recursive: true });
+  const fresh = mkdtempSync(`${folder}-new-`);
+  for (const [path, bytes] of files) {
+    const file = join(fresh, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
+  }
+  writeFileSync(join(fresh, log[0]), log[1]);
+  rmSync(folder, { recursive: true, force: true });
+  try {
+    renameSync(fresh, folder);
+  } catch {
+    cpSync(fresh, folder, { recursive: true });
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+async function run(words: ExampleWords): Promise<number> {
+  const cluster = clusterNamed(words.cluster);
+  const folder = keepingPlace(words.keep);
+  const files = inputFiles(words.paths, at, root);
+  const simulation = simulate(cluster, { seed: 7, files: new RealDisk(at) });
+  let kept: (readonly [string, Uint8Array])[] = [];
+  const app = simulation.submit(
+    { name: "word count", submitHost: "this-machine" },
+    async (spark) => {
+      const counted = await wordCount(spark, files, words.top);
+      kept = shuffleFiles(simulation);
+      return counted;
+    },
+  );
+  await simulation.run();
+  if (app.error !== undefined) {
+    const text = app.error instanceof Error ? app.error.message : String(app.error);
+    process.stderr.write(`word-count: the run failed: ${text.split("\n", 1)[0]}\n`);
+    return 1;
+  }
+  keepAll(folder, kept, [app.id, app.eventLog()]);
+  const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  const shown = relative(at, folder) === "" ? "." : relative(at, folder).replaceAll("\\", "/");
+  const head = `word count of ${files.length === 1 ? files[0]?.path : `${files.length} files`} (${bytesToString(total)}) on ${words.cluster}`;
+  const lines = reportLines({
+    head,
+    ...app.result,
+    events: app.events,
+    folder: shown,
+    files: kept.map(([path]) => path),
+    log: `${shown}/${app.id}`,
+  });
+  process.stdout.write(`${lines.join("\n")}\n`);
+  return 0;
+}
+
+try {
+  process.exitCode = await run(wordsOf(process.argv.slice(2), process.env));
+} catch (thrown) {
+  if (!(thrown instanceof WrongWords)) throw thrown;
+  process.stderr.write(`${thrown.message}\n`);
+  process.exitCode = 2;
+}
