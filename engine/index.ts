@@ -11,6 +11,13 @@ export type { DriverProcess, Main, SubmitOptions } from "./simulator/run.ts";
 export type { Fault, When } from "./simulator/faults.ts";
 export type { Policies } from "./simulator/policies.ts";
 export { submit, simulate } from "./simulator/submit.ts";
+export { sparkSubmit, type Submission, type SubmitEnvironment } from "./deploy/spark-submit.ts";
+export type {
+  ApplicationSeen,
+  DriverSeen,
+  MasterState,
+  WorkerSeen,
+} from "./deploy/standalone/master-state.ts";
 export { SessionBuilder } from "./context/driver-contexts.ts";
 export { SparkSession } from "./context/spark-session.ts";
 export { SparkContext } from "./context/spark-context.ts";

@@ -3,7 +3,7 @@
  * of its JVM. A path without a scheme means the disk of the machine where the driver is: in client mode the submitter's, in cluster mode a
  * worker's (S1-37). Spark 3.5.3: java.io.FileInputStream; core/…/SparkContext.scala. Chapter 15.
  */
-import { DriverContexts, SessionBuilder, type Settings } from "../context/driver-contexts.ts";
+import { type DriverContexts, SessionBuilder, type Settings } from "../context/driver-contexts.ts";
 import type { SparkContext } from "../context/spark-context.ts";
 import type { DeployMode } from "../events/deploy-events.ts";
 import { JavaError } from "../foundation/errors.ts";
