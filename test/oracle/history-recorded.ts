@@ -1,6 +1,6 @@
 /**
- * The check that was made with a real History Server, read from its recording: for each fixed run the shape of the log that the server opened, and the
- * steady part of what it said.
+ * The check that was made with real Spark, read from its recording: the shapes of the objects in logs that Spark wrote itself; and for each fixed run
+ * the shape of the log that the History Server opened, and the steady part of what it said.
  */
 import { readFileSync } from "node:fs";
 import type { Answers } from "./history-answers.ts";
@@ -13,6 +13,8 @@ export interface CheckedRun {
 
 export interface HistoryCheck {
   readonly spark: string;
+  /** The objects in logs that real Spark wrote: place, fields in order, types. */
+  readonly shapes: readonly string[];
   readonly runs: readonly CheckedRun[];
 }
 

@@ -1,5 +1,5 @@
 /**
- * Asks a real History Server about logs: starts it on a free port, waits until it has read them all, asks, stops it.
+ * Asks a real History Server about a log: starts it on a free port, waits until it has read the log, asks, stops it.
  * In Spark: org.apache.spark.deploy.history.HistoryServer 3.5.3 and its REST API.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -20,15 +20,11 @@ export interface Told {
   readonly answers: Answers;
 }
 
-/** What a real server says of each log, in their order. `folder` is for scratch. */
-export async function askHistoryServer(
-  home: string,
-  folder: string,
-  logs: readonly AppLog[],
-): Promise<readonly Told[]> {
+/** What a real server says of the log. `folder` is for scratch. */
+export async function askHistoryServer(home: string, folder: string, log: AppLog): Promise<Told> {
   const directory = join(folder, "logs");
   mkdirSync(directory, { recursive: true });
-  for (const { file, text } of logs) writeFileSync(join(directory, file), text);
+  writeFileSync(join(directory, log.file), log.text);
   const port = await freePort();
   const options = [
     `-Dspark.history.fs.logDirectory=file://${directory}`,
@@ -39,7 +35,7 @@ export async function askHistoryServer(
     SPARK_HISTORY_OPTS: options,
   });
   try {
-    return await askAll(`http://127.0.0.1:${port}/api/v1/applications`, logs);
+    return await askAbout(`http://127.0.0.1:${port}/api/v1/applications`, log.appId);
   } catch (error) {
     throw new Error(`${String(error)}\n${server.lines.slice(-20).join("\n")}`, { cause: error });
   } finally {
@@ -49,19 +45,12 @@ export async function askHistoryServer(
 
 const historyServer = "org.apache.spark.deploy.history.HistoryServer";
 
-async function askAll(root: string, logs: readonly AppLog[]): Promise<readonly Told[]> {
-  const listed = await until("the applications in the list", async () => {
-    const rows = await getJson(root).catch(() => []);
-    const found = rows as Row[];
-    return found.length === logs.length ? found : undefined;
+async function askAbout(root: string, appId: string): Promise<Told> {
+  const application = await until("the application in the list", async () => {
+    const listed = (await getJson(root).catch(() => [])) as Row[];
+    return listed.find(({ id }) => id === appId);
   });
-  const told: Told[] = [];
-  for (const { appId } of logs) {
-    const application = listed.find(({ id }) => id === appId);
-    if (application === undefined) throw new Error(`${appId} is not in the list`);
-    told.push({ application, answers: await ask(`${root}/${appId}`) });
-  }
-  return told;
+  return { application, answers: await ask(`${root}/${appId}`) };
 }
 
 async function ask(url: string): Promise<Answers> {

@@ -1,11 +1,9 @@
 /**
- * The shape of an event log: which lines with which fields in which order it has, whatever the numbers and names in them are. Two logs of one shape
- * are read alike by the History Server; so a check made once holds for all logs of that shape. In Spark: what JsonProtocol expects.
+ * The shape of an event log: which objects it has at which place, with which fields in which order, whatever the numbers and names in them are. Logs of
+ * one shape are read alike by the History Server, and a log whose every object real Spark writes, too, is written as Spark writes. In Spark: what
+ * JsonProtocol writes and expects.
  */
 import { createHash } from "node:crypto";
-
-/** Texts that are words of the format. */
-const words = new Set(["Event", "Reason", "Task Type", "Result"]);
 
 /** Objects whose keys are data. */
 const maps = new Set([
@@ -17,30 +15,37 @@ const maps = new Set([
   "Classpath Entries",
   "Properties",
   "Log Urls",
+  "Attributes",
+  "Resources",
   "Executor Resource Requests",
   "Task Resource Requests",
 ]);
 
-function shapeOf(value: unknown, name: string): unknown {
-  if (typeof value === "string") return words.has(name) ? value : "text";
+/** Fields that say which kind of object it is. */
+const kinds = ["Event", "Reason", "Result"];
+
+const typeOf = (value: unknown): string => (Array.isArray(value) ? "list" : typeof value);
+
+function collect(value: unknown, place: string, name: string, shapes: Set<string>): void {
   if (Array.isArray(value)) {
-    const shapes = value.map((element) => JSON.stringify(shapeOf(element, name)));
-    return [...new Set(shapes)].sort();
+    for (const element of value) collect(element, `${place}[]`, "", shapes);
+  } else if (typeof value === "object" && value !== null) {
+    const fields = Object.entries(value);
+    const kind = fields.find(([key]) => kinds.includes(key))?.[1];
+    const here = kind === undefined ? place : `${place}(${String(kind)})`;
+    const isMap = maps.has(name);
+    if (!isMap)
+      shapes.add(`${here} ${fields.map(([key, field]) => `${key}: ${typeOf(field)}`).join(", ")}`);
+    for (const [key, field] of fields)
+      collect(field, `${here}/${isMap ? "*" : key}`, isMap ? "" : key, shapes);
   }
-  if (typeof value !== "object" || value === null) return typeof value;
-  if (maps.has(name)) {
-    const shapes = Object.values(value).map((entry) => JSON.stringify(shapeOf(entry, "")));
-    return { map: [...new Set(shapes)].sort() };
-  }
-  return Object.fromEntries(
-    Object.entries(value).map(([key, field]) => [key, shapeOf(field, key)]),
-  );
 }
 
-/** The distinct shapes of a log's lines, sorted. */
+/** The distinct objects of a log: place, fields in order, types. Sorted. */
 export function shapesOf(log: string): readonly string[] {
-  const lines = log.split("\n").filter((line) => line !== "");
-  return [...new Set(lines.map((line) => JSON.stringify(shapeOf(JSON.parse(line), ""))))].sort();
+  const shapes = new Set<string>();
+  for (const line of log.split("\n")) if (line !== "") collect(JSON.parse(line), "", "", shapes);
+  return [...shapes].sort();
 }
 
 /** The hash of a log's shape. */

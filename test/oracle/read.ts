@@ -1,15 +1,15 @@
 /** Reads the recordings of programs; those of sessions (standalone, refusals, history) are other files and not read here. */
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Recording } from "./observation.ts";
 
 const folder = fileURLToPath(new URL("recordings", import.meta.url));
 const session = /^(standalone|refusals|history)/;
 
-/** Recordings in the order of their names; with `names`, only those that begin with one. */
-export function readRecordings(names: readonly string[] = [], below = ""): Recording[] {
-  const at = join(folder, below);
+/** Recordings in the order of their names; with `names`, only those that begin with one; of the project, or of another folder. */
+export function readRecordings(names: readonly string[] = [], within = "."): Recording[] {
+  const at = resolve(folder, within);
   return readdirSync(at)
     .filter((file) => file.endsWith(".json") && !session.test(file))
     .filter((file) => names.length === 0 || names.some((name) => file.startsWith(name)))

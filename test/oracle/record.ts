@@ -1,7 +1,8 @@
 /**
  * Records programs on real Spark 3.5.3: `npm run oracle:record [names…]`. Needs SPARK_HOME and Java 17.
  * All programs are compiled into one jar and run in one JVM, each in a SparkContext of its own, so that every id starts at 0.
- * Writes one file a program into recordings/, which nobody edits. A program that is there already is recorded only when named or with `all`.
+ * Writes one file a program into recordings/, which nobody edits. A program that is there already is recorded only when named or with `all`;
+ * `from=33 to=182 out=FOLDER` records further draws of the generator elsewhere.
  */
 import { execFileSync } from "node:child_process";
 import {
@@ -18,21 +19,39 @@ import { fileURLToPath } from "node:url";
 import { layOut } from "./layout.ts";
 import { leaks, type Recording } from "./observation.ts";
 import type { Program } from "./program.ts";
+import { generate } from "./generate.ts";
 import { allPrograms } from "./programs.ts";
 import { observationOf, type RawRecording } from "./recorded.ts";
 import { scalaFile } from "./scala.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-const fileOf = (program: Program): string => join(here, "recordings", `${program.name}.json`);
 
-/** The programs that the command line asks for. */
-function chosen(names: readonly string[]): Program[] {
-  const all = allPrograms();
-  if (names.includes("all")) return all;
-  return names.length > 0
-    ? all.filter((program) => names.some((name) => program.name.startsWith(name)))
-    : all.filter((program) => !existsSync(fileOf(program)));
+/** What the command line asks for: which programs, and where their recordings go. */
+interface Request {
+  readonly programs: readonly Program[];
+  readonly out: string;
 }
+
+/** `all`, names, or `from=33 to=182 out=FOLDER` for further draws that nobody commits. */
+function requested(words: readonly string[]): Request {
+  const option = (name: string): string | undefined =>
+    words.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1);
+  const [from, to] = [option("from"), option("to")];
+  const out = option("out") ?? join(here, "recordings");
+  if (from !== undefined && to !== undefined)
+    return { out, programs: draws(Number(from), Number(to)) };
+  const names = words.filter((word) => !word.includes("="));
+  const all = allPrograms();
+  if (names.includes("all")) return { out, programs: all };
+  const wanted = (program: Program): boolean =>
+    names.length > 0
+      ? names.some((name) => program.name.startsWith(name))
+      : !existsSync(join(out, `${program.name}.json`));
+  return { out, programs: all.filter(wanted) };
+}
+
+const draws = (from: number, to: number): Program[] =>
+  Array.from({ length: to - from + 1 }, (_, at) => generate(from + at));
 
 function compile(sparkHome: string, folder: string, programs: readonly Program[]): string {
   const sources = ["Recorder.scala", "Programs.scala"].map((name) => join(folder, name));
@@ -80,19 +99,19 @@ function run(sparkHome: string, folder: string, jar: string): void {
 }
 
 /** Keeps what was recorded, also when the run broke off later; answers how many. */
-function keep(folder: string, programs: readonly Program[]): number {
+function keep(folder: string, { programs, out }: Request): number {
   const done = [...programs.entries()].filter(([at]) => existsSync(join(folder, `${at}.json`)));
-  for (const [at, program] of done) keepOne(join(folder, `${at}.json`), program);
+  for (const [at, program] of done) keepOne(join(folder, `${at}.json`), program, out);
   return done.length;
 }
 
-function keepOne(file: string, program: Program): void {
+function keepOne(file: string, program: Program, out: string): void {
   const raw = JSON.parse(readFileSync(file, "utf8")) as RawRecording;
   const recording: Recording = { spark: raw.version, program, observation: observationOf(raw) };
   const text = layOut(recording);
   const found = leaks(text);
   if (found.length > 0) throw new Error(`${program.name}: the recording tells ${found.join(", ")}`);
-  writeFileSync(fileOf(program), text);
+  writeFileSync(join(out, `${program.name}.json`), text);
 }
 
 function main(): void {
@@ -104,14 +123,15 @@ function main(): void {
     process.exitCode = 2;
     return;
   }
-  const programs = chosen(process.argv.slice(2));
+  const request = requested(process.argv.slice(2));
+  const { programs } = request;
   if (programs.length === 0)
     return console.log("Every program has its recording; name some, or say all, to record again.");
   const folder = mkdtempSync(join(tmpdir(), "oracle-"));
   try {
     run(sparkHome, folder, compile(sparkHome, folder, programs));
   } finally {
-    console.log(`${keep(folder, programs)} of ${programs.length} recorded.`);
+    console.log(`${keep(folder, request)} of ${programs.length} recorded.`);
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -1,4 +1,5 @@
-/** Prints where the engine and the recordings part: `npx tsx test/oracle/show.ts [names…] [all]`; with `all`, every difference and not the first. */
+/** Prints where the engine and the recordings part: `npx tsx test/oracle/show.ts [names…] [all] [in=FOLDER]`; with `all`, every
+ * difference and not the first; with a folder, recordings that were made there. */
 import { compare, matrix, showDifference, type Difference, type Verdict } from "./compare.ts";
 import { observe } from "./engine.ts";
 import { readRecordings } from "./read.ts";
@@ -15,7 +16,9 @@ async function differencesOf(recording: Recording): Promise<Difference[]> {
 
 async function main(): Promise<void> {
   const words = process.argv.slice(2);
-  const recordings = readRecordings(words.filter((word) => word !== "all"));
+  const within = words.find((word) => word.startsWith("in="))?.slice("in=".length);
+  const names = words.filter((word) => word !== "all" && !word.includes("="));
+  const recordings = readRecordings(names, within);
   const verdicts = new Map<string, Verdict>();
   for (const recording of recordings) {
     const differences = await differencesOf(recording);
