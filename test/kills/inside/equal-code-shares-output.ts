@@ -1,0 +1,9 @@
+/** Equal code uses the same shuffle output. */
+export const kill = {
+  file: "engine/rdd/shuffled.ts",
+  find: "  return () => (made ??= shuffle(parent, options));",
+  replace:
+    "  return () => (made ??= (parent as { twin?: ShuffleDependency }).twin ??= shuffle(parent, options));",
+  law: "shuffle output belongs to the shuffled RDD, not to the code that made it",
+  belief: "M-07",
+} as const;
