@@ -98,6 +98,9 @@ function lanesOf({ all, direct }: Drawn, answer: readonly number[]): string[] {
 const listed = (shuffles: readonly number[]): string =>
   shuffles.length === 0 ? "no shuffle" : `shuffle ${shuffles.join(", ")}`;
 
+const inKorean = (shuffles: readonly number[]): string =>
+  shuffles.length === 0 ? "읽는 셔플 없음" : `${shuffles.join(", ")}번 셔플을 읽음`;
+
 kataLaw(
   "a stage reads exactly the shuffles that it reaches without crossing one",
   {
@@ -128,11 +131,11 @@ kataLaw(
       `RDD ${all.length}개, 셔플 ${shuffles}개인 계보. 스테이지는 RDD ${rdd.id}(${rdd.operation})에서 끝난다`,
     );
     const answer = cut(rdd);
-    t.compare({
-      yours: `it reads ${listed(answer)}`,
-      spark: `it reads ${listed(direct)}`,
-      lanes: lanesOf(lineage, answer),
-    });
+    const lanes = lanesOf(lineage, answer);
+    t.compare(
+      { yours: `it reads ${listed(answer)}`, spark: `it reads ${listed(direct)}`, lanes },
+      { yours: inKorean(answer), spark: inKorean(direct), lanes },
+    );
     t.witness(
       `of ${shuffles} shuffles behind RDD ${rdd.id} its stage reads ${listed(direct)}`,
       `RDD ${rdd.id} 뒤의 셔플 ${shuffles}개 가운데 이 스테이지가 읽는 것: ${direct.join(", ") || "없음"}`,

@@ -54,6 +54,9 @@ function lanesOf(
 const listed = (maps: readonly number[]): string =>
   maps.length === 0 ? "run no map task again" : `run map ${maps.join(", ")} again`;
 
+const inKorean = (maps: readonly number[]): string =>
+  maps.length === 0 ? "다시 실행할 맵 태스크 없음" : `${maps.join(", ")}번 맵 태스크를 다시 실행`;
+
 kataLaw(
   "a map task runs again exactly when its output lay on what was lost",
   {
@@ -90,11 +93,11 @@ kataLaw(
       `익스큐터 넷, 머신 둘에 맵 출력 ${outputs.length}개. 잃은 것: ${nameOf(lost)}`,
     );
     const again = resubmit(outputs, lost);
-    t.compare({
-      yours: listed(again),
-      spark: listed(gone),
-      lanes: lanesOf(outputs, lost, again),
-    });
+    const lanes = lanesOf(outputs, lost, again);
+    t.compare(
+      { yours: listed(again), spark: listed(gone), lanes },
+      { yours: inKorean(again), spark: inKorean(gone), lanes },
+    );
     t.witness(
       `${nameOf(lost)} held ${gone.length} of ${outputs.length} outputs: ${listed(gone)}`,
       `${nameOf(lost)}: 출력 ${outputs.length}개 가운데 ${gone.length}개를 잃음`,

@@ -9,22 +9,26 @@ import { build, inWords, type Lineage } from "../../test/harness/generators/line
 import { act, type ClusterCase, type OneJobAction } from "../../test/harness/generators/run.ts";
 import {
   JavaError,
+  KataFault,
   submit,
   type Application,
   type Fault,
   type Policies,
+  type SparkSession,
+  type SubmitOptions,
   type TracedEvent,
 } from "#engine/index";
 import { figuresOf, tale, tellFigures, type Both } from "./kata-tale.ts";
 
-export interface EngineCase {
+/** A program, where it runs, how it is submitted, what goes wrong. */
+export interface EngineCase extends Pick<
+  SubmitOptions,
+  "conf" | "deployMode" | "faults" | "program" | "shell"
+> {
   readonly cluster: ClusterCase;
   readonly lineage: Lineage;
   /** On the last step of the lineage, one after another. */
   readonly actions: readonly OneJobAction[];
-  readonly faults?: readonly Fault[];
-  readonly conf?: Readonly<Record<string, string | number | boolean>>;
-  readonly deployMode?: "client" | "cluster";
   readonly seed: number;
 }
 
@@ -42,22 +46,24 @@ const maxSteps = 30_000;
 
 /** One run. What a kata throws, or what the engine says of its answer, is thrown here. */
 export async function ranWith(policies: Policies, one: EngineCase): Promise<Ran> {
-  const { cluster, lineage, actions, faults = [], conf = {}, seed, deployMode = "client" } = one;
+  const { cluster, lineage, actions, ...options } = one;
   const calls: string[] = [];
-  const app = await submit(
-    cluster.spec,
-    { name: "kata", conf, seed, faults, policies, deployMode, maxSteps },
-    async (spark) => {
-      const made = build(spark.sparkContext, lineage, (step, record) => {
-        calls.push(`step ${step} takes ${JSON.stringify(record)}`);
-      });
-      const last = made[lineage.length - 1];
-      const answers: unknown[] = [];
-      for (const action of actions) answers.push(last && (await act(last, action)));
-      return answers;
-    },
-  );
-  return { events: app.events, outcome: outcomeOf(app), calls, finalState: app.finalState };
+  const main = async (spark: SparkSession): Promise<unknown[]> => {
+    const made = build(spark.sparkContext, lineage, (step, record) => {
+      calls.push(`step ${step} takes ${JSON.stringify(record)}`);
+    });
+    const last = made[lineage.length - 1];
+    const answers: unknown[] = [];
+    for (const action of actions) answers.push(last && (await act(last, action)));
+    return answers;
+  };
+  try {
+    const app = await submit(cluster.spec, { name: "kata", ...options, policies, maxSteps }, main);
+    const { events, finalState } = app;
+    return { events, outcome: outcomeOf(app), calls, finalState };
+  } catch (error) {
+    throw error instanceof KataFault && error.cause !== undefined ? error.cause : error;
+  }
 }
 
 /** A failed job is an outcome; anything else that was thrown is the kata's. */
@@ -106,9 +112,16 @@ function comparing(t: Trial, yours: Ran, spark: Ran): void {
 }
 
 /** The case in a line: the program, where it runs, what goes wrong. */
-export function inTheEngine({ cluster, lineage, actions, faults = [] }: EngineCase): string {
-  const wrong = faults.map(inFewWords).join(", ");
-  return `${cluster.name} · ${inWords(lineage)} · ${actions.join(", ")}${wrong === "" ? "" : ` · ${wrong}`}`;
+export function inTheEngine({
+  cluster,
+  lineage,
+  actions,
+  faults = [],
+  deployMode,
+}: EngineCase): string {
+  const mode = deployMode === undefined ? [] : [`${deployMode} mode`];
+  const wrong = faults.map(inFewWords);
+  return [cluster.name, ...mode, inWords(lineage), actions.join(", "), ...wrong].join(" · ");
 }
 
 function inFewWords(fault: Fault): string {

@@ -10,7 +10,7 @@ export const kata = {
   policy: "cutStages",
   title: { en: "cut stages", ko: "스테이지 나누기" },
   minutes: 15,
-  read: { en: "Where stages are cut", ko: "스테이지는 어디에서 나뉘나" },
+  read: { en: "A stage ends at a shuffle", ko: "스테이지는 셔플에서 끝난다" },
   hints: [
     {
       en: "Draw the lineage and mark the shuffle dependencies. Start at the last RDD: how far back can you walk without crossing a mark?",

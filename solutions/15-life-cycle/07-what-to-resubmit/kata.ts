@@ -10,7 +10,7 @@ export const kata = {
   policy: "mapTasksToResubmit",
   title: { en: "what to resubmit", ko: "무엇을 다시 실행하나" },
   minutes: 10,
-  read: { en: "What is lost with an executor", ko: "익스큐터와 함께 사라지는 것" },
+  read: { en: "An executor dies", ko: "익스큐터가 죽으면" },
   hints: [
     {
       en: "Make the table first: which output was written where? Then strike out the row of what is gone.",
