@@ -21,15 +21,14 @@ import {
 import { figuresOf, tale, tellFigures, type Both } from "./kata-tale.ts";
 
 /** A program, where it runs, how it is submitted, what goes wrong. */
-export interface EngineCase extends Pick<
-  SubmitOptions,
-  "conf" | "deployMode" | "faults" | "program" | "shell"
-> {
+export interface EngineCase {
   readonly cluster: ClusterCase;
   readonly lineage: Lineage;
   /** On the last step of the lineage, one after another. */
   readonly actions: readonly OneJobAction[];
+  readonly faults?: readonly Fault[];
   readonly seed: number;
+  readonly as?: Pick<SubmitOptions, "conf" | "deployMode" | "program" | "shell">;
 }
 
 export interface Ran {
@@ -46,7 +45,7 @@ const maxSteps = 30_000;
 
 /** One run. What a kata throws, or what the engine says of its answer, is thrown here. */
 export async function ranWith(policies: Policies, one: EngineCase): Promise<Ran> {
-  const { cluster, lineage, actions, ...options } = one;
+  const { cluster, lineage, actions, faults = [], seed, as = {} } = one;
   const calls: string[] = [];
   const main = async (spark: SparkSession): Promise<unknown[]> => {
     const made = build(spark.sparkContext, lineage, (step, record) => {
@@ -58,7 +57,11 @@ export async function ranWith(policies: Policies, one: EngineCase): Promise<Ran>
     return answers;
   };
   try {
-    const app = await submit(cluster.spec, { name: "kata", ...options, policies, maxSteps }, main);
+    const app = await submit(
+      cluster.spec,
+      { name: "kata", seed, faults, policies, maxSteps, ...as },
+      main,
+    );
     const { events, finalState } = app;
     return { events, outcome: outcomeOf(app), calls, finalState };
   } catch (error) {
@@ -119,7 +122,7 @@ export function inTheEngine({
   faults = [],
   deployMode,
 }: EngineCase): string {
-  const mode = deployMode === undefined ? [] : [`${deployMode} mode`];
+  const mode = as?.deployMode === undefined ? [] : [`${as.deployMode} mode`];
   const wrong = faults.map(inFewWords);
   return [cluster.name, ...mode, inWords(lineage), actions.join(", "), ...wrong].join(" · ");
 }
