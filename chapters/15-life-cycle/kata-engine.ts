@@ -115,13 +115,7 @@ function comparing(t: Trial, yours: Ran, spark: Ran): void {
 }
 
 /** The case in a line: the program, where it runs, what goes wrong. */
-export function inTheEngine({
-  cluster,
-  lineage,
-  actions,
-  faults = [],
-  deployMode,
-}: EngineCase): string {
+export function inTheEngine({ cluster, lineage, actions, faults = [], as }: EngineCase): string {
   const mode = as?.deployMode === undefined ? [] : [`${as.deployMode} mode`];
   const wrong = faults.map(inFewWords);
   return [cluster.name, ...mode, inWords(lineage), actions.join(", "), ...wrong].join(" · ");
