@@ -38,7 +38,14 @@ export async function runExamples(
       .digest("hex")
       .slice(0, 16);
   const fresh = wanted.filter((one) => kept[one.name]?.key !== keyOf(one));
-  const answers = await asked(fresh, bundles);
+  const requests = fresh.map(({ name, text, pictures }) => ({
+    name: `${name}.ts`,
+    text,
+    pictures,
+    languages,
+    withLog: false,
+  }));
+  const answers = await askChild(requests, bundles.child, pathToFileURL(bundles.engine).href);
   const now: Kept = {};
   for (const one of wanted) {
     const answer = answers.get(one.name) ?? kept[one.name]?.answer;
@@ -59,25 +66,21 @@ function readKept(path: string): Kept {
   }
 }
 
-async function asked(
-  wanted: readonly Wanted[],
-  bundles: Bundles,
+/** Puts requests to a child, one after another; answers by the example's name. */
+export async function askChild(
+  requests: readonly ProgramRequest[],
+  childFile: string,
+  engine: string,
 ): Promise<ReadonlyMap<string, ChildAnswer>> {
   const answers = new Map<string, ChildAnswer>();
-  if (wanted.length === 0) return answers;
-  const child = spawn(process.execPath, [bundles.child, pathToFileURL(bundles.engine).href], {
+  if (requests.length === 0) return answers;
+  const child = spawn(process.execPath, [childFile, engine], {
     stdio: ["pipe", "pipe", "inherit"],
   });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const gone = new Promise<void>((done) => child.on("exit", () => done()));
-  for (const { name, text, pictures } of wanted) {
-    const request: ProgramRequest = {
-      name: `${name}.ts`,
-      text,
-      pictures,
-      languages,
-      withLog: false,
-    };
+  for (const request of requests) {
+    const name = request.name.replace(/\.ts$/, "");
     child.stdin.write(`${JSON.stringify(request)}\n`);
     const timer = setTimeout(() => child.kill("SIGKILL"), patience);
     const line = await lines.next();

@@ -93,6 +93,8 @@ export function firstBadByte(bytes: Uint8Array): number | undefined {
     if (isUtf8(bytes.subarray(0, middle), true)) good = middle;
     else bad = middle;
   }
+  // Back to where the letter began that could not be ended.
+  while (!isUtf8(bytes.subarray(0, good))) good -= 1;
   return good;
 }
 

@@ -1,0 +1,146 @@
+/**
+ * Directives become what they stand for, and what does not exist is told by name.
+ *
+ * No counterpart in Spark. Left out on purpose: how it looks; `test/browser` opens the pages.
+ */
+import { describe, expect, test } from "vitest";
+import type { Material, PageEnvironment } from "../../book/build/material.ts";
+import { lawId } from "../../book/build/material.ts";
+import { newRenderer } from "../../book/build/render.ts";
+import { idsOfHeadings } from "../../book/build/rules/headings.ts";
+import { entriesOf } from "../../book/build/search-index.ts";
+
+const title = "a stage boundary lies exactly at a shuffle dependency";
+
+const material: Material = {
+  laws: new Map([
+    [title, { kind: "law", title, claims: ["S4-20"], file: "chapters/15-life-cycle/a.test.ts" }],
+  ]),
+  katas: new Map([
+    [
+      "15/07",
+      { id: "15/07", file: "katas/a.ts", title: { en: "resubmit", ko: "다시" }, minutes: 9 },
+    ],
+  ]),
+  examples: new Map([
+    [
+      "small",
+      {
+        name: "small",
+        title: { en: "A small one", ko: "작은 예제" },
+        text: "const a = 1 < 2;",
+        shown: { text: "const a = 1 < 2;", firstLine: 1 },
+        rest: undefined,
+        lines: ["<b>"],
+        fault: undefined,
+        picture: (kind) => (kind === "stages" ? "<svg></svg>" : undefined),
+      },
+    ],
+  ]),
+  draft: false,
+};
+
+function rendered(
+  text: string,
+  language: "en" | "ko" = "en",
+): { html: string; environment: PageEnvironment } {
+  const environment: PageEnvironment = {
+    material,
+    language,
+    page: "a.md",
+    up: "",
+    headingIds: idsOfHeadings(text),
+    headings: [],
+    faults: [],
+  };
+  return { html: newRenderer()(text, environment), environment };
+}
+
+describe("a directive", () => {
+  test("quotes a law by its title, in the reader's language, with the law's file", () => {
+    const { html, environment } = rendered(`Text.\n\n::law ${title}\n`, "ko");
+    expect(html).toContain(`id="${lawId(title)}"`);
+    expect(html).toContain("스테이지");
+    expect(html).toContain("chapters/15-life-cycle/a.test.ts");
+    expect(environment.faults).toEqual([]);
+  });
+
+  test("ends a paragraph even without a blank line before it", () => {
+    expect(rendered(`Text.\n::law ${title}`).html).toMatch(/<p>Text\.<\/p>\s*<aside class="law"/);
+  });
+
+  test("shows a program and what it printed as text, never as markup", () => {
+    const { html } = rendered("::example small\n::picture stages small");
+    expect(html).toContain("&lt;b&gt;");
+    expect(html).not.toContain("<b>");
+    expect(html).toContain('data-picture="stages" data-of="small"');
+  });
+
+  test("names a kata and a claim", () => {
+    const { html } = rendered("::kata 15/07\n\n::claim S1-01");
+    expect(html).toContain("npm run kata 15/07");
+    expect(html).toContain('id="S1-01"');
+  });
+
+  test.each([
+    ["::law there is no such law", "law"],
+    ["::example none", "example"],
+    ["::picture stages none", "picture"],
+    ["::picture painting small", "picture"],
+    ["::picture timeline small", "picture"],
+    ["::kata 15/99", "kata"],
+    ["::claim S9-99", "claim"],
+    ["::lau typed wrong", "directive"],
+    [`::predict id="p" question="q"`, "directive"],
+  ])("that names nothing is told: %s", (line, kind) => {
+    expect(rendered(line).environment.faults.map((fault) => fault.kind)).toEqual([kind]);
+  });
+});
+
+describe("a prediction", () => {
+  const text = `::predict id="p1" question="How many?" options="seven|eight" answer="eight" why="Because of it."\n::example small\n::law ${title}\n\nMore.`;
+
+  test("does not show its answer or its reason", () => {
+    const { html } = rendered(text);
+    expect(html).toContain("How many?");
+    expect(html).not.toContain("Because of it.");
+    expect(html).not.toMatch(/data-answer="(1|eight)"/);
+  });
+
+  test("keeps what follows it for after the answer, and nothing else", () => {
+    const { html } = rendered(text);
+    const inside =
+      /<div class="after-predict" data-after="p1">([^]*?)<\/div>\s*<p>More/.exec(html)?.[1] ?? "";
+    expect(inside).toContain('data-example="small"');
+    expect(inside).toContain('class="law"');
+  });
+});
+
+test("headings have one id each, of letters of any script", () => {
+  expect(
+    idsOfHeadings("# One two\n\n## `code` here\n\n```\n# no\n```\n\n## 장\n\n## 장\n"),
+  ).toEqual(["one-two", "code-here", "장", "장-2"]);
+  const { html, environment } = rendered("# One\n\n## Two\n");
+  expect(html).toContain('<h2 id="two">');
+  expect(environment.headings.map(({ id }) => id)).toEqual(["one", "two"]);
+});
+
+test("links to Markdown become links to pages", () => {
+  expect(rendered("[a](notes/001.md#x) [b](https://spark.apache.org/a.md)").html).toMatch(
+    /href="notes\/001.html#x".*href="https:\/\/spark.apache.org\/a.md"/,
+  );
+});
+
+test("search finds sections by their text, without listings' numbers, forms or tables of pictures", () => {
+  const { html } = rendered(
+    `# One\n\nAlpha & beta.\n\n## Two\n\n::example small\n\n${`::predict id="p" question="Q" answer="1" why="w"`}\n`,
+  );
+  const entries = entriesOf(html, "a.html", "A");
+  expect(entries.map(({ at, title: head }) => [at, head])).toEqual([
+    ["a.html#one", "One"],
+    ["a.html#two", "Two"],
+  ]);
+  expect(entries[0]?.text).toBe("Alpha & beta.");
+  expect(entries[1]?.text).toContain("A small one");
+  expect(entries[1]?.text).not.toContain("Show me");
+});

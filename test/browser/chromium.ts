@@ -1,0 +1,68 @@
+/**
+ * One Chromium for a file of tests: pages in it, and everything that they complain about.
+ *
+ * No counterpart in Spark. Left out on purpose: downloading a browser; a missing one fails the tests with its path.
+ */
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type BrowserContext, chromium, type Page } from "playwright-core";
+
+const args = [
+  "--headless=new",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export interface OpenPage {
+  readonly page: Page;
+  /** Console messages above `log`, errors of scripts, files that did not come. */
+  readonly complaints: string[];
+}
+
+export class Chromium {
+  readonly #folder = mkdtempSync(join(tmpdir(), "kindling-chromium-"));
+  #context: BrowserContext | undefined;
+
+  async start(): Promise<void> {
+    const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+    if (!existsSync(executablePath))
+      throw new Error(`no browser at ${executablePath}; install chromium, or set CHROMIUM`);
+    this.#context = await chromium.launchPersistentContext(this.#folder, { executablePath, args });
+  }
+
+  /** A page of its own, with nothing kept from before. */
+  async open(
+    address: string,
+    options: { readonly width?: number; readonly dark?: boolean } = {},
+  ): Promise<OpenPage> {
+    if (this.#context === undefined) throw new Error("the browser was not started");
+    const page = await this.#context.newPage();
+    const complaints: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning")
+        complaints.push(`${message.type()}: ${message.text()}`);
+    });
+    page.on("pageerror", (error) => complaints.push(`thrown: ${error.message}`));
+    page.on("requestfailed", (request) => complaints.push(`did not come: ${request.url()}`));
+    page.on("response", (response) => {
+      if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
+    });
+    await page.setViewportSize({ width: options.width ?? 1280, height: 900 });
+    await page.emulateMedia({ colorScheme: options.dark === true ? "dark" : "light" });
+    await page.goto(address);
+    await page.evaluate(() => localStorage.clear());
+    await page.reload();
+    return { page, complaints };
+  }
+
+  async stop(): Promise<void> {
+    await this.#context?.close();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,60 @@
+/**
+ * Predictions in a browser: nothing is told before an answer, the answer is kept, and the score counts.
+ *
+ * No counterpart in Spark. Left out on purpose: peeking into the page's source.
+ */
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { Chromium } from "./chromium.ts";
+
+const address = inject("address");
+const browser = new Chromium();
+beforeAll(() => browser.start());
+afterAll(() => browser.stop());
+
+const form = '[data-predict="p6"]';
+const after = '[data-after="p6"]';
+const isShown = (page: Page): Promise<boolean> => page.locator(after).isVisible();
+
+test("the run is shown after the answer, the verdict compares, and both survive a reload", async () => {
+  const { page } = await browser.open(`${address}/en/15-life-cycle.html`);
+  expect(await isShown(page)).toBe(false);
+  expect(await page.innerText("main")).not.toContain("One shuffle, one cut, two stages");
+  await page.fill(`${form} input`, "3");
+  await page.click(`${form} [type="submit"]`);
+  expect(await page.innerText(`${form} .verdict`)).toContain("You said 3; it is 2.");
+  expect(await isShown(page)).toBe(true);
+  expect(await page.innerText(".score")).toContain("0 right of 1 answered");
+  await page.reload();
+  expect(await page.innerText(`${form} .verdict`)).toContain("You said 3; it is 2.");
+  expect(await isShown(page)).toBe(true);
+  await page.click(".score button");
+  expect(await isShown(page)).toBe(false);
+  await page.close();
+});
+
+test("a choice is made by keyboard alone, and is the same in the other language", async () => {
+  const { page } = await browser.open(`${address}/en/15-life-cycle.html`);
+  await page.focus('[data-predict="p8"] input');
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  expect(await page.innerText('[data-predict="p8"] .verdict')).toContain("So it is.");
+  await page.goto(`${address}/ko/15-life-cycle.html`);
+  expect(await page.innerText('[data-predict="p8"] .verdict')).toContain("맞습니다.");
+  await page.close();
+});
+
+test("who has no answer is shown the run, and it does not count as answered", async () => {
+  const { page } = await browser.open(`${address}/en/15-life-cycle.html`);
+  await page.click(`${form} [data-do="unsure"]`);
+  expect(await page.innerText(`${form} .verdict`)).toContain("It is 2.");
+  expect(await page.innerText(".score")).toContain("0 right of 0 answered");
+  await page.close();
+});
+
+test("an empty answer is none", async () => {
+  const { page } = await browser.open(`${address}/en/15-life-cycle.html`);
+  await page.click(`${form} [type="submit"]`);
+  expect(await isShown(page)).toBe(false);
+  await page.close();
+});
