@@ -48,29 +48,32 @@ const taking = (wanted: number): ResultFunction<unknown[]> =>
   });
 
 export abstract class Actions<T> extends PairTransformations<T> {
+  /** A promise that nobody waits for may fail: the job's failure is a log line then, no end of the program. */
   protected action<U>(name: string, run: () => Promise<U>): Promise<U> {
-    return this.context.operation(name, run);
+    const promise = this.context.operation(name, run);
+    promise.catch(() => undefined);
+    return promise;
   }
 
-  async collect(): Promise<T[]> {
+  collect(): Promise<T[]> {
     return this.action(
       "collect",
       async () => (await this.context.runJob(this, collecting)).flat() as T[],
     );
   }
 
-  async count(): Promise<number> {
+  count(): Promise<number> {
     return this.action("count", async () =>
       (await this.context.runJob(this, counting)).reduce((sum, n) => sum + n, 0),
     );
   }
 
   /** The first `n` records, in as many jobs as it takes to find them (C1.64). */
-  async take(n: number): Promise<T[]> {
+  take(n: number): Promise<T[]> {
     return this.action("take", () => this.takeFirst(n));
   }
 
-  async first(): Promise<T> {
+  first(): Promise<T> {
     return this.action("first", async () => {
       const found = await this.takeFirst(1);
       if (found.length === 0) throw emptyCollection();
@@ -78,7 +81,7 @@ export abstract class Actions<T> extends PairTransformations<T> {
     });
   }
 
-  async isEmpty(): Promise<boolean> {
+  isEmpty(): Promise<boolean> {
     return this.action(
       "isEmpty",
       async () => this.getNumPartitions() === 0 || (await this.takeFirst(1)).length === 0,
@@ -110,7 +113,7 @@ export abstract class Actions<T> extends PairTransformations<T> {
     return found as T[];
   }
 
-  async reduce(f: (a: T, b: T) => T): Promise<T> {
+  reduce(f: (a: T, b: T) => T): Promise<T> {
     const closure = f as UserFunction;
     this.context.clean(closure);
     const partial = each<readonly unknown[]>([closure], (instance) => {
@@ -137,16 +140,12 @@ export abstract class Actions<T> extends PairTransformations<T> {
     });
   }
 
-  async fold(zero: T, f: (a: T, b: T) => T): Promise<T> {
+  fold(zero: T, f: (a: T, b: T) => T): Promise<T> {
     return this.action("fold", () => this.aggregateWith(zero, f, f));
   }
 
   /** Folds each partition from a copy of `zero`, then the partial results on the driver, from `zero` again. */
-  async aggregate<U>(
-    zero: U,
-    seqOp: (sum: U, record: T) => U,
-    combOp: (a: U, b: U) => U,
-  ): Promise<U> {
+  aggregate<U>(zero: U, seqOp: (sum: U, record: T) => U, combOp: (a: U, b: U) => U): Promise<U> {
     return this.action("aggregate", () => this.aggregateWith(zero, seqOp, combOp));
   }
 
@@ -175,7 +174,7 @@ export abstract class Actions<T> extends PairTransformations<T> {
     return result;
   }
 
-  async foreach(f: (record: T) => void): Promise<void> {
+  foreach(f: (record: T) => void): Promise<void> {
     const closure = f as UserFunction;
     this.context.clean(closure);
     const visiting = each([closure], (instance) => {
@@ -188,17 +187,19 @@ export abstract class Actions<T> extends PairTransformations<T> {
         done: () => undefined,
       };
     });
-    await this.action("foreach", () => this.context.runJob(this, visiting));
+    return this.action("foreach", async () => {
+      await this.context.runJob(this, visiting);
+    });
   }
 
-  async countByKey<K, V>(this: RDD<[K, V]>): Promise<Map<K, number>> {
+  countByKey<K, V>(this: RDD<[K, V]>): Promise<Map<K, number>> {
     return this.action("countByKey", async () => {
       const counts = this.mapValues(() => 1).reduceByKey((a, b) => a + b);
       return mapOf(await counts.collect());
     });
   }
 
-  async countByValue(): Promise<Map<T, number>> {
+  countByValue(): Promise<Map<T, number>> {
     return this.action("countByValue", async () =>
       mapOf(await this.map((record): [T, null] => [record, null]).countPairs()),
     );
@@ -211,12 +212,12 @@ export abstract class Actions<T> extends PairTransformations<T> {
   }
 
   /** The pairs as a map; of several values of a key the last one stays. */
-  async collectAsMap<K, V>(this: RDD<[K, V]>): Promise<Map<K, V>> {
+  collectAsMap<K, V>(this: RDD<[K, V]>): Promise<Map<K, V>> {
     return this.action("collectAsMap", async () => mapOf(await this.collect()));
   }
 
   /** The values of one key; only its partition is looked at where the partitioner tells. */
-  async lookup<K, V>(this: RDD<[K, V]>, key: K): Promise<V[]> {
+  lookup<K, V>(this: RDD<[K, V]>, key: K): Promise<V[]> {
     const identity = keyIdentity(key);
     const wanted = each([], () => {
       const values: unknown[] = [];
@@ -238,7 +239,7 @@ export abstract class Actions<T> extends PairTransformations<T> {
   }
 
   /** One text file a partition, and `_SUCCESS` when all are committed. @throws FileAlreadyExistsException before any task. */
-  async saveAsTextFile(path: string): Promise<void> {
+  saveAsTextFile(path: string): Promise<void> {
     const files = this.context.files;
     if (files.list(path).length > 0 || files.read(path) !== undefined) {
       throw new JavaError(
@@ -246,7 +247,7 @@ export abstract class Actions<T> extends PairTransformations<T> {
         `Output directory ${path} already exists`,
       );
     }
-    await this.action("saveAsTextFile", async () => {
+    return this.action("saveAsTextFile", async () => {
       const operation = {
         ...this.context.currentOperation(),
         callSite: "runJob at SparkHadoopWriter.scala:83",

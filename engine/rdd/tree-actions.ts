@@ -42,7 +42,7 @@ const boundTo = (shipped: Shipped, instance: Instance): Two =>
 
 export abstract class TreeActions<T> extends Actions<T> {
   /** As `aggregate`, but partial results are combined on executors first, in a tree of `depth` levels. */
-  async treeAggregate<U>(
+  treeAggregate<U>(
     zero: U,
     seqOp: (sum: U, record: T) => U,
     combOp: (a: U, b: U) => U,
@@ -53,7 +53,7 @@ export abstract class TreeActions<T> extends Actions<T> {
   }
 
   /** As `reduce`, in a tree. */
-  async treeReduce(f: (a: T, b: T) => T, depth: number = 2): Promise<T> {
+  treeReduce(f: (a: T, b: T) => T, depth: number = 2): Promise<T> {
     const merge = overMaybe(f as UserFunction);
     return this.action("treeReduce", async () => {
       const reduced = this.partly([], {
@@ -142,7 +142,7 @@ export abstract class TreeActions<T> extends Actions<T> {
     }
   }
 
-  async foreachPartition(f: (records: IterableIterator<T>) => void): Promise<void> {
+  foreachPartition(f: (records: IterableIterator<T>) => void): Promise<void> {
     const closure = f as UserFunction;
     this.context.clean(closure);
     const visiting: ResultFunction<undefined> = {
@@ -153,7 +153,9 @@ export abstract class TreeActions<T> extends Actions<T> {
         return undefined;
       },
     };
-    await this.action("foreachPartition", () => this.context.runJob(this, visiting));
+    return this.action("foreachPartition", async () => {
+      await this.context.runJob(this, visiting);
+    });
   }
 }
 
