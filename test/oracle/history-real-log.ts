@@ -1,6 +1,7 @@
 /**
  * Event logs that real Spark writes, for their shape: a session in local mode and one on `local-cluster`, with jobs that succeed, a cached RDD, a task
- * that fails for good, and an executor that dies in the midst of a reduce stage, so that there are fetch failures and resubmitted stages.
+ * that fails for good, an executor that dies in the midst of a map stage and one in the midst of a reduce stage, and shuffle files that vanish: so that
+ * tasks are resubmitted, and fetch failures know and do not know where the blocks were.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -17,11 +18,20 @@ numbers.count()
 numbers.sum()
 numbers.unpersist(true)
 Try(sc.parallelize(1 to 6, 3).map(n => if (n == 4) throw new RuntimeException("four") else n).collect())
-if (!sc.isLocal) sc.parallelize(1 to 20, 4).map(n => (n % 5, n)).reduceByKey(_ + _, 2).map { pair =>
-  val task = TaskContext.get
-  if (task.attemptNumber == 0 && task.stageAttemptNumber == 0 && task.partitionId == 0) Runtime.getRuntime.halt(137)
-  pair
-}.collect()
+def pairs = sc.parallelize(1 to 24, 6).map(n => (n % 5, n))
+def die(): Unit = { Thread.sleep(1000); Runtime.getRuntime.halt(137) }
+def first(partition: Int): Boolean = { val t = TaskContext.get; t.partitionId == partition && t.attemptNumber == 0 && t.stageAttemptNumber == 0 }
+if (!sc.isLocal) {
+  pairs.map { pair => if (first(5)) die(); pair }.reduceByKey(_ + _, 2).collect()
+  pairs.reduceByKey(_ + _, 2).map { pair => if (first(0)) die(); pair }.collect()
+  val sums = pairs.reduceByKey(_ + _, 2)
+  sums.collect()
+  sc.parallelize(1 to 8, 8).foreach { _ =>
+    val files = org.apache.spark.SparkEnv.get.blockManager.diskBlockManager.getAllFiles()
+    files.filter(_.getName.startsWith("shuffle")).foreach(_.delete())
+  }
+  sums.count()
+}
 println("REC done"); sys.exit(0)
 `;
 
