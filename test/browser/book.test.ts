@@ -22,8 +22,11 @@ describe.each(pages)("the page %s", (path) => {
       [1280, false],
       [390, true],
     ] as const) {
-      const { page, complaints } = await browser.open(`${address}/${path}`, { width, dark });
-      for (const button of await page.$$('[data-do="unsure"]')) await button.click();
+      const { page, complaints } = await browser.open(`${address}/${path}`, {
+        width,
+        dark,
+        answered: true,
+      });
       const wide = await page.evaluate(
         () => [document.documentElement.scrollWidth, window.innerWidth] as const,
       );

@@ -39,7 +39,7 @@ export class Chromium {
   /** A page of its own, with nothing kept from before. */
   async open(
     address: string,
-    options: { readonly width?: number; readonly dark?: boolean } = {},
+    options: { readonly width?: number; readonly dark?: boolean; readonly answered?: boolean } = {},
   ): Promise<OpenPage> {
     if (this.#context === undefined) throw new Error("the browser was not started");
     const page = await this.#context.newPage();
@@ -58,6 +58,7 @@ export class Chromium {
     await page.goto(address);
     await page.evaluate(() => localStorage.clear());
     await page.reload();
+    if (options.answered === true) await showAll(page);
     return { page, complaints };
   }
 
@@ -65,4 +66,12 @@ export class Chromium {
     await this.#context?.close();
     rmSync(this.#folder, { recursive: true, force: true });
   }
+}
+
+/** Lets every prediction show its run, as a reader who has no answer would. */
+async function showAll(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const button of document.querySelectorAll<HTMLElement>('[data-do="unsure"]'))
+      button.click();
+  });
 }
