@@ -140,7 +140,7 @@ type Keyed = Extract<
 function keyed(step: Keyed, on: Pairs): AnyRdd {
   switch (step.op) {
     case "partitionBy":
-      return on.partitionBy(new HashPartitioner(step.partitions));
+      return on.partitionBy(new HashPartitioner(step.partitions, on.keyKind));
     case "groupByKey":
       return on.groupByKey(step.partitions);
     case "reduceByKey":
