@@ -6,12 +6,10 @@
 import { ClassTable } from "../foundation/codec.ts";
 import type { ClosureShipper } from "../foundation/closures.ts";
 import type { SparkConf } from "../conf/spark-conf.ts";
-import type { ApplicationId, ExecutorId, TaskId } from "../foundation/ids.ts";
-import { seconds, type Bytes } from "../foundation/sizes.ts";
+import type { ApplicationId, ExecutorId, HostName, TaskId } from "../foundation/ids.ts";
+import { seconds } from "../foundation/sizes.ts";
 import type { DeployEvent } from "../events/deploy-events.ts";
 import type { SparkListenerEvent } from "../events/listener-events.ts";
-import type { BlockManagerId } from "../events/task-end-reason.ts";
-import { StorageLevels } from "../rdd/storage-level.ts";
 import { MapOutputTrackerMaster } from "../shuffle/map-output-tracker.ts";
 import { BlockManagerMaster, type BlockStatus } from "../storage/block-manager.ts";
 import type { Process } from "../world/network.ts";
@@ -20,6 +18,7 @@ import { DagScheduler } from "../scheduler/dag-scheduler.ts";
 import type { SchedulerBackend } from "../scheduler/scheduler-backend.ts";
 import { TaskScheduler } from "../scheduler/task-scheduler.ts";
 import type { TaskDescription } from "../scheduler/task.ts";
+import { Broadcasts } from "./broadcasts.ts";
 import type { CostModel } from "./cost-model.ts";
 import { driverPort } from "./driver-port.ts";
 import type { DriverPort, Executor } from "./executor.ts";
@@ -60,7 +59,8 @@ export class DriverRuntime implements SchedulerBackend {
     ExecutorId,
     { readonly text: string; readonly causedByApp: boolean }
   >();
-  #nextBroadcastId = 0;
+  readonly #lostHosts = new Set<HostName>();
+  readonly broadcasts = new Broadcasts(this);
   stopped = false;
 
   constructor(options: DriverOptions) {
@@ -85,7 +85,7 @@ export class DriverRuntime implements SchedulerBackend {
       shipper: options.shipper,
       log,
       post: (event) => this.post(event),
-      broadcast: (bytes) => this.#broadcast(bytes),
+      broadcast: (bytes) => this.broadcasts.create(bytes),
       externalShuffleService: conf.bool("spark.shuffle.service.enabled"),
       cutStages: policies.cutStages,
       stagesToRun: policies.stagesToRun,
@@ -97,8 +97,10 @@ export class DriverRuntime implements SchedulerBackend {
     return this.options.isLocal;
   }
 
+  /** A process that is gone posts nothing, whatever still arrives at it. */
   post(event: SparkListenerEvent): number {
-    return this.options.world.record(event, this.options.appId);
+    const { world, process, appId } = this.options;
+    return process.alive ? world.record(event, appId) : world.cause;
   }
 
   say(event: DeployEvent): number {
@@ -163,7 +165,7 @@ export class DriverRuntime implements SchedulerBackend {
     executor: Executor,
     cores: number,
   ): { executorId: ExecutorId; host: string; cores: number }[] {
-    return executor.alive && this.tasks.isExecutorAlive(executor.id)
+    return executor.alive && !this.stopped && this.tasks.isExecutorAlive(executor.id)
       ? [{ executorId: executor.id, host: executor.host, cores }]
       : [];
   }
@@ -211,27 +213,6 @@ export class DriverRuntime implements SchedulerBackend {
     });
   }
 
-  /** A stage's code, which the driver keeps for executors to fetch (C6.30). Answers the broadcast's id. */
-  #broadcast(bytes: Bytes): number {
-    const id = this.#nextBroadcastId;
-    this.#nextBroadcastId += 1;
-    this.broadcastStored(id, this.blocks.idOf("driver"), bytes);
-    return id;
-  }
-
-  /** A piece of a broadcast lies on a block manager now. Left out: pieces of 4 MiB, blocks in the memory store. */
-  broadcastStored(id: number, at: BlockManagerId | undefined, bytes: Bytes): void {
-    if (at === undefined) return;
-    this.post({
-      kind: "SparkListenerBlockUpdated",
-      blockManagerId: at,
-      blockId: `broadcast_${id}_piece0`,
-      storageLevel: StorageLevels.MEMORY_ONLY_SER,
-      memSize: bytes,
-      diskSize: 0,
-    });
-  }
-
   /** An executor's report of a stored or dropped block. */
   blockUpdated(executor: ExecutorId, status: BlockStatus): void {
     const id = this.blocks.idOf(executor);
@@ -247,10 +228,21 @@ export class DriverRuntime implements SchedulerBackend {
     });
   }
 
+  /** Whether the manager said that this machine is gone, with all that it served. */
+  isHostLost(host: HostName): boolean {
+    return this.#lostHosts.has(host);
+  }
+
   /** The manager knows why an executor is gone. */
-  executorRemovedByManager(id: ExecutorId, text: string, causedByApp: boolean): void {
+  executorRemovedByManager(
+    id: ExecutorId,
+    text: string,
+    causedByApp: boolean,
+    hostLost: boolean = false,
+  ): void {
     this.#lossReasons.set(id, { text, causedByApp });
     const executor = this.#executors.get(id)?.executor;
+    if (hostLost && executor !== undefined) this.#lostHosts.add(executor.host);
     if (executor !== undefined) this.#remove(executor);
   }
 
@@ -268,7 +260,8 @@ export class DriverRuntime implements SchedulerBackend {
     const text =
       known?.text ??
       "Remote RPC client disassociated. Likely due to containers exceeding thresholds, or network issues. Check driver logs for WARN messages.";
-    const filesGone = !this.options.conf.bool("spark.shuffle.service.enabled");
+    const served = this.options.conf.bool("spark.shuffle.service.enabled");
+    const filesGone = !served || this.isHostLost(executor.host);
     this.tasks.executorLost(executor.id, text, known?.causedByApp ?? true, filesGone);
     world.after(0, "ExecutorRemoved", () => {
       this.post({

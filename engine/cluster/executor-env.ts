@@ -34,6 +34,10 @@ export interface ExecutorEnv {
   globalsOf(attempt: TaskAttempt): TaskGlobals;
   /** An executor that lives, by id. */
   peer(id: ExecutorId): Peer | undefined;
+  /** Where the shuffle files of a map output lie, if whoever serves them can be reached. */
+  shuffleFiles(location: BlockManagerId): Pick<Peer, "disk" | "localDir"> | undefined;
+  /** Whether a process outside executors serves shuffle files (spark.shuffle.service.enabled, C5.24). */
+  readonly shuffleService: boolean;
   blockLocations(rdd: RddId, partition: number): readonly BlockManagerId[];
   mapStatuses(shuffle: ShuffleId): {
     readonly statuses: readonly (MapStatus | undefined)[];

@@ -1,6 +1,6 @@
 /** Makes an executor for a driver: its block manager, its view of the driver's registers, the copy of the program's functions it runs. */
 import { newExecutorModules, type TaskGlobals } from "../foundation/closures.ts";
-import type { ExecutorId } from "../foundation/ids.ts";
+import type { ApplicationId, ExecutorId } from "../foundation/ids.ts";
 import { MiB, type Bytes, type Micros } from "../foundation/sizes.ts";
 import { MapOutputTrackerWorker } from "../shuffle/map-output-tracker.ts";
 import { filePolicies } from "../shuffle/shuffle-files.ts";
@@ -23,6 +23,9 @@ export interface ExecutorOptions {
 export const usableMemory = (heap: Bytes, fraction: number): Bytes =>
   Math.floor((heap - 300 * MiB) * fraction);
 
+const localDirOf = (appId: ApplicationId, id: ExecutorId): string =>
+  `/local/${appId}/${id}/blockmgr`;
+
 export function newExecutor(driver: DriverRuntime, options: ExecutorOptions): Executor {
   const { world, conf, policies, process, appId, sabotage } = driver.options;
   const isDriver = options.id === "driver";
@@ -41,7 +44,7 @@ export function newExecutor(driver: DriverRuntime, options: ExecutorOptions): Ex
     name,
     host: options.host,
     cores: options.cores,
-    localDir: `/local/${appId}/${options.id}/blockmgr`,
+    localDir: localDirOf(appId, options.id),
     env,
     world,
     sabotage,
@@ -60,7 +63,7 @@ function environment(
   blocks: BlockManager,
   tracker: MapOutputTrackerWorker,
 ): ExecutorEnv {
-  const { world, costs, policies, process, shipper, appId } = driver.options;
+  const { world, conf, costs, policies, process, shipper, appId } = driver.options;
   return {
     executorId: options.id,
     costs,
@@ -73,6 +76,11 @@ function environment(
     filePolicies: filePolicies(policies),
     globalsOf: (attempt) => globalsOf(driver, name, attempt),
     peer: (id) => driver.executor(id),
+    shuffleService: conf.bool("spark.shuffle.service.enabled"),
+    shuffleFiles: ({ executorId, host }) =>
+      conf.bool("spark.shuffle.service.enabled") && !driver.isHostLost(host)
+        ? { disk: world.disk(host), localDir: localDirOf(appId, executorId) }
+        : driver.executor(executorId),
     blockLocations: (rdd, partition) => driver.blocks.locations(rdd, partition),
     mapStatuses: (shuffle) => tracker.statuses(shuffle, () => driver.tracker.statuses(shuffle)),
     roundTrip: (host) => 2 * world.network.latencyBetween(options.host, host),
@@ -112,7 +120,8 @@ function codeFetcher(
       2 * world.network.latencyBetween(host, process.host) + Math.ceil(bytes / costs.networkRead);
     readyAt.set(broadcastId, world.now() + time);
     world.after(time, "a stage's code is there", () => {
-      if (driver.executor(id) !== undefined) driver.broadcastStored(broadcastId, blocks.id, bytes);
+      if (driver.executor(id) !== undefined)
+        driver.broadcasts.stored(broadcastId, blocks.id, bytes);
     });
     return time;
   };

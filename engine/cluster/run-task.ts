@@ -7,7 +7,7 @@ import { KataFault } from "../foundation/kata-fault.ts";
 import { copyValue } from "../foundation/closures.ts";
 import { classNameOf, messageOf, SparkException, throwableText } from "../foundation/errors.ts";
 import { estimateSize } from "../foundation/size-estimator.ts";
-import type { FailureReason } from "../events/task-end-reason.ts";
+import type { BlockManagerId, FailureReason } from "../events/task-end-reason.ts";
 import { iterate } from "../rdd/iterate.ts";
 import { compressSize } from "../shuffle/map-status.ts";
 import { writeShuffleFiles } from "../shuffle/shuffle-files.ts";
@@ -17,6 +17,9 @@ import type { ShuffleDependency } from "../rdd/dependency.ts";
 import type { TaskResult } from "../scheduler/task-scheduler.ts";
 import type { ExecutorEnv, Peer } from "./executor-env.ts";
 import type { TaskAttempt } from "./task-attempt.ts";
+
+/** spark.shuffle.service.port. */
+const SHUFFLE_SERVICE_PORT = 7_337;
 
 export type Outcome =
   | { readonly kind: "succeeded"; readonly result: TaskResult }
@@ -66,6 +69,11 @@ function runResult(
   return { kind: "result", value: copyValue(value) };
 }
 
+/** Who serves this executor's map output: itself, or the service of its machine. */
+function servedBy({ blocks, shuffleService }: ExecutorEnv): BlockManagerId {
+  return shuffleService ? { ...blocks.id, port: SHUFFLE_SERVICE_PORT } : blocks.id;
+}
+
 function runMap(
   attempt: TaskAttempt,
   env: ExecutorEnv,
@@ -99,5 +107,5 @@ function runMap(
       ),
   });
   const sizes = Uint8Array.from(output.lengths, compressSize);
-  return { kind: "mapStatus", status: { location: env.blocks.id, mapId, sizes } };
+  return { kind: "mapStatus", status: { location: servedBy(env), mapId, sizes } };
 }

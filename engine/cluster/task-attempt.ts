@@ -196,12 +196,14 @@ export class TaskAttempt implements TaskContext {
       const time =
         this.#env.roundTrip(first.status.location.host) +
         Math.ceil(bytes / this.#env.costs.networkRead);
-      this.reads.push({
-        from,
-        start,
-        end: start + time,
-        failure: () => fetchFailure(first, shuffleId, reduceId),
-      });
+      // The service outlives executors; without it, the one that is read from must live.
+      if (!this.#env.shuffleService)
+        this.reads.push({
+          from,
+          start,
+          end: start + time,
+          failure: () => fetchFailure(first, shuffleId, reduceId),
+        });
       this.#env.fetching(this.taskAttemptId, from, shuffleId, count, bytes);
       waited = Math.max(waited, time);
     }
@@ -211,7 +213,7 @@ export class TaskAttempt implements TaskContext {
   }
 
   #block(block: BlockToFetch, shuffleId: number, reduceId: number): Uint8Array {
-    const source = this.#env.peer(block.status.location.executorId);
+    const source = this.#env.shuffleFiles(block.status.location);
     const bytes =
       source === undefined
         ? undefined
