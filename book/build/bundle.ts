@@ -58,6 +58,7 @@ export async function bundle(root: string, assets: string, out: string): Promise
       ...common,
       entryPoints: [join(live, "page.ts")],
       outfile: join(assets, "page.js"),
+      format: "iife",
       minify: true,
     }),
     build({

@@ -37,7 +37,7 @@ export function wholePage({ file, content, environment, pages, ledger, version }
 <link rel="stylesheet" href="${assets}kindling.css?${version}">
 <link rel="alternate" hreflang="${other}" href="${up}../${other}/${htmlOf(page)}">
 <script src="${assets}early.js?${version}"></script>
-<script type="module" src="${assets}page.js?${version}"></script>
+<script defer src="${assets}page.js?${version}"></script>
 </head>
 <body>
 <a class="skip" href="#text">${words.skip}</a>

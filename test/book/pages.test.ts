@@ -7,6 +7,7 @@ import { describe, expect, test } from "vitest";
 import type { Material, PageEnvironment } from "../../book/build/material.ts";
 import { lawId } from "../../book/build/material.ts";
 import { newRenderer } from "../../book/build/render.ts";
+import { inlineCode } from "../../book/build/rules/law.ts";
 import { idsOfHeadings } from "../../book/build/rules/headings.ts";
 import { entriesOf } from "../../book/build/search-index.ts";
 
@@ -114,6 +115,23 @@ describe("a prediction", () => {
     expect(inside).toContain('data-example="small"');
     expect(inside).toContain('class="law"');
   });
+});
+
+test("a prediction can hide an example that stands further down, and only that one", () => {
+  const { html } = rendered(
+    `::predict id="p2" hides="small" question="Q" answer="1" why="w"\n\nText.\n\n::example small\n::law ${title}\n\nEnd.`,
+  );
+  const inside =
+    /<div class="after-predict" data-after="p2">([^]*?)<\/section>\s*<\/div>/.exec(html)?.[1] ?? "";
+  expect(inside).toContain('data-example="small"');
+  expect(inside).not.toContain("Text.");
+  expect(html.indexOf('class="law"')).toBeGreaterThan(html.indexOf("</section>\n</div>"));
+});
+
+test("emphasis and code in a claim are shown as such, and stars alone stay stars", () => {
+  expect(inlineCode("not *that*, but `a * b`; 2 * 3 * 4 <x>")).toBe(
+    "not <em>that</em>, but <code>a * b</code>; 2 * 3 * 4 &lt;x&gt;",
+  );
 });
 
 test("headings have one id each, of letters of any script", () => {

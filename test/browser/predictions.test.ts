@@ -52,6 +52,23 @@ test("who has no answer is shown the run, and it does not count as answered", as
   await page.close();
 });
 
+test("a link that leads behind an open prediction shows what it leads to", async () => {
+  const { page } = await browser.open(
+    `${address}/en/15-life-cycle.html#law-a-stage-boundary-lies-exactly-at-a-shuffle-dependency`,
+  );
+  expect(await isShown(page)).toBe(true);
+  await page.close();
+});
+
+test("the start page shows its run after its prediction only", async () => {
+  const { page } = await browser.open(`${address}/en/index.html`);
+  expect(await page.locator(".example").isVisible()).toBe(false);
+  await page.fill('[data-predict="start"] input', "2");
+  await page.keyboard.press("Enter");
+  expect(await page.locator(".example").isVisible()).toBe(true);
+  await page.close();
+});
+
 test("an empty answer is none", async () => {
   const { page } = await browser.open(`${address}/en/15-life-cycle.html`);
   await page.click(`${form} [type="submit"]`);

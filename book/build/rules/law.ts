@@ -11,9 +11,16 @@ import { lawId, type PageEnvironment } from "../material.ts";
 import { pageWords } from "../page-words.ts";
 import { directive } from "./directive.ts";
 
-/** Code in backquotes, the rest as it is. */
+/** Code in backquotes and words between stars, the rest as it is. */
 export const inlineCode = (text: string): string =>
-  escaped(text).replace(/`([^`]+)`/g, "<code>$1</code>");
+  escaped(text)
+    .split(/(`[^`]+`)/)
+    .map((part) =>
+      part.startsWith("`")
+        ? `<code>${part.slice(1, -1)}</code>`
+        : part.replace(/\*([^*\s](?:[^*]*[^*\s])?)\*/g, "<em>$1</em>"),
+    )
+    .join("");
 
 export function lawRule(markdown: MarkdownIt): void {
   directive(markdown, "law", lawBox);

@@ -1,11 +1,11 @@
 /**
- * `::predict id="p1" question="…" [options="a|b|c"] answer="…" why="…"`: a question to answer before the run is shown.
+ * `::predict id="p1" question="…" [options="a|b|c"] answer="…" why="…" [hides="EXAMPLE"]`: a question to answer before the run is shown.
  *
  * The answer stands in the page as base64, so that nobody reads it by accident; what follows the question (example, picture,
  * law) is hidden until an answer is given. No counterpart in Spark. Left out on purpose: guarding against who wants to peek.
  */
 import { Buffer } from "node:buffer";
-import type { MarkdownIt } from "markdown-it";
+import type { MarkdownIt, Token } from "markdown-it";
 import { escaped } from "../../theme/pictures/svg.ts";
 import type { PageEnvironment } from "../material.ts";
 import { pageWords } from "../page-words.ts";
@@ -18,21 +18,44 @@ export function predictRule(markdown: MarkdownIt): void {
   directive(markdown, "predict", predictForm);
   markdown.core.ruler.push("after_predict", (state) => {
     const { Token } = state;
+    const block = (content: string): Token => {
+      const token = new Token("html_block", "", 0);
+      token.content = content;
+      return token;
+    };
     for (let index = state.tokens.length - 1; index >= 0; index -= 1) {
       const token = state.tokens[index];
       if (token?.type !== tokenType("predict")) continue;
-      let end = index + 1;
-      while (followers.has(state.tokens[end]?.type ?? "")) end += 1;
-      if (end === index + 1) continue;
-      const open = new Token("html_block", "", 0);
-      open.content = `<div class="after-predict" data-after="${escaped(attributesOf(token.content)["id"] ?? "")}">\n`;
-      const close = new Token("html_block", "", 0);
-      close.content = "</div>\n";
-      state.tokens.splice(end, 0, close);
-      state.tokens.splice(index + 1, 0, open);
+      const { id = "", hides } = attributesOf(token.content);
+      for (const [from, to] of spansAfter(state.tokens, index, hides).toReversed())
+        state.tokens.splice(
+          from,
+          to - from,
+          block(`<div class="after-predict" data-after="${escaped(id)}">\n`),
+          ...state.tokens.slice(from, to),
+          block("</div>\n"),
+        );
     }
   });
 }
+
+/** What is shown after the answer only: the directives right behind it, and the named example wherever it comes. */
+function spansAfter(
+  tokens: readonly Token[],
+  index: number,
+  hides: string | undefined,
+): (readonly [from: number, to: number])[] {
+  let end = index + 1;
+  while (followers.has(tokens[end]?.type ?? "")) end += 1;
+  const spans: (readonly [number, number])[] = end === index + 1 ? [] : [[index + 1, end]];
+  for (let at = end; hides !== undefined && at < tokens.length; at += 1)
+    if (isOf(tokens[at], hides)) spans.push([at, at + 1]);
+  return spans;
+}
+
+const isOf = (token: Token | undefined, example: string): boolean =>
+  (token?.type === tokenType("example") && token.content === example) ||
+  (token?.type === tokenType("picture") && token.content.endsWith(` ${example}`));
 
 const hidden = (text: string): string => Buffer.from(text, "utf8").toString("base64");
 

@@ -112,11 +112,16 @@ class LiveExample {
       languages: [language()],
       withLog: true,
     };
-    const worker = new Worker(asset("worker.js"), { type: "module" });
+    const noModule = (): void => this.#failed({ message: say().noModule, line: undefined });
+    let worker: Worker;
+    try {
+      worker = new Worker(asset("worker.js"), { type: "module" });
+    } catch {
+      // A page that was opened as a file may not start a worker.
+      return noModule();
+    }
     this.#worker = worker;
-    worker.addEventListener("error", () =>
-      this.#failed({ message: say().noModule, line: undefined }),
-    );
+    worker.addEventListener("error", noModule);
     worker.addEventListener("message", (event: MessageEvent<WorkerAnswer>) =>
       this.#heard(event.data, worker, request),
     );

@@ -19,6 +19,17 @@ export function startPredictions(): void {
   };
   for (const prediction of predictions) prediction.listen(count);
   count();
+  revealTarget();
+  window.addEventListener("hashchange", revealTarget);
+}
+
+/** A link that leads behind an open prediction shows what it leads to. */
+function revealTarget(): void {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const after = target?.closest(".after-predict:not(.answered)");
+  if (after === null || after === undefined) return;
+  after.classList.add("answered");
+  target?.scrollIntoView();
 }
 
 function tell(score: HTMLElement, predictions: readonly Prediction[]): void {

@@ -16,6 +16,8 @@ export function startSearch(): void {
   const load = (): Promise<readonly SearchEntry[]> =>
     (entries ??= fetch(asset(`search-${language()}.json`)).then(
       (answer) => answer.json() as Promise<readonly SearchEntry[]>,
+      // A page that was opened as a file may not fetch.
+      () => [],
     ));
   input.addEventListener("focus", () => void load());
   input.addEventListener("input", () => {
