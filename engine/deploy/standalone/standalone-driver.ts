@@ -28,6 +28,8 @@ export class StandaloneDriver implements Process {
   readonly run: ApplicationRun;
   readonly mode: DeployMode;
   alive = true;
+  /** It was killed: its executors end by themselves, with exit code 1. */
+  killed = false;
   runtime: DriverRuntime | undefined;
   readonly #world: World;
   readonly #master: Master;
@@ -235,6 +237,7 @@ export class StandaloneDriver implements Process {
       this.runtime?.options.appId,
     );
     const { runtime } = this;
+    this.killed = true;
     this.#world.network.kill(this);
     for (const executor of runtime?.executors ?? []) {
       this.#world.after(

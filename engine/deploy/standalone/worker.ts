@@ -22,6 +22,13 @@ interface ExecutorRunner {
   killed: boolean;
 }
 
+/** KillExecutor is a SIGTERM; without its driver an executor leaves with 1, told by it with 0; otherwise somebody killed it. */
+function exitStatusOf(runner: ExecutorRunner, driver: StandaloneDriver, stopped: boolean): number {
+  if (runner.killed) return 143;
+  if (driver.killed) return 1;
+  return stopped ? 0 : 137;
+}
+
 /** Restarts of a supervised driver: 1, 2, 4 … seconds apart, from 1 again after a run of more than 5 s (D2.41). */
 const LONG_RUN = seconds(5);
 
@@ -115,7 +122,7 @@ export class Worker implements Process {
     });
     runner.executor = executor;
     this.#world.network.watch(executor, () =>
-      this.#exited(runner, runner.killed ? 143 : runtime.stopped ? 0 : 137),
+      this.#exited(runner, exitStatusOf(runner, driver, runtime.stopped)),
     );
     const asked = runtime.say({
       kind: "RegisterExecutor",
