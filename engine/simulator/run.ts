@@ -120,7 +120,12 @@ export class Run<T> implements ApplicationRun {
       Promise.resolve()
         .then(() => this.#main(contexts.session, driver))
         .then(
-          (value) => settle(0, () => (this.result = value)),
+          (value) =>
+            settle(0, () => {
+              this.result = value;
+              // A supervised driver may have failed before.
+              this.error = undefined;
+            }),
           (error: unknown) => settle(1, () => (this.error = error)),
         );
     });
