@@ -150,7 +150,9 @@ export class StandaloneCluster implements ClusterManager {
   /** The client looks once after 5 s and leaves, or stays until the end if it was told to wait. */
   #poll(run: ApplicationRun, client: Process, info: DriverInfo, delay: number): void {
     const waits = run.conf.bool("spark.standalone.submit.waitAppCompletion");
-    this.#world.daemonAfter(delay, "the client asks for the driver's state", () => {
+    // A client that will leave by itself is waited for; one that stays must not keep a run alive in which nothing else happens.
+    const soon = waits ? "daemonAfter" : "after";
+    this.#world[soon](delay, "the client asks for the driver's state", () => {
       const over =
         info.state === "FINISHED" ||
         info.state === "FAILED" ||
