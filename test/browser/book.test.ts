@@ -3,10 +3,9 @@
  *
  * No counterpart in Spark. Left out on purpose: how it looks; that was looked at.
  */
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Chromium } from "./chromium.ts";
 
-const address = inject("address");
 const browser = new Chromium();
 beforeAll(() => browser.start());
 afterAll(() => browser.stop());
@@ -22,7 +21,7 @@ describe.each(pages)("the page %s", (path) => {
       [1280, false],
       [390, true],
     ] as const) {
-      const { page, complaints } = await browser.open(`${address}/${path}`, {
+      const { page, complaints } = await browser.open(path, {
         width,
         dark,
         answered: true,
@@ -37,7 +36,7 @@ describe.each(pages)("the page %s", (path) => {
   });
 
   test("has one first heading, names its language, and its links lead somewhere", async () => {
-    const { page } = await browser.open(`${address}/${path}`);
+    const { page } = await browser.open(path);
     expect(await page.locator("h1").count()).toBe(1);
     expect(await page.evaluate(() => document.documentElement.lang)).toBe(path.slice(0, 2));
     const ids = await page.evaluate(() =>
@@ -49,7 +48,7 @@ describe.each(pages)("the page %s", (path) => {
     const links = await page.evaluate(() =>
       [...document.querySelectorAll<HTMLAnchorElement>("a[href]")].map(({ href }) => href),
     );
-    const own = [...new Set(links.filter((link) => link.startsWith(address)))];
+    const own = [...new Set(links.filter((link) => link.startsWith(browser.address)))];
     expect(own.length).toBeGreaterThan(5);
     for (const link of own) {
       const [file = "", id] = link.split("#");
@@ -63,17 +62,17 @@ describe.each(pages)("the page %s", (path) => {
 });
 
 test("the switch of language leads to the same page in the other one", async () => {
-  const { page } = await browser.open(`${address}/en/15-life-cycle.html`);
+  const { page } = await browser.open("en/15-life-cycle.html");
   await page.click("a.language");
-  await page.waitForURL(`${address}/ko/15-life-cycle.html`);
+  await page.waitForURL(`${browser.address}/ko/15-life-cycle.html`);
   expect(await page.textContent("h1")).toContain("스파크");
   await page.click("a.language");
-  await page.waitForURL(`${address}/en/15-life-cycle.html`);
+  await page.waitForURL(`${browser.address}/en/15-life-cycle.html`);
   await page.close();
 });
 
 test("search finds a section, by keyboard alone, and goes there", async () => {
-  const { page } = await browser.open(`${address}/en/index.html`);
+  const { page } = await browser.open("en/index.html");
   await page.keyboard.press("/");
   await page.keyboard.type("skipped stage");
   await page.waitForSelector(".found a");
@@ -84,7 +83,7 @@ test("search finds a section, by keyboard alone, and goes there", async () => {
 });
 
 test("Korean is found by parts of words", async () => {
-  const { page } = await browser.open(`${address}/ko/index.html`);
+  const { page } = await browser.open("ko/index.html");
   await page.fill("#search", "익스큐터");
   await page.waitForSelector(".found a");
   expect(await page.locator(".found a").count()).toBeGreaterThan(3);
@@ -92,7 +91,7 @@ test("Korean is found by parts of words", async () => {
 });
 
 test("colours change by a button and are kept", async () => {
-  const { page } = await browser.open(`${address}/en/index.html`);
+  const { page } = await browser.open("en/index.html");
   const paper = (): Promise<string> =>
     page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const light = await paper();
@@ -105,7 +104,7 @@ test("colours change by a button and are kept", async () => {
 });
 
 test("on paper everything is shown and no button is", async () => {
-  const { page } = await browser.open(`${address}/en/15-life-cycle.html`);
+  const { page } = await browser.open("en/15-life-cycle.html");
   await page.emulateMedia({ media: "print" });
   const shown = await page.evaluate(() => {
     const seen = (selector: string): number =>

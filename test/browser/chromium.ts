@@ -1,5 +1,5 @@
 /**
- * One Chromium for a file of tests: pages in it, and everything that they complain about.
+ * One Chromium and one served book for a file of tests: pages in it, and everything that they complain about.
  *
  * No counterpart in Spark. Left out on purpose: downloading a browser; a missing one fails the tests with its path.
  */
@@ -7,6 +7,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
+import { servedBook, type ServedBook } from "./served-book.ts";
 
 const args = [
   "--headless=new",
@@ -28,17 +29,25 @@ export interface OpenPage {
 export class Chromium {
   readonly #folder = mkdtempSync(join(tmpdir(), "kindling-chromium-"));
   #context: BrowserContext | undefined;
+  #book: ServedBook | undefined;
 
   async start(): Promise<void> {
     const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
     if (!existsSync(executablePath))
       throw new Error(`no browser at ${executablePath}; install chromium, or set CHROMIUM`);
+    this.#book = await servedBook();
     this.#context = await chromium.launchPersistentContext(this.#folder, { executablePath, args });
+  }
+
+  /** Where the book is served. */
+  get address(): string {
+    if (this.#book === undefined) throw new Error("the browser was not started");
+    return this.#book.address;
   }
 
   /** A page of its own, with nothing kept from before. */
   async open(
-    address: string,
+    path: string,
     options: { readonly width?: number; readonly dark?: boolean; readonly answered?: boolean } = {},
   ): Promise<OpenPage> {
     if (this.#context === undefined) throw new Error("the browser was not started");
@@ -55,7 +64,7 @@ export class Chromium {
     });
     await page.setViewportSize({ width: options.width ?? 1280, height: 900 });
     await page.emulateMedia({ colorScheme: options.dark === true ? "dark" : "light" });
-    await page.goto(address);
+    await page.goto(`${this.address}/${path}`);
     await page.evaluate(() => localStorage.clear());
     await page.reload();
     if (options.answered === true) await showAll(page);
@@ -64,6 +73,7 @@ export class Chromium {
 
   async stop(): Promise<void> {
     await this.#context?.close();
+    this.#book?.close();
     rmSync(this.#folder, { recursive: true, force: true });
   }
 }

@@ -8,14 +8,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bundle } from "../../book/build/bundle.ts";
 import { examplesIn } from "../../book/build/example-files.ts";
 import { askChild } from "../../book/build/example-runs.ts";
 import { Chromium } from "./chromium.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const address = inject("address");
 const browser = new Chromium();
 beforeAll(() => browser.start());
 afterAll(() => browser.stop());
@@ -23,7 +22,7 @@ afterAll(() => browser.stop());
 const box = (name: string): string => `section[data-example="${name}"]`;
 
 async function opened(): Promise<Page> {
-  const { page } = await browser.open(`${address}/en/15-life-cycle.html`, { answered: true });
+  const { page } = await browser.open("en/15-life-cycle.html", { answered: true });
   return page;
 }
 

@@ -4,10 +4,9 @@
  * No counterpart in Spark. Left out on purpose: peeking into the page's source.
  */
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { Chromium } from "./chromium.ts";
 
-const address = inject("address");
 const browser = new Chromium();
 beforeAll(() => browser.start());
 afterAll(() => browser.stop());
@@ -17,7 +16,7 @@ const after = '[data-after="p6"]';
 const isShown = (page: Page): Promise<boolean> => page.locator(after).isVisible();
 
 test("the run is shown after the answer, the verdict compares, and both survive a reload", async () => {
-  const { page } = await browser.open(`${address}/en/15-life-cycle.html`);
+  const { page } = await browser.open("en/15-life-cycle.html");
   expect(await isShown(page)).toBe(false);
   expect(await page.innerText("main")).not.toContain("One shuffle, one cut, two stages");
   await page.fill(`${form} input`, "3");
@@ -34,18 +33,18 @@ test("the run is shown after the answer, the verdict compares, and both survive 
 });
 
 test("a choice is made by keyboard alone, and is the same in the other language", async () => {
-  const { page } = await browser.open(`${address}/en/15-life-cycle.html`);
+  const { page } = await browser.open("en/15-life-cycle.html");
   await page.focus('[data-predict="p8"] input');
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   expect(await page.innerText('[data-predict="p8"] .verdict')).toContain("So it is.");
-  await page.goto(`${address}/ko/15-life-cycle.html`);
+  await page.goto(`${browser.address}/ko/15-life-cycle.html`);
   expect(await page.innerText('[data-predict="p8"] .verdict')).toContain("맞습니다.");
   await page.close();
 });
 
 test("who has no answer is shown the run, and it does not count as answered", async () => {
-  const { page } = await browser.open(`${address}/en/15-life-cycle.html`);
+  const { page } = await browser.open("en/15-life-cycle.html");
   await page.click(`${form} [data-do="unsure"]`);
   expect(await page.innerText(`${form} .verdict`)).toContain("It is 2.");
   expect(await page.innerText(".score")).toContain("0 right of 0 answered");
@@ -54,14 +53,14 @@ test("who has no answer is shown the run, and it does not count as answered", as
 
 test("a link that leads behind an open prediction shows what it leads to", async () => {
   const { page } = await browser.open(
-    `${address}/en/15-life-cycle.html#law-a-stage-boundary-lies-exactly-at-a-shuffle-dependency`,
+    "en/15-life-cycle.html#law-a-stage-boundary-lies-exactly-at-a-shuffle-dependency",
   );
   expect(await isShown(page)).toBe(true);
   await page.close();
 });
 
 test("the start page shows its run after its prediction only", async () => {
-  const { page } = await browser.open(`${address}/en/index.html`);
+  const { page } = await browser.open("en/index.html");
   expect(await page.locator(".example").isVisible()).toBe(false);
   await page.fill('[data-predict="start"] input', "2");
   await page.keyboard.press("Enter");
@@ -70,7 +69,7 @@ test("the start page shows its run after its prediction only", async () => {
 });
 
 test("an empty answer is none", async () => {
-  const { page } = await browser.open(`${address}/en/15-life-cycle.html`);
+  const { page } = await browser.open("en/15-life-cycle.html");
   await page.click(`${form} [type="submit"]`);
   expect(await isShown(page)).toBe(false);
   await page.close();
