@@ -130,22 +130,28 @@ export class MasterApplications {
       );
     }
     for (const info of this.#master.workers.values()) {
-      if (info.state === "ALIVE")
-        this.#world.record(
-          {
-            kind: "ApplicationFinished",
-            from: this.#master.name,
-            to: info.worker.name,
-            appId: app.id,
-          },
-          app.id,
-        );
+      if (info.state === "ALIVE") this.#tellFinished(app, info);
     }
     this.#master.schedule();
   }
 
+  #tellFinished(app: ApplicationInfo, info: WorkerInfo): void {
+    const { worker } = info;
+    const said = this.#world.record(
+      { kind: "ApplicationFinished", from: this.#master.name, to: worker.name, appId: app.id },
+      app.id,
+    );
+    this.#world.because(said, () =>
+      this.#world.network.send(this.#master, worker, "ApplicationFinished", () =>
+        worker.applicationFinished(app.id),
+      ),
+    );
+  }
+
+  /** A dead worker keeps what was used on it: the Master does not reckon with it any more. */
   #release(app: ApplicationInfo, executor: ExecutorInfo): void {
     app.executors.delete(executor.id);
+    if (executor.worker.state === "DEAD") return;
     executor.worker.coresUsed -= executor.cores;
     executor.worker.memoryUsed -= executor.memory;
   }
@@ -166,11 +172,12 @@ export class MasterApplications {
     executor.state = state;
     if (state === "RUNNING") {
       app.retryCount = 0;
-      return this.#world.network.send(this.#master, app.driver, "ExecutorUpdated", () =>
+      this.#world.network.send(this.#master, app.driver, "ExecutorUpdated", () =>
         app.driver.executorUpdated(appId, id, state, message, exitStatus, false),
       );
+    } else {
+      this.#executorEnded(app, executor, state, message, exitStatus, false);
     }
-    this.#executorEnded(app, executor, state, message, exitStatus, false);
     this.#master.schedule();
   }
 
@@ -182,7 +189,12 @@ export class MasterApplications {
     exitStatus: number | undefined,
     workerLost: boolean,
   ): void {
-    this.#master.log("INFO", `Removing executor ${app.id}/${executor.id} because it is ${state}`);
+    this.#master.log(
+      "INFO",
+      workerLost
+        ? `Telling app of lost executor: ${executor.id}`
+        : `Removing executor ${app.id}/${executor.id} because it is ${state}`,
+    );
     this.#release(app, executor);
     this.change(app, "executor lost");
     this.#world.network.send(this.#master, app.driver, "ExecutorUpdated", () =>

@@ -73,6 +73,7 @@ function launchDriver(master: Master, driver: DriverInfo, worker: WorkerInfo): v
 export function scheduleExecutors(master: Master): void {
   const open = [...master.applications.all.values()].filter((app) => !isFinished(app.state));
   for (const app of open) {
+    master.log("INFO", `Start scheduling for app ${app.id} with rpId: 0`);
     const step = app.coresPerExecutor ?? 1;
     const coresLeft = (app.coresMax ?? Number.MAX_SAFE_INTEGER) - coresGranted(app);
     if (coresLeft < step) continue;

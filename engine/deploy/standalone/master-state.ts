@@ -1,6 +1,6 @@
 /**
  * What the Master's page shows under /json/: its workers, what of them is used, the applications and drivers it keeps. Same as Spark: names
- * and meaning of the fields; memory is in MiB. Left out on purpose: addresses of pages, users, times, custom resources. Spark 3.5.3:
+ * and meaning of the fields; memory is in MiB. Left out on purpose: addresses of pages, users, times, custom resources, main classes. Spark 3.5.3:
  * core/…/deploy/JsonProtocol.scala. Chapter 15.
  */
 import { MiB } from "../../foundation/sizes.ts";
@@ -42,7 +42,6 @@ export interface DriverSeen {
   readonly state: DriverState;
   readonly cores: number;
   readonly memory: number;
-  readonly supervise: boolean;
   readonly worker: string;
 }
 
@@ -111,6 +110,5 @@ const driverSeen = (driver: DriverInfo): DriverSeen => ({
   state: driver.state,
   cores: driver.cores,
   memory: driver.memory / MiB,
-  supervise: driver.run.supervise,
   worker: driver.worker?.id ?? "None",
 });

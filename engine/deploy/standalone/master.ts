@@ -65,7 +65,11 @@ export class Master implements Process {
       lastHeartbeat: this.world.now(),
     });
     this.world.network.watch(worker, () =>
-      this.#removeWorker(id, `${host}:${worker.port} got disassociated, removing it.`),
+      this.#removeWorker(
+        id,
+        `${host}:${worker.port} got disassociated, removing it.`,
+        `${host}:${worker.port} got disassociated`,
+      ),
     );
     this.world.network.watch(this, () => undefined);
     const said = this.world.record({
@@ -74,7 +78,10 @@ export class Master implements Process {
       to: worker.name,
       workerId: id,
     });
-    this.world.because(said, () => this.schedule());
+    this.world.because(said, () => {
+      this.world.network.send(this, worker, "RegisteredWorker", () => worker.registered());
+      this.schedule();
+    });
   }
 
   workerHeartbeat(id: string): void {
@@ -92,6 +99,7 @@ export class Master implements Process {
           this.#removeWorker(
             info.id,
             `Removing ${info.id} because we got no heartbeat in ${timeout / 1_000_000} seconds`,
+            `Not receiving heartbeat for ${timeout / 1_000_000} seconds`,
           );
         }
       }
@@ -99,11 +107,12 @@ export class Master implements Process {
     });
   }
 
-  #removeWorker(id: string, reason: string): void {
+  #removeWorker(id: string, seen: string, reason: string): void {
     const info = this.workers.get(id);
     if (!this.alive || info === undefined || info.state === "DEAD") return;
     info.state = "DEAD";
-    this.log("INFO", reason);
+    this.log("INFO", seen);
+    this.log("INFO", `Removing worker ${id} on ${info.host}:${info.worker.port}`);
     const said = this.world.record({
       kind: "WorkerRemoved",
       from: this.name,
@@ -115,6 +124,12 @@ export class Master implements Process {
       this.applications.workerLost(info, reason);
       for (const driver of this.drivers.values())
         if (driver.worker === info) this.#driverOnLostWorker(driver);
+      this.log("INFO", `Telling app of lost worker: ${id}`);
+      for (const app of this.applications.all.values())
+        if (!isFinished(app.state))
+          this.world.network.send(this, app.driver, "WorkerRemoved", () =>
+            app.driver.workerRemoved(app.id, id, reason),
+          );
       this.schedule();
     });
   }
@@ -122,9 +137,12 @@ export class Master implements Process {
   #driverOnLostWorker(driver: DriverInfo): void {
     if (driver.state !== "RUNNING") return;
     if (!driver.run.supervise) {
+      this.log("INFO", `Not re-launching ${driver.id} because it was not supervised`);
+      this.log("INFO", `Removing driver: ${driver.id}`);
       driver.state = "ERROR";
       return;
     }
+    this.log("INFO", `Re-launching ${driver.id}`);
     driver.state = "RELAUNCHING";
     this.submitDriver(driver.run);
   }
@@ -142,7 +160,7 @@ export class Master implements Process {
       state: "SUBMITTED",
     };
     this.drivers.set(id, driver);
-    this.log("INFO", `Driver submitted ${run.name}`);
+    this.log("INFO", "Driver submitted org.apache.spark.deploy.worker.DriverWrapper");
     this.schedule();
     return driver;
   }

@@ -4,7 +4,7 @@
  * scheduler/cluster/StandaloneSchedulerBackend.scala.
  */
 import { SparkException } from "../../foundation/errors.ts";
-import { bytesToString, seconds } from "../../foundation/sizes.ts";
+import { bytesToString, milliseconds, seconds } from "../../foundation/sizes.ts";
 import type { ApplicationId, ExecutorId } from "../../foundation/ids.ts";
 import type { DeployMode, ExecutorState } from "../../events/deploy-events.ts";
 import type { DriverRuntime } from "../../cluster/driver-runtime.ts";
@@ -16,6 +16,9 @@ import type { Master } from "./master.ts";
 
 /** Exit codes that say the executor gave up for a reason of its own, not the program's (C4.34 as corrected). */
 const notTheProgramsFault = new Set([53, 56]);
+
+/** How long an executor takes to end by itself; by then the Master's order to kill it has mostly come (D2.32). */
+const shutDown = milliseconds(100);
 
 export interface DriverExit {
   /** `main` is over, or the process was killed (137). Answers whether it will be started again. */
@@ -96,6 +99,12 @@ export class StandaloneDriver implements Process {
       coresPerExecutor: conf.optionalInt("spark.executor.cores"),
       memoryPerExecutor: conf.size("spark.executor.memory"),
     };
+    this.#world.log(
+      "INFO",
+      "StandaloneAppClient$ClientEndpoint",
+      `Connecting to master spark://${this.#master.host}:7077...`,
+      this.name,
+    );
     const asked = this.#world.record({
       kind: "RegisterApplication",
       from: this.name,
@@ -152,7 +161,9 @@ export class StandaloneDriver implements Process {
     const { appId } = runtime.options;
     for (const executor of runtime.executors) {
       this.#world.network.send(this, executor, "StopExecutor", () =>
-        this.#world.network.kill(executor),
+        this.#world.after(shutDown, "an executor shuts down", () =>
+          this.#world.network.kill(executor),
+        ),
       );
     }
     const said = runtime.say({
@@ -214,7 +225,19 @@ export class StandaloneDriver implements Process {
     if (state === "LAUNCHING" || state === "RUNNING") return;
     const causedByApp =
       !workerLost && (exitStatus === undefined || !notTheProgramsFault.has(exitStatus));
-    runtime?.executorRemovedByManager(id, message ?? "Executor Process Lost", causedByApp);
+    const text = message ?? "Executor Process Lost";
+    runtime?.executorRemovedByManager(id, text, causedByApp, workerLost);
+  }
+
+  /** WorkerRemoved: what the worker's executors left is gone with it; the loss of each executor has said so before. */
+  workerRemoved(appId: ApplicationId, workerId: string, reason: string): void {
+    const runtime = this.#of(appId);
+    runtime?.log(
+      "INFO",
+      "StandaloneAppClient$ClientEndpoint",
+      `Master removed worker ${workerId}: ${reason}`,
+    );
+    runtime?.log("INFO", "StandaloneSchedulerBackend", `Worker ${workerId} removed: ${reason}`);
   }
 
   /** The Master's connection closed: what runs goes on, nothing new comes. */

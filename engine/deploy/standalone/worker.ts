@@ -7,12 +7,14 @@ import type { CostModel } from "../../cluster/cost-model.ts";
 import type { Executor } from "../../cluster/executor.ts";
 import { newExecutor } from "../../cluster/new-executor.ts";
 import type { ApplicationId, ExecutorId } from "../../foundation/ids.ts";
-import { milliseconds, seconds, type Bytes } from "../../foundation/sizes.ts";
+import { bytesToString, milliseconds, seconds, type Bytes } from "../../foundation/sizes.ts";
 import type { ExecutorState } from "../../events/deploy-events.ts";
 import type { Process } from "../../world/network.ts";
 import type { World } from "../../world/world.ts";
+import { DriverRunner } from "./driver-runner.ts";
+import { LocalDirectories } from "./local-directories.ts";
 import type { Master } from "./master.ts";
-import { StandaloneDriver } from "./standalone-driver.ts";
+import type { StandaloneDriver } from "./standalone-driver.ts";
 import type { ApplicationRun } from "../application-run.ts";
 
 interface ExecutorRunner {
@@ -29,9 +31,6 @@ function exitStatusOf(runner: ExecutorRunner, driver: StandaloneDriver, stopped:
   return stopped ? 0 : 137;
 }
 
-/** Restarts of a supervised driver: 1, 2, 4 … seconds apart, from 1 again after a run of more than 5 s (D2.41). */
-const LONG_RUN = seconds(5);
-
 export class Worker implements Process {
   readonly id: string;
   readonly name: string;
@@ -44,7 +43,8 @@ export class Worker implements Process {
   readonly #master: Master;
   readonly #costs: CostModel;
   readonly #runners = new Map<string, ExecutorRunner>();
-  readonly #drivers = new Map<string, StandaloneDriver>();
+  readonly #drivers = new Map<string, DriverRunner>();
+  readonly #directories: LocalDirectories;
 
   constructor(
     world: World,
@@ -61,10 +61,14 @@ export class Worker implements Process {
     this.port = options.port;
     this.cores = options.cores;
     this.memory = options.memory;
+    this.#directories = new LocalDirectories(world.disk(this.host), (text) => this.#log(text));
   }
 
   /** Registers with the Master, then sends a heartbeat every quarter of spark.worker.timeout. */
   start(): void {
+    const size = `${this.cores} cores, ${bytesToString(this.memory)} RAM`;
+    this.#log(`Starting Spark worker ${this.host}:${this.port} with ${size}`);
+    this.#log(`Connecting to master ${this.#master.host}:7077...`);
     const asked = this.#world.record({
       kind: "RegisterWorker",
       from: this.name,
@@ -80,6 +84,18 @@ export class Worker implements Process {
       ),
     );
     this.#heartbeat();
+  }
+
+  #log(text: string): void {
+    this.#world.log("INFO", "Worker", text, this.name);
+  }
+
+  registered(): void {
+    this.#log(`Successfully registered with master spark://${this.#master.host}:7077`);
+  }
+
+  applicationFinished(appId: ApplicationId): void {
+    this.#directories.applicationFinished(appId);
   }
 
   #heartbeat(): void {
@@ -100,7 +116,11 @@ export class Worker implements Process {
     memory: Bytes,
     driver: StandaloneDriver,
   ): void {
+    this.#log(
+      `Asked to launch executor ${appId}/${id} for ${driver.run.conf.get("spark.app.name")}`,
+    );
     const runner: ExecutorRunner = { appId, id, executor: undefined, killed: false };
+    this.#directories.executorStarted(appId);
     this.#runners.set(`${appId}/${id}`, runner);
     this.#report(runner, "RUNNING", undefined, undefined);
     this.#world.after(this.#costs.executorStart, "an executor's JVM is up", () =>
@@ -146,13 +166,16 @@ export class Worker implements Process {
   }
 
   #exited(runner: ExecutorRunner, exitStatus: number): void {
-    if (!this.#runners.delete(`${runner.appId}/${runner.id}`) || !this.alive) return;
-    this.#report(
-      runner,
-      runner.killed ? "KILLED" : "EXITED",
-      runner.killed ? undefined : `Command exited with code ${exitStatus}`,
-      exitStatus,
+    const { appId, id } = runner;
+    if (!this.#runners.delete(`${appId}/${id}`) || !this.alive) return;
+    const state = runner.killed ? "KILLED" : "EXITED";
+    const message = runner.killed ? undefined : `Command exited with code ${exitStatus}`;
+    const note = message === undefined ? "" : ` message ${message}`;
+    this.#log(
+      `Executor ${appId}/${id} finished with state ${state}${note} exitStatus ${exitStatus}`,
     );
+    this.#report(runner, state, message, exitStatus);
+    this.#directories.executorEnded(appId);
   }
 
   #report(
@@ -186,55 +209,33 @@ export class Worker implements Process {
   killExecutor(appId: ApplicationId, id: ExecutorId): void {
     const runner = this.#runners.get(`${appId}/${id}`);
     if (runner === undefined) return;
+    this.#log(`Asked to kill executor ${appId}/${id}`);
     runner.killed = true;
     if (runner.executor === undefined) this.#exited(runner, 143);
     else if (runner.executor.alive) this.#world.network.kill(runner.executor);
   }
 
   /** LaunchDriver: cluster mode. The driver is a process of this machine. */
-  launchDriver(driverId: string, name: string, run: ApplicationRun, backoff: number = 1): void {
+  launchDriver(driverId: string, name: string, run: ApplicationRun): void {
     if (!this.alive) return;
-    const launchedAt = this.#world.now();
-    const driver = new StandaloneDriver(this.#world, this.#master, {
+    this.#log(`Asked to launch driver ${driverId}`);
+    const runner = new DriverRunner({
+      world: this.#world,
+      master: this.#master,
+      costs: this.#costs,
+      worker: this,
       name,
-      host: this.host,
       run,
-      mode: "cluster",
-      exit: (exitCode) =>
-        this.#driverExited(
-          driverId,
-          name,
-          run,
-          exitCode,
-          this.#world.now() - launchedAt > LONG_RUN ? 1 : backoff,
-        ),
+      ended: (exitCode) => this.#driverEnded(driverId, exitCode),
     });
-    this.#drivers.set(driverId, driver);
-    this.#world.after(this.#costs.driverStart, "the driver's JVM is up", () => driver.start());
+    this.#drivers.set(driverId, runner);
+    runner.start();
   }
 
-  #driverExited(
-    driverId: string,
-    name: string,
-    run: ApplicationRun,
-    exitCode: number,
-    backoff: number,
-  ): boolean {
+  #driverEnded(driverId: string, exitCode: number): void {
     this.#drivers.delete(driverId);
-    if (!this.alive) return run.supervise && this.#master.alive;
-    if (exitCode !== 0 && run.supervise) {
-      this.#world.log(
-        "INFO",
-        "DriverRunner",
-        `Command exited with status ${exitCode}, re-launching after ${backoff} s.`,
-        this.name,
-      );
-      this.#world.after(seconds(backoff), "supervise", () =>
-        this.launchDriver(driverId, name, run, backoff * 2),
-      );
-      return true;
-    }
     const state = exitCode === 0 ? "FINISHED" : "FAILED";
+    this.#log(`Driver ${driverId} exited ${exitCode === 0 ? "successfully" : "with failure"}`);
     const said = this.#world.record({
       kind: "DriverStateChanged",
       from: this.name,
@@ -248,11 +249,10 @@ export class Worker implements Process {
         this.#master.driverStateChanged(driverId, state),
       ),
     );
-    return false;
   }
 
   driver(driverId: string): StandaloneDriver | undefined {
-    return this.#drivers.get(driverId);
+    return this.#drivers.get(driverId)?.driver;
   }
 
   /** The machine is gone, with every process on it. */
@@ -269,7 +269,7 @@ export class Worker implements Process {
     for (const { executor } of this.#runners.values()) {
       if (executor !== undefined) this.#world.network.kill(executor);
     }
-    for (const driver of this.#drivers.values()) driver.die();
+    for (const { driver } of this.#drivers.values()) driver?.die();
   }
 }
 

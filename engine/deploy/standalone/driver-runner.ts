@@ -1,0 +1,69 @@
+/**
+ * DriverRunner: a worker's care for one driver of cluster mode. It starts the process, and starts it again after a failure if it is
+ * supervised: under the same id, 1, 2, 4 … seconds later, from 1 again after a run of more than 5 s. Rules D2.40–D2.41. Left out on purpose:
+ * fetching the jar. Spark 3.5.3: core/…/deploy/worker/DriverRunner.scala.
+ */
+import type { CostModel } from "../../cluster/cost-model.ts";
+import { seconds } from "../../foundation/sizes.ts";
+import type { World } from "../../world/world.ts";
+import type { ApplicationRun } from "../application-run.ts";
+import type { Master } from "./master.ts";
+import { StandaloneDriver } from "./standalone-driver.ts";
+
+const LONG_RUN = seconds(5);
+
+export interface DriverRunnerOptions {
+  readonly world: World;
+  readonly master: Master;
+  readonly costs: CostModel;
+  readonly worker: { readonly name: string; readonly host: string; readonly alive: boolean };
+  /** The name of the driver's process. */
+  readonly name: string;
+  readonly run: ApplicationRun;
+  /** It is over, and will not be started again. */
+  readonly ended: (exitCode: number) => void;
+}
+
+export class DriverRunner {
+  readonly #options: DriverRunnerOptions;
+  #driver: StandaloneDriver | undefined;
+
+  constructor(options: DriverRunnerOptions) {
+    this.#options = options;
+  }
+
+  /** The process, while there is one. */
+  get driver(): StandaloneDriver | undefined {
+    return this.#driver;
+  }
+
+  start(backoff: number = 1): void {
+    const { world, master, costs, worker, name, run } = this.#options;
+    if (!worker.alive) return;
+    const launchedAt = world.now();
+    const driver = new StandaloneDriver(world, master, {
+      name,
+      host: worker.host,
+      run,
+      mode: "cluster",
+      exit: (exitCode) => this.#exited(exitCode, world.now() - launchedAt > LONG_RUN ? 1 : backoff),
+    });
+    this.#driver = driver;
+    world.after(costs.driverStart, "the driver's JVM is up", () => driver.start());
+  }
+
+  /** Answers whether the driver will be started again, here or, if this worker is gone, elsewhere. */
+  #exited(exitCode: number, backoff: number): boolean {
+    const { world, master, worker, run, ended } = this.#options;
+    this.#driver = undefined;
+    if (!worker.alive) return run.supervise && master.alive;
+    if (exitCode === 0 || !run.supervise) {
+      ended(exitCode);
+      return false;
+    }
+    const text = `Command exited with status ${exitCode}, re-launching after ${backoff} s.`;
+    world.log("INFO", "DriverRunner", text, worker.name);
+    world.after(seconds(backoff), "supervise", () => this.start(backoff * 2));
+    return true;
+  }
+}
