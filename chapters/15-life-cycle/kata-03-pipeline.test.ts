@@ -119,7 +119,10 @@ kataLaw(
     for (const record of records) expected(way, record, 0, spark);
     t.classify("a filter refuses a record", refuses(way, records));
     const words = way.map((doing, place) => `${kinds[place]}(${doing})`).join(" → ");
-    t.say(`records ${records.join(", ")} through ${words || "no step"}`);
+    t.say(
+      `records ${records.join(", ")} through ${words || "no step"}`,
+      `레코드 ${records.join(", ")}, 단계 ${words || "없음"}`,
+    );
     const yours: Log = [];
     const through = subject(
       way.map((doing, place) => stepOf(doing, place, yours)),

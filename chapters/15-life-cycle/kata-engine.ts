@@ -88,8 +88,8 @@ export async function sameAsSpark(
   policies: Policies,
   one: EngineCase,
 ): Promise<Sides> {
-  const spark = await ranWith({}, one);
   t.say(inTheEngine(one));
+  const spark = await ranWith({}, one);
   const yours = await ranWith(policies, one);
   const report = tellFigures(noun, figuresOf(yours.events));
   t.witness(`${report.en} (${inTheEngine(one)})`, `${report.ko} (${inTheEngine(one)})`);
