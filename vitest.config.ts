@@ -26,6 +26,7 @@ export default defineConfig({
   plugins: [killPlugin(process.env["KILL"], root), closurePlugin({ root })],
   test: {
     pool: "threads",
+    maxWorkers: 2,
     isolate: false,
     testTimeout: 60_000,
     passWithNoTests: false,

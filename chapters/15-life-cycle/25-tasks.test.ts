@@ -111,7 +111,7 @@ section("The life cycle inside", () => {
                 when: { after: isTaskEnd, nth: losing },
               } as const,
             ];
-      const app = await run(cluster, { seed, faults }, (spark) =>
+      const app = await run(cluster, { seed, faults, logLevel: "INFO" }, (spark) =>
         build(spark.sparkContext, lineage).at(-1)?.count(),
       );
       const { attempts } = seen(app.events);

@@ -9,6 +9,7 @@ import type { SparkConf } from "../conf/spark-conf.ts";
 import type { ApplicationId, ExecutorId, HostName, TaskId } from "../foundation/ids.ts";
 import { seconds } from "../foundation/sizes.ts";
 import type { DeployEvent } from "../events/deploy-events.ts";
+import type { LogLine } from "../events/trace.ts";
 import type { SparkListenerEvent } from "../events/listener-events.ts";
 import { MapOutputTrackerMaster } from "../shuffle/map-output-tracker.ts";
 import { BlockManagerMaster, type BlockStatus } from "../storage/block-manager.ts";
@@ -103,7 +104,7 @@ export class DriverRuntime implements SchedulerBackend {
     return process.alive ? world.record(event, appId) : world.cause;
   }
 
-  say(event: DeployEvent): number {
+  say(event: DeployEvent | LogLine): number {
     return this.options.world.record(event, this.options.appId);
   }
 

@@ -130,13 +130,8 @@ function codeFetcher(
 /** What a task finds in the place of a process's globals: its executor's stdout, and a sleep in virtual time. */
 function globalsOf(driver: DriverRuntime, process: string, attempt: TaskAttempt): TaskGlobals {
   const print = (...values: unknown[]): void => {
-    driver.options.world.log(
-      "INFO",
-      "stdout",
-      values.map(printed).join(" "),
-      process,
-      driver.options.appId,
-    );
+    const text = values.map(printed).join(" ");
+    driver.say({ kind: "LogLine", level: "INFO", logger: "stdout", text, process });
   };
   return {
     console: { log: print, info: print, warn: print, error: print, debug: print },

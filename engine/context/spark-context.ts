@@ -112,7 +112,7 @@ export class SparkContext implements RddContext {
     this.#assertNotStopped();
     const scopeId = String(this.#nextScopeId);
     this.#nextScopeId += 1;
-    this.#operation = { callSite: `${name} at ${callerOf(new Error().stack)}`, scopeId, name };
+    this.#operation = { callSite: `${name} at ${this.#caller()}`, scopeId, name };
     try {
       return build();
     } finally {
@@ -120,10 +120,14 @@ export class SparkContext implements RddContext {
     }
   }
 
+  #caller(): string {
+    return this.#runtime.options.world.callSites ? callerOf(new Error().stack) : "program:0";
+  }
+
   currentOperation(): Operation {
     return (
       this.#operation ?? {
-        callSite: `runJob at ${callerOf(new Error().stack)}`,
+        callSite: `runJob at ${this.#caller()}`,
         scopeId: "-",
         name: "runJob",
       }

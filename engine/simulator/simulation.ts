@@ -30,6 +30,10 @@ export interface SimulationOptions {
   readonly until?: Micros;
   /** Watches the invariants as events are recorded; a run that breaks one ends with an InvariantViolation. */
   readonly check?: boolean;
+  /** Log lines below this level are not kept: "INFO" keeps all. */
+  readonly logLevel?: "INFO" | "WARN" | "ERROR";
+  /** False: operations are not told where in the program they stand, which spares reading the stack. */
+  readonly callSites?: boolean;
 }
 
 /** Virtual time in which nothing but timers happens, after which a waiting application is taken to wait for ever. */
@@ -53,6 +57,8 @@ export class Simulation {
       seed: options.seed ?? 1,
       ...(options.files === undefined ? {} : { files: options.files }),
       ...(options.maxSteps === undefined ? {} : { maxSteps: options.maxSteps }),
+      ...(options.logLevel === undefined ? {} : { logLevel: options.logLevel }),
+      ...(options.callSites === undefined ? {} : { callSites: options.callSites }),
     });
     this.#until = options.until;
     this.#watch = options.check === true ? new Watch(this) : undefined;

@@ -13,15 +13,8 @@ export async function submit<T>(
   options: SubmitOptions & Omit<SimulationOptions, "faults">,
   main: Main<T>,
 ): Promise<Application<T>> {
-  const simulation = new Simulation(cluster, {
-    ...(options.seed === undefined ? {} : { seed: options.seed }),
-    ...(options.files === undefined ? {} : { files: options.files }),
-    ...(options.costs === undefined ? {} : { costs: options.costs }),
-    ...(options.host === undefined ? {} : { host: options.host }),
-    ...(options.check === undefined ? {} : { check: options.check }),
-    ...(options.until === undefined ? {} : { until: options.until }),
-    ...(options.maxSteps === undefined ? {} : { maxSteps: options.maxSteps }),
-  });
+  const { faults: _ofTheApplication, ...ofTheSimulation } = options;
+  const simulation = new Simulation(cluster, ofTheSimulation);
   const application = simulation.submit(options, main);
   await simulation.run();
   return application;

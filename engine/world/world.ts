@@ -18,7 +18,13 @@ export interface WorldOptions {
   readonly files?: FileSystem;
   /** A run that takes more steps than this is taken to be endless. */
   readonly maxSteps?: number;
+  /** Log lines below this level are not kept. */
+  readonly logLevel?: LogLine["level"];
+  /** Whether it is looked up where in the program an operation stands; reading a stack takes time. */
+  readonly callSites?: boolean;
 }
+
+const severity = { INFO: 0, WARN: 1, ERROR: 2 } as const;
 
 export class World {
   readonly seed: number;
@@ -27,7 +33,9 @@ export class World {
   readonly files: FileSystem;
   readonly #agenda = new Agenda();
   readonly #disks = new Map<string, FileSystem>();
+  readonly callSites: boolean;
   readonly #maxSteps: number;
+  readonly #logLevel: LogLine["level"];
   #now: Micros = 0;
   #steps = 0;
   #cause = -1;
@@ -37,6 +45,8 @@ export class World {
     this.network = new Network(this, options.network ?? defaultNetwork);
     this.files = options.files ?? new MemoryDisk();
     this.#maxSteps = options.maxSteps ?? 50_000_000;
+    this.#logLevel = options.logLevel ?? "INFO";
+    this.callSites = options.callSites ?? true;
   }
 
   now(): Micros {
@@ -106,6 +116,7 @@ export class World {
     process: string,
     app?: ApplicationId,
   ): void {
+    if (severity[level] < severity[this.#logLevel]) return;
     this.record({ kind: "LogLine", level, logger, text, process }, app);
   }
 

@@ -44,7 +44,13 @@ export async function ran(
   options: SimulationOptions,
   ...asked: readonly Asked[]
 ): Promise<Ran> {
-  const simulation = simulate(cluster, { check: true, maxSteps: 100_000, ...options });
+  const simulation = simulate(cluster, {
+    check: true,
+    maxSteps: 100_000,
+    logLevel: "WARN",
+    callSites: false,
+    ...options,
+  });
   const messages: MessageSeen[] = [];
   simulation.world.network.listen((message) => messages.push(message));
   const applications = asked.map(({ after = 0, main, ...submission }) =>

@@ -24,6 +24,8 @@ type Options = SubmitOptions & Omit<SimulationOptions, "faults">;
 
 export const watched = (options: Options = {}): Options => ({
   check: true,
+  logLevel: "WARN",
+  callSites: false,
   policies: policiesUnderTest<Policies>(),
   ...options,
 });
