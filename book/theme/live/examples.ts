@@ -112,7 +112,10 @@ class LiveExample {
       languages: [language()],
       withLog: true,
     };
-    const noModule = (): void => this.#failed({ message: say().noModule, line: undefined });
+    const noModule = (): void => {
+      this.#ended("");
+      this.#failed({ message: say().noModule, line: undefined });
+    };
     let worker: Worker;
     try {
       worker = new Worker(asset("worker.js"), { type: "module" });
