@@ -118,7 +118,7 @@ kataLaw(
     subject: afterFailure,
     claims: ["X-12", "S1-25"],
     ko: "태스크 탓일 수 있는 실패는 익스큐터의 비정상 종료까지 모두 횟수에 든다.",
-    cover: { ExceptionFailure: 10, ExecutorLostFailure: 10, TaskResultLost: 10, UnknownReason: 10 },
+    cover: { ExceptionFailure: 8, ExecutorLostFailure: 8, TaskResultLost: 8, UnknownReason: 8 },
     kills: ["K-15-10-d", "K-15-10-e"],
   },
   [fc.constantFrom(...guilty), tallies],
@@ -154,7 +154,7 @@ kataLaw(
     cover: {
       "the stage is given up": 40,
       "it goes on": 15,
-      "the first one is the last": 10,
+      "the first one is the last": 5,
       "one did not count": 40,
     },
     kills: ["M-51", "K-15-10-a", "K-15-10-b", "K-15-10-c"],

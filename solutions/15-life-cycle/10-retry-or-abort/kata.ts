@@ -10,7 +10,7 @@ export const kata = {
   policy: "afterFailure",
   title: { en: "retry or abort", ko: "재시도할까 중단할까" },
   minutes: 10,
-  read: { en: "When a task fails", ko: "태스크가 실패하면" },
+  read: { en: "A task fails", ko: "태스크가 실패하면" },
   hints: [
     {
       en: "Two questions, one after the other: is this failure counted at all? Only then: how many does that make?",
