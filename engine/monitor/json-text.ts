@@ -56,6 +56,9 @@ export function doubleText(value: number): string {
     const plain = String(value);
     return plain.includes(".") ? plain : `${plain}.0`;
   }
-  const [digits = "", exponent = ""] = value.toExponential().split("e");
-  return `${digits.includes(".") ? digits : `${digits}.0`}E${Number(exponent)}`;
+  const shortest = value.toExponential();
+  // Java prints two digits at least, and of those the pair that is nearest: 4.9E-324.
+  const text = shortest.includes(".") ? shortest : value.toExponential(1);
+  const [digits = "", exponent = ""] = text.split("e");
+  return `${digits}E${Number(exponent)}`;
 }

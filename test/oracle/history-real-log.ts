@@ -1,7 +1,7 @@
 /**
  * Event logs that real Spark writes, for their shape: a session in local mode and one on `local-cluster`, with jobs that succeed, a cached RDD, a task
- * that fails for good, an executor that dies in the midst of a map stage and one in the midst of a reduce stage, and shuffle files that vanish: so that
- * tasks are resubmitted, and fetch failures know and do not know where the blocks were.
+ * that fails for good and another that is killed for it, an executor that dies in the midst of a map stage and one in the midst of a reduce stage, and
+ * shuffle files that vanish: so that tasks are resubmitted, and fetch failures know and do not know where the blocks were.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -18,6 +18,8 @@ numbers.count()
 numbers.sum()
 numbers.unpersist(true)
 Try(sc.parallelize(1 to 6, 3).map(n => if (n == 4) throw new RuntimeException("four") else n).collect())
+Try(sc.parallelize(1 to 2, 2).map(n => if (n == 1) throw new RuntimeException("one") else { Thread.sleep(3000); n }).collect())
+Thread.sleep(4000)
 def pairs = sc.parallelize(1 to 24, 6).map(n => (n % 5, n))
 def die(): Unit = { Thread.sleep(1000); Runtime.getRuntime.halt(137) }
 def first(partition: Int): Boolean = { val t = TaskContext.get; t.partitionId == partition && t.attemptNumber == 0 && t.stageAttemptNumber == 0 }

@@ -22,16 +22,19 @@ async function wordCount(spark: SparkSession): Promise<number> {
   return counts.count();
 }
 
-/** A cached RDD in one job, and a task that fails as often as it may in the next. */
+/** A job in which a task fails as often as it may, while another one runs and is killed; then one over a cached RDD. */
 async function failing(spark: SparkSession): Promise<void> {
-  const numbers = spark.sparkContext.parallelize([1, 2, 3, 4, 5, 6], 3).cache();
+  const numbers = spark.sparkContext.parallelize([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 2).cache();
+  const mapped = numbers.map((n) => {
+    if (n === 1) throw new Error("one");
+    return n;
+  });
+  const failure = await mapped
+    .costing(10_000)
+    .collect()
+    .catch((error: unknown) => error);
   await numbers.count();
-  await numbers
-    .map((n) => {
-      if (n === 4) throw new Error("four");
-      return n;
-    })
-    .collect();
+  throw failure;
 }
 
 export const historyRuns: readonly HistoryRun[] = [
