@@ -88,7 +88,13 @@ export class Network {
   }
 
   /** Delivers `message` unless either end is dead by then or a fault loses it. */
-  send(from: Process, to: Process, what: string, message: () => void): void {
+  send(
+    from: Process,
+    to: Process,
+    what: string,
+    message: () => void,
+    kind: "message" | "heartbeat" = "message",
+  ): void {
     for (const listener of this.#listeners) listener({ from: from.name, to: to.name, what });
     let delay = this.latencyBetween(from.host, to.host);
     for (const fault of this.#faults) {
@@ -99,9 +105,12 @@ export class Network {
     const pair = `${from.name}>${to.name}`;
     const at = Math.max(this.#world.now() + delay, this.#lastDelivery.get(pair) ?? 0);
     this.#lastDelivery.set(pair, at);
-    this.#world.at(at, what, () => {
+    const deliver = (): void => {
       if (to.alive) message();
-    });
+    };
+    // A heartbeat keeps no run alive: with nothing else left to happen, a waiting program waits for ever.
+    if (kind === "heartbeat") this.#world.daemonAfter(at - this.#world.now(), what, deliver);
+    else this.#world.at(at, what, deliver);
   }
 
   /** Calls `lost` when `process` dies and the closed connection is noticed; soon, if it is dead already. */
