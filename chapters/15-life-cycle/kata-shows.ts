@@ -1,0 +1,163 @@
+/**
+ * One run for each kata of this chapter, chosen so that its rule shows: after the laws hold, the learner's function runs here, the
+ * report says what it did, and the question of the kata's card is about this very run.
+ *
+ * In Spark: an application on a small cluster on which something goes wrong. Left out on purpose: chance; the cases that are drawn belong
+ * to the laws.
+ */
+import type { Lineage } from "../../test/harness/generators/lineage.ts";
+import { afterJob, isJobEnd, isTaskEnd } from "../../test/harness/generators/losses.ts";
+import { localOf, standaloneOf, type ClusterCase } from "../../test/harness/generators/run.ts";
+import {
+  KataFault,
+  standalone,
+  type EventOf,
+  type Policies,
+  type TracedEvent,
+} from "#engine/index";
+import { ranWith, type EngineCase } from "./kata-engine.ts";
+import { figuresOf, tellFigures, type Both } from "./kata-tale.ts";
+
+/** Six map tasks with keys 0 to 4, three reducers. */
+const counting: Lineage = [
+  {
+    op: "parallelize",
+    records: Array.from({ length: 24 }, (_, n): [number, number] => [n % 5, n % 7]),
+    slices: 6,
+  },
+  { op: "flatMap", on: 0 },
+  { op: "map", on: 1 },
+  { op: "filter", on: 2 },
+  { op: "reduceByKey", on: 3, partitions: 3 },
+  { op: "mapValues", on: 4 },
+];
+
+/** Two shuffles that meet in a join, and a third one behind one of them. */
+const joining: Lineage = [
+  ...counting,
+  { op: "map", on: 5 },
+  { op: "groupByKey", on: 6, partitions: 2 },
+  { op: "mapValues", on: 7 },
+  { op: "partitionBy", on: 2, partitions: 2 },
+  { op: "join", on: 8, with: 9, partitions: 2 },
+  { op: "filter", on: 10 },
+];
+
+/** Executor 0 is killed between two jobs. */
+const twice: EngineCase = {
+  cluster: standaloneOf(3, 2),
+  lineage: counting,
+  actions: ["collect", "collect"],
+  faults: [afterJob(1)],
+  seed: 42,
+};
+
+/** Room for a driver of two cores on two of three workers, more of it on the last. */
+const uneven: ClusterCase = {
+  name: "3 workers of 1, 4 and 8 cores",
+  spec: standalone({ workers: [1, 4, 8].map((cores) => ({ cores, memory: "8g" })) }),
+  isLocal: false,
+  executors: 3,
+  slots: 11,
+};
+
+const thrice = { ...twice, actions: ["collect", "collect", "collect"] } as const;
+
+const shows: Readonly<Record<string, readonly [noun: Both, show: EngineCase]>> = {
+  nextApplicationState: [
+    { en: "your life cycle", ko: "여러분의 상태 규칙" },
+    {
+      ...thrice,
+      faults: [afterJob(1), { kind: "kill driver", when: { after: isTaskEnd, nth: 17 } }],
+    },
+  ],
+  cutStages: [
+    { en: "your stage splitter", ko: "여러분의 스테이지 나누기" },
+    { ...twice, cluster: localOf(2), lineage: joining, faults: [] },
+  ],
+  pipeline: [{ en: "your pipeline", ko: "여러분의 파이프라인" }, twice],
+  shuffleIndex: [{ en: "your index", ko: "여러분의 인덱스" }, twice],
+  blockRange: [{ en: "your block reader", ko: "여러분의 블록 읽기" }, twice],
+  stagesToRun: [
+    { en: "your skipping of stages", ko: "여러분의 건너뛰기 규칙" },
+    { ...thrice, faults: [afterJob(2)] },
+  ],
+  mapTasksToResubmit: [{ en: "your rule for losses", ko: "여러분의 유실 규칙" }, twice],
+  grantCores: [
+    { en: "your grants", ko: "여러분의 배정 규칙" },
+    { ...twice, cluster: standaloneOf(3, 4), as: { conf: { "spark.executor.cores": 2 } } },
+  ],
+  placeDriver: [
+    { en: "your placing of drivers", ko: "여러분의 드라이버 배치" },
+    {
+      ...twice,
+      cluster: uneven,
+      as: { deployMode: "cluster", conf: { "spark.driver.cores": 2 } },
+    },
+  ],
+  afterFailure: [
+    { en: "your rule for failures", ko: "여러분의 실패 규칙" },
+    {
+      ...thrice,
+      faults: [
+        { kind: "lose disk", executor: "1", when: { after: isJobEnd, delay: 1_000 } },
+        { kind: "fail task", partition: 1, attempts: 4, stage: 5 },
+      ],
+    },
+  ],
+};
+
+export interface Shown {
+  readonly report: Both;
+  /** Undefined where the rule's answer could not be used at all. */
+  readonly events: readonly TracedEvent[] | undefined;
+}
+
+/** Runs the show of a policy with the function given, or with Spark's where none is; counts what it did. */
+export async function shown(policy: keyof Policies, rule?: unknown): Promise<Shown> {
+  const show = shows[policy];
+  if (show === undefined) throw new Error(`no kata of chapter 15 is about ${policy}`);
+  const [noun, one] = show;
+  try {
+    // The function was checked against the policy's type where it was written.
+    const { events, outcome } = await ranWith(rule === undefined ? {} : { [policy]: rule }, one);
+    return { report: reported(noun, events, outcome), events };
+  } catch (error) {
+    if (!(error instanceof KataFault)) throw error;
+    const { message } = error;
+    return {
+      report: {
+        en: `${noun.en} could not be used: ${message}`,
+        ko: `${noun.ko}: 쓸 수 없음. ${message}`,
+      },
+      events: undefined,
+    };
+  }
+}
+
+/** Jobs, stages and tasks; then what the Master did; then how it ended. */
+function reported(noun: Both, events: readonly TracedEvent[], outcome: string): Both {
+  const of = <K extends TracedEvent["kind"]>(kind: K): EventOf<K>[] =>
+    events.filter((event): event is EventOf<K> => event.kind === kind);
+  const figures = tellFigures(noun, figuresOf(events));
+  const hosts = of("MainStarted").map(({ host }) => host);
+  const grants = of("LaunchExecutor").map(({ cores }) => cores);
+  const states = of("ApplicationStateChanged").map(({ state }) => state);
+  const records = of("SparkListenerTaskEnd").map((end) => end.taskMetrics?.shuffleRecordsRead ?? 0);
+  const read = records.reduce((sum, count) => sum + count, 0);
+  const failed = outcome.includes("Exception");
+  return {
+    en: [
+      `${figures.en}; ${read} records came out of shuffles`,
+      `the driver stood on ${hosts.join(", ")}`,
+      `the Master granted ${grants.join(", ") || "no"} cores and wrote ${states.join(", ") || "no state"}`,
+      failed ? "the program failed" : "the program ended well",
+    ].join("; "),
+    ko: [
+      `${figures.ko}, 셔플에서 읽은 레코드 ${read}개`,
+      `드라이버가 선 곳: ${hosts.join(", ")}`,
+      `마스터가 내준 코어: ${grants.join(", ") || "없음"}, 적은 상태: ${states.join(", ") || "없음"}`,
+      failed ? "프로그램이 실패함" : "프로그램이 잘 끝남",
+    ].join(". "),
+  };
+}
