@@ -1,0 +1,8 @@
+/** In client mode, too, whoever submitted may go. */
+export const kill = {
+  file: "engine/deploy/standalone/standalone-cluster.ts",
+  find: "if (client === undefined) return this.#clients.get(run)?.die();",
+  replace: "if (client === undefined) return;",
+  law: "in client mode, the application ends with the process that submitted it",
+  belief: "M-26",
+} as const;
