@@ -18,6 +18,7 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 const root = resolve(process.env["KINDLING_ROOT"] ?? here);
 const katas = resolve(process.env["KINDLING_KATAS"] ?? `${root}/katas`);
 const begun = process.env["KINDLING_KATA_LAWS"];
+const chapterOnly = process.env["KINDLING_WITHOUT_KATA_LAWS"] === "1";
 const kataLaws =
   begun === undefined ? ["chapters/*/kata-*.test.ts"] : begun.split(",").filter(Boolean);
 
@@ -36,7 +37,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "engine",
-          include: ["test/**/*.test.ts"],
+          include: ["test/**/*.test.ts", "book/claims/*.test.ts"],
           exclude: ["test/harness/fixtures/**", "test/browser/**", "test/subject.test.ts"],
         },
       },
@@ -45,6 +46,7 @@ export default defineConfig({
         test: {
           name: "reference",
           include: ["chapters/*/**/*.test.ts", "test/subject.test.ts"],
+          exclude: chapterOnly ? ["chapters/*/kata-*.test.ts"] : [],
           env: { SUBJECT: "solution" },
         },
       },

@@ -73,7 +73,7 @@ async function report(
     filters: target === undefined ? [] : [target.filter],
     katas: belief === undefined ? chapters.flatMap((chapter) => katasOf(workbook, chapter)) : [],
     raw: asked.flags.has("raw"),
-    environment: environmentFor(asked, belief),
+    environment: { ...environmentFor(asked, belief), ...withoutKataLaws(target) },
   });
   noteAll(workbook, verdicts);
   const katas = await kataLines(workbook, verdicts, voice);
@@ -117,6 +117,12 @@ function environmentFor(
       ? {}
       : { BELIEF: belief.id, ...(belief.kill === undefined ? {} : { KILL: belief.kill }) }),
   };
+}
+
+/** A chapter is read for its own laws; those of its katas are tried on the reference when everything is. */
+function withoutKataLaws(target: Target | undefined): Record<string, string> {
+  const chapter = target?.chapter !== undefined && !target.filter.endsWith(".ts");
+  return chapter ? { KINDLING_WITHOUT_KATA_LAWS: "1" } : {};
 }
 
 /** What a run found out is progress, too. */
