@@ -11,6 +11,15 @@ export class KataFault extends Error {
   }
 }
 
+/** Asks a kata where a task would take what it throws for the program's: it is the kata's, with the error as it was. */
+export function asked<T>(policy: string, ask: () => T): T {
+  try {
+    return ask();
+  } catch (error) {
+    throw new KataFault(policy, String(error), error);
+  }
+}
+
 /** The view, frozen to its last part. */
 export function frozen<T>(view: T): T {
   const waiting: unknown[] = [view];

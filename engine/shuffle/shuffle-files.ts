@@ -5,7 +5,7 @@
  */
 import { stringHash } from "../foundation/hash-code.ts";
 import type { ShuffleId, TaskId } from "../foundation/ids.ts";
-import { frozen, KataFault, shown } from "../foundation/kata-fault.ts";
+import { asked, frozen, KataFault, shown } from "../foundation/kata-fault.ts";
 import type { Bytes } from "../foundation/sizes.ts";
 import type { FileSystem } from "../world/disk.ts";
 
@@ -43,7 +43,7 @@ const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (val
 
 function checkedIndex(kata: ShuffleIndex): ShuffleIndex {
   return (lengths) => {
-    const answer: unknown = kata(frozen(lengths.slice()));
+    const answer: unknown = asked("shuffleIndex", () => kata(frozen(lengths.slice())));
     if (!Array.isArray(answer))
       throw new KataFault("shuffleIndex", `the answer is not a list of offsets: ${shown(answer)}`);
     const bad = (answer as unknown[]).find((offset) => !isCount(offset));
@@ -60,7 +60,7 @@ function checkedIndex(kata: ShuffleIndex): ShuffleIndex {
 
 function checkedRange(kata: BlockRange): BlockRange {
   return (offsets, reduceId) => {
-    const answer: unknown = kata(frozen(offsets.slice()), reduceId);
+    const answer: unknown = asked("blockRange", () => kata(frozen(offsets.slice()), reduceId));
     const { offset, length } = (answer ?? {}) as { offset?: unknown; length?: unknown };
     if (!isCount(offset) || !isCount(length))
       throw new KataFault(
