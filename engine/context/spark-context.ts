@@ -200,7 +200,7 @@ export class SparkContext implements RddContext {
     if (this.#stopped) {
       throw new JavaError(
         "java.lang.IllegalStateException",
-        "Cannot call methods on a stopped SparkContext.\nThis stopped SparkContext was created at:\n\n(No active SparkContext.)",
+        `Cannot call methods on a stopped SparkContext.\nThis stopped SparkContext was created at:\n\n${this.applicationId}\n\nThe currently active SparkContext was created at:\n\n(No active SparkContext.)\n         `,
       );
     }
   }

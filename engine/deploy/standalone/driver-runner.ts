@@ -4,13 +4,17 @@
  * fetching the jar. Spark 3.5.3: core/…/deploy/worker/DriverRunner.scala.
  */
 import type { CostModel } from "../../cluster/cost-model.ts";
-import { seconds } from "../../foundation/sizes.ts";
+import { milliseconds, seconds } from "../../foundation/sizes.ts";
 import type { World } from "../../world/world.ts";
 import type { ApplicationRun } from "../application-run.ts";
 import type { Master } from "./master.ts";
 import { StandaloneDriver } from "./standalone-driver.ts";
 
 const LONG_RUN = seconds(5);
+/** What kill -9 leaves as an exit code. */
+const KILLED = 137;
+/** From the end of main until the process is gone: what waits for it hears of its executors first. */
+const JVM_EXIT = milliseconds(150);
 
 export interface DriverRunnerOptions {
   readonly world: World;
@@ -58,7 +62,8 @@ export class DriverRunner {
     this.#driver = undefined;
     if (!worker.alive) return run.supervise && master.alive;
     if (exitCode === 0 || !run.supervise) {
-      ended(exitCode);
+      const shutDown = exitCode === KILLED ? 0 : JVM_EXIT;
+      world.after(shutDown, "the driver's JVM is gone", () => ended(exitCode));
       return false;
     }
     const text = `Command exited with status ${exitCode}, re-launching after ${backoff} s.`;

@@ -71,7 +71,7 @@ export class Master implements Process {
         `${host}:${worker.port} got disassociated`,
       ),
     );
-    this.world.network.watch(this, () => undefined);
+    this.world.network.watch(this, () => worker.masterLost());
     const said = this.world.record({
       kind: "RegisteredWorker",
       from: this.name,

@@ -30,6 +30,9 @@ export interface StandaloneSpec {
   readonly conf: Readonly<Record<string, string | number | boolean>>;
 }
 
+/** When the client of cluster mode first asks what became of its driver. */
+const FIRST_LOOK = seconds(5);
+
 export class StandaloneCluster implements ClusterManager {
   readonly masterUrl = "spark://master:7077";
   readonly master: Master;
@@ -120,6 +123,8 @@ export class StandaloneCluster implements ClusterManager {
 
   #request(run: ApplicationRun, client: Process): void {
     const { world, conf } = { world: this.#world, conf: run.conf };
+    const say = (text: string): void => this.#say(client, text);
+    say("... waiting before polling master for driver state");
     const asked = world.record({
       kind: "RequestSubmitDriver",
       from: client.name,
@@ -139,9 +144,10 @@ export class StandaloneCluster implements ClusterManager {
           driverId: info.id,
         });
         world.because(said, () =>
-          world.network.send(this.master, client, "SubmitDriverResponse", () =>
-            this.#poll(run, client, info, seconds(5)),
-          ),
+          world.network.send(this.master, client, "SubmitDriverResponse", () => {
+            say(`Driver successfully submitted as ${info.id}`);
+            this.#poll(run, client, info, FIRST_LOOK);
+          }),
         );
       }),
     );
@@ -160,11 +166,24 @@ export class StandaloneCluster implements ClusterManager {
         info.state === "KILLED";
       if (waits && !over) return this.#poll(run, client, info, seconds(10));
       if (!client.alive) return;
+      if (delay === FIRST_LOOK) this.#report(client, info);
       const text = waits
         ? `State of driver ${info.id} is ${info.state}, exiting spark-submit JVM.`
         : "spark-submit not configured to wait for completion, exiting spark-submit JVM.";
+      this.#say(client, text);
       this.#left(client, 0, text);
     });
+  }
+
+  /** What the client was told of the driver, at its first look. */
+  #report(client: Process, { id, state, worker }: DriverInfo): void {
+    this.#say(client, `State of ${id} is ${state}`);
+    if (state === "RUNNING" && worker !== undefined)
+      this.#say(client, `Driver running on ${worker.host}:${worker.worker.port} (${worker.id})`);
+  }
+
+  #say(client: Process, text: string): void {
+    this.#world.log("INFO", "ClientEndpoint", text, client.name);
   }
 
   #left(client: Process, exitCode: number, text: string): void {

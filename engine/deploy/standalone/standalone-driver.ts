@@ -153,12 +153,18 @@ export class StandaloneDriver implements Process {
       `Connected to Spark cluster with app ID ${appId}`,
     );
     opened(runtime);
+    runtime.log(
+      "INFO",
+      "StandaloneSchedulerBackend",
+      "SchedulerBackend is ready for scheduling beginning after reached minRegisteredResourcesRatio: 0.0",
+    );
   }
 
   #unregister(): void {
     const { runtime } = this;
     if (runtime === undefined) return;
     const { appId } = runtime.options;
+    runtime.log("INFO", "StandaloneSchedulerBackend", "Shutting down all executors");
     for (const executor of runtime.executors) {
       this.#world.network.send(this, executor, "StopExecutor", () =>
         this.#world.after(shutDown, "an executor shuts down", () =>
@@ -226,6 +232,7 @@ export class StandaloneDriver implements Process {
     const causedByApp =
       !workerLost && (exitStatus === undefined || !notTheProgramsFault.has(exitStatus));
     const text = message ?? "Executor Process Lost";
+    runtime?.log("INFO", "StandaloneSchedulerBackend", `Executor ${appId}/${id} removed: ${text}`);
     runtime?.executorRemovedByManager(id, text, causedByApp, workerLost);
   }
 
@@ -242,13 +249,18 @@ export class StandaloneDriver implements Process {
 
   /** The Master's connection closed: what runs goes on, nothing new comes. */
   masterLost(): void {
-    if (this.runtime?.stopped === false) {
-      this.runtime.log(
-        "WARN",
-        "StandaloneSchedulerBackend",
-        "Disconnected from Spark cluster! Waiting for reconnection...",
-      );
-    }
+    if (this.runtime?.stopped !== false) return;
+    const master = `${this.#master.host}:7077`;
+    this.runtime.log(
+      "WARN",
+      "StandaloneAppClient$ClientEndpoint",
+      `Connection to ${master} failed; waiting for master to reconnect...`,
+    );
+    this.runtime.log(
+      "WARN",
+      "StandaloneSchedulerBackend",
+      "Disconnected from Spark cluster! Waiting for reconnection...",
+    );
   }
 
   /** kill -9. */

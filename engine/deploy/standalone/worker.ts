@@ -94,6 +94,13 @@ export class Worker implements Process {
     this.#log(`Successfully registered with master spark://${this.#master.host}:7077`);
   }
 
+  /** The Master is gone: what runs here goes on. Left out so far: asking again. */
+  masterLost(): void {
+    if (!this.alive) return;
+    const text = "Connection to master failed! Waiting for master to reconnect...";
+    this.#world.log("ERROR", "Worker", text, this.name);
+  }
+
   applicationFinished(appId: ApplicationId): void {
     this.#directories.applicationFinished(appId);
   }
@@ -101,9 +108,8 @@ export class Worker implements Process {
   #heartbeat(): void {
     this.#world.daemonAfter(seconds(15), "worker heartbeat", () => {
       if (!this.alive) return;
-      this.#world.network.send(this, this.#master, "Heartbeat", () =>
-        this.#master.workerHeartbeat(this.id),
-      );
+      const beat = (): void => this.#master.workerHeartbeat(this.id);
+      this.#world.network.send(this, this.#master, "Heartbeat", beat, "heartbeat");
       this.#heartbeat();
     });
   }
@@ -233,6 +239,7 @@ export class Worker implements Process {
   }
 
   #driverEnded(driverId: string, exitCode: number): void {
+    if (!this.alive) return;
     this.#drivers.delete(driverId);
     const state = exitCode === 0 ? "FINISHED" : "FAILED";
     this.#log(`Driver ${driverId} exited ${exitCode === 0 ? "successfully" : "with failure"}`);
