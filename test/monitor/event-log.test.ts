@@ -160,6 +160,15 @@ describe("accumulators of Spark's own", () => {
     });
   });
 
+  test("a task that ends when its stage is gone adds to nothing", async () => {
+    const lines = linesOf((await historyRuns[3]!.run()).eventLog());
+    const jobEnd = lines.findIndex((line) => line.Event === "SparkListenerJobEnd");
+    const late = lines.findIndex((line) => line["Task End Reason"]?.Reason === "TaskKilled");
+    expect(late).toBeGreaterThan(jobEnd);
+    expect(lines[late]?.["Task Info"]?.Accumulables).toEqual([]);
+    expect(lines[late]?.["Task Metrics"]).toBeDefined();
+  });
+
   test("a resubmitted task shows again what it had added", async () => {
     const all = ends((await historyRuns[2]!.run()).eventLog());
     const again = all.find((end) => end["Task End Reason"]?.Reason === "Resubmitted");

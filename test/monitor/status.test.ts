@@ -66,7 +66,7 @@ test("when an application is over, every attempt is counted once, and no stage i
         expect(job.numCompletedStages).toBe(new Set(done.map(({ stageId }) => stageId)).size);
       }
     }),
-    { numRuns: 60, seed: 20261121 },
+    { numRuns: 50, seed: 20261121 },
   );
   expect(Math.min(skipped, failedJobs, lost)).toBeGreaterThan(5);
 });
@@ -113,6 +113,19 @@ test("a second job over the same shuffle skips its map stage, and its tasks coun
   });
 });
 
+test("a stage that is submitted again is no completed one until it is done once more", async () => {
+  const { events } = await historyRuns[1]!.run();
+  const counts = events.flatMap((event, i) => {
+    if (event.kind !== "SparkListenerStageSubmitted") return [];
+    const prefix = events.slice(0, i + 1);
+    const [job] = jobsOf(prefix);
+    return [
+      `${event.stageInfo.stageId}.${event.stageInfo.attemptNumber} ${job?.numCompletedStages}`,
+    ];
+  });
+  expect(counts).toEqual(["0.0 0", "1.0 1", "0.1 0", "1.1 1", "3.0 2"]);
+});
+
 test("an executor that died stays in the list, with when and why, and its tasks say what befell them", async () => {
   const app = await historyRuns[2]!.run();
   const dead = executorsOf(app.events).find(({ isActive }) => !isActive);
@@ -125,4 +138,19 @@ test("an executor that died stays in the list, with when and why, and its tasks 
   expect(onIt.find(({ status }) => status === "FAILED")?.errorMessage).toBe(
     "ExecutorLostFailure (executor 1 exited caused by one of the running tasks) Reason: Command exited with code 137",
   );
+});
+
+test("what ends on an executor after it was removed is not counted for it any more", async () => {
+  const app = await historyRuns[2]!.run();
+  const removed = app.events.find(({ kind }) => kind === "SparkListenerExecutorRemoved");
+  const failure = app.events.findIndex(
+    (event) => event.kind === "SparkListenerTaskEnd" && event.reason.kind === "ExecutorLostFailure",
+  );
+  const early = app.events.filter((event) => event !== removed);
+  early.splice(failure, 0, removed!);
+  const failedOn = (events: readonly TracedEvent[]): number | undefined =>
+    executorsOf(events).find(({ id }) => id === "1")?.failedTasks;
+  expect(failedOn(app.events)).toBe(2);
+  expect(failedOn(early)).toBe(1);
+  expect(tasksOf(early)).toEqual(tasksOf(app.events));
 });
