@@ -262,8 +262,11 @@ export class DriverRuntime implements SchedulerBackend {
       known?.text ??
       "Remote RPC client disassociated. Likely due to containers exceeding thresholds, or network issues. Check driver logs for WARN messages.";
     const served = this.options.conf.bool("spark.shuffle.service.enabled");
-    const filesGone = !served || this.isHostLost(executor.host);
-    this.tasks.executorLost(executor.id, text, known?.causedByApp ?? true, filesGone);
+    const hostLost = this.isHostLost(executor.host);
+    this.tasks.executorLost(executor.id, text, known?.causedByApp ?? true, {
+      gone: !served || hostLost,
+      host: hostLost ? executor.host : undefined,
+    });
     world.after(0, "ExecutorRemoved", () => {
       this.post({
         kind: "SparkListenerExecutorRemoved",

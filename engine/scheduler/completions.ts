@@ -145,8 +145,8 @@ export class Completions {
       this.#resubmitLater(stage, mapStage);
     }
     if (reason.bmAddress !== undefined) {
-      const { executorId, host } = reason.bmAddress;
-      this.#state.executorLost(executorId, host, true, task.epoch);
+      const { executorId } = reason.bmAddress;
+      this.#state.executorLost(executorId, { gone: true, host: undefined }, task.epoch);
     }
   }
 

@@ -18,5 +18,13 @@ export interface DagEvents {
   ): void;
   taskSetFailed(set: TaskSet, reason: string): void;
   executorAdded(id: ExecutorId, host: HostName): void;
-  executorLost(id: ExecutorId, host: HostName, filesGone: boolean): void;
+  executorLost(id: ExecutorId, host: HostName, files: LostFiles): void;
+}
+
+/** What became of the shuffle files of a lost executor. */
+export interface LostFiles {
+  /** They cannot be read any more. */
+  readonly gone: boolean;
+  /** The whole machine is gone: everything on it. */
+  readonly host: HostName | undefined;
 }

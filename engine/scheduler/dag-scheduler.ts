@@ -12,7 +12,7 @@ import type { TaskEndReason } from "../events/task-end-reason.ts";
 import type { AnyRdd } from "../rdd/core.ts";
 import type { Operation, ResultFunction } from "../rdd/ports.ts";
 import { Completions } from "./completions.ts";
-import type { DagEvents } from "./dag-events.ts";
+import type { DagEvents, LostFiles } from "./dag-events.ts";
 import { DagState, type DagOptions } from "./dag-state.ts";
 import { StageGraph } from "./stage-graph.ts";
 import type { JobWaiter } from "./stage.ts";
@@ -117,6 +117,7 @@ export class DagScheduler implements DagEvents {
       "INFO",
       `Parents of final stage: List(${stage.parents.map((parent) => `ShuffleMapStage ${parent.id}`).join(", ")})`,
     );
+    this.#submitter.tellMissingParents(stage);
     const infos = this.#graph.stagesOfJob(id).map(({ latestInfo }) => ({ ...latestInfo }));
     job.startedBy = this.#state.post({
       kind: "SparkListenerJobStart",
@@ -181,8 +182,8 @@ export class DagScheduler implements DagEvents {
     this.#later("ExecutorAdded", () => this.#state.executorReturned(id, host));
   }
 
-  executorLost(id: ExecutorId, host: HostName, filesGone: boolean): void {
-    this.#later("ExecutorLost", () => this.#state.executorLost(id, host, filesGone, undefined));
+  executorLost(id: ExecutorId, _host: HostName, files: LostFiles): void {
+    this.#later("ExecutorLost", () => this.#state.executorLost(id, files, undefined));
   }
 
   cancelJob(id: JobId, reason: string): void {

@@ -18,6 +18,7 @@ import type { MapOutputTrackerMaster } from "../shuffle/map-output-tracker.ts";
 import type { BlockManagerMaster } from "../storage/block-manager.ts";
 import type { World } from "../world/world.ts";
 import type { CutStages } from "./cut-stages.ts";
+import type { LostFiles } from "./dag-events.ts";
 import type { StagesToRun } from "./missing-parents.ts";
 import type { ActiveJob, ResultStage, ShuffleMapStage, Stage } from "./stage.ts";
 import type { TaskScheduler } from "./task-scheduler.ts";
@@ -95,12 +96,7 @@ export class DagState {
   }
 
   /** Block manager and, where the files went with it, map outputs of an executor are forgotten; once an epoch (C3.42). */
-  executorLost(
-    id: ExecutorId,
-    host: HostName,
-    filesGone: boolean,
-    taskEpoch: number | undefined,
-  ): void {
+  executorLost(id: ExecutorId, files: LostFiles, taskEpoch: number | undefined): void {
     const { tracker, blocks, world } = this.options;
     const epoch = taskEpoch ?? tracker.epoch;
     if ((this.#executorFailureEpoch.get(id) ?? -1) < epoch) {
@@ -115,12 +111,12 @@ export class DagState {
         });
       this.clearCacheLocs();
     }
-    if (filesGone && (this.#shuffleFileLostEpoch.get(id) ?? -1) < epoch) {
+    if (files.gone && (this.#shuffleFileLostEpoch.get(id) ?? -1) < epoch) {
       this.#shuffleFileLostEpoch.set(id, epoch);
-      this.log("INFO", `Shuffle files lost for executor: ${id} (epoch ${epoch})`);
-      tracker.removeOutputs({ executorId: id, host: undefined });
+      const whose = files.host === undefined ? `executor: ${id}` : `host: ${files.host}`;
+      this.log("INFO", `Shuffle files lost for ${whose} (epoch ${epoch})`);
+      tracker.removeOutputs({ executorId: id, host: files.host });
       this.clearCacheLocs();
     }
-    void host;
   }
 }

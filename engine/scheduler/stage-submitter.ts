@@ -31,6 +31,12 @@ export class StageSubmitter {
     this.graph = graph;
   }
 
+  /** The log line of a job's final stage. */
+  tellMissingParents(stage: Stage): void {
+    const missing = missingParents(stage, this.#state, this.graph).map(stageText);
+    this.#state.log("INFO", `Missing parents: List(${missing.join(", ")})`);
+  }
+
   /** Submits the stage, or the parents it still misses and the stage after them. */
   submitStage(stage: Stage): void {
     const { waiting, running, failed } = this.#state;
@@ -38,7 +44,6 @@ export class StageSubmitter {
       return this.abortStage(stage, `No active job for stage ${stage.id}`);
     if (waiting.has(stage) || running.has(stage) || failed.has(stage)) return;
     const missing = missingParents(stage, this.#state, this.graph);
-    this.#state.log("INFO", `Missing parents: List(${missing.map(stageText).join(", ")})`);
     for (const parent of stage.parents) {
       if (
         parent.kind === "ShuffleMapStage" &&

@@ -12,7 +12,7 @@ import { reasonText, type FailureReason } from "../events/task-end-reason.ts";
 import type { MapStatus } from "../shuffle/map-status.ts";
 import type { World } from "../world/world.ts";
 import { ruleAfterFailure, type AfterFailure } from "./after-failure.ts";
-import type { DagEvents } from "./dag-events.ts";
+import type { DagEvents, LostFiles } from "./dag-events.ts";
 import type { SchedulerBackend, WorkerOffer } from "./scheduler-backend.ts";
 import { StarvationWarning } from "./starvation-warning.ts";
 import { lostText, TaskSetManager } from "./task-set-manager.ts";
@@ -255,7 +255,7 @@ export class TaskScheduler {
   }
 
   /** An executor is gone: its running tasks fail, its finished map tasks may have to run again; then the DAG scheduler is told. */
-  executorLost(id: ExecutorId, text: string, causedByApp: boolean, filesGone: boolean): void {
+  executorLost(id: ExecutorId, text: string, causedByApp: boolean, files: LostFiles): void {
     const host = this.#executors.get(id);
     if (host === undefined) return;
     this.#executors.delete(id);
@@ -264,7 +264,7 @@ export class TaskScheduler {
     else this.#hosts.set(host, left);
     this.#options.log("ERROR", "TaskSchedulerImpl", `Lost executor ${id} on ${host}: ${text}`);
     for (const manager of this.#sets.slice()) {
-      for (const info of manager.resubmit(id, filesGone))
+      for (const info of manager.resubmit(id, files.gone))
         this.#dag?.taskEnded(
           manager.task(info.index),
           { kind: "Resubmitted" },
@@ -281,7 +281,7 @@ export class TaskScheduler {
         );
       }
     }
-    this.#dag?.executorLost(id, host, filesGone);
+    this.#dag?.executorLost(id, host, files);
     this.#backend?.reviveOffers();
   }
 
