@@ -27,7 +27,7 @@ beforeAll(async () => {
     }),
     build({
       ...shared,
-      entryPoints: [at("logged-program.ts")],
+      entryPoints: [at("programs/logged.ts")],
       outfile: join(folder, "program.js"),
       external: ["#engine/index"],
     }),
