@@ -26,9 +26,12 @@ const beyondUs =
 const ours =
   /^(INFO|WARN|ERROR) (Master|Worker|ClientEndpoint|StandaloneAppClient\$ClientEndpoint|StandaloneSchedulerBackend): /;
 
+/** An executor whose driver told it to stop may be faster than the worker that was told to kill it: both are seen (D2.32). */
+const eitherStatus = (line: string): string => line.replace(/KILLED exitStatus (0|143)$/, "KILLED");
+
 /** The lines to compare, with neighbours that differ in numbers only in order of their text, and repeated complaints said once. */
 export function linesSeen(lines: readonly string[]): string[] {
-  const kept = lines.filter((line) => ours.test(line) && !beyondUs.test(line));
+  const kept = lines.filter((line) => ours.test(line) && !beyondUs.test(line)).map(eitherStatus);
   const seen: string[] = [];
   let run: string[] = [];
   const shape = (line: string): string => line.replace(/\d+/g, "n");
