@@ -23,6 +23,7 @@ import {
   answerOf,
   driversSeen,
   executorsOf,
+  many,
   sparkEventsOf,
 } from "../../test/harness/generators/outside-ends.ts";
 
@@ -113,7 +114,7 @@ section("The life cycle outside", () => {
       t.classify("killed in the middle of a stage", phase === "in a stage");
       t.classify("killed between jobs", phase === "between jobs");
       t.witness(
-        `the client was killed at ${inSeconds(killed)} s, ${phase}: ${executors.length} executors gone within ${NOTICED / 1000} ms, all ${cores} cores free; submitted again, it began with job 0`,
+        `the client was killed at ${inSeconds(killed)} s, ${phase}: ${many(executors.length, "executor")} gone within ${NOTICED / 1000} ms, all ${cores} cores free; submitted again, it began with job 0`,
         `클라이언트가 ${inSeconds(killed)}초에 죽었다. ${NOTICED / 1000} ms 안에 익스큐터 ${executors.length}개가 사라지고 코어 ${cores}개가 모두 비었다. 다시 제출하니 잡 0부터 시작했다`,
       );
       t.say(`killed ${phase}; ${programInWords(program)}`);
@@ -203,7 +204,7 @@ section("The life cycle outside", () => {
     {
       claims: ["S1-12"],
       ko: "`--supervise`를 준 드라이버는 실패하면 처음부터 다시 시작하며, 한 번에 하나만 있다.",
-      cover: { supervised: 40, "fails twice or more": 20, "not supervised": 10 },
+      cover: { supervised: 40, "fails twice or more": 15, "not supervised": 10 },
       kills: [
         "outside2/restarted-unasked",
         "outside2/two-drivers-at-a-time",
@@ -283,7 +284,7 @@ section("The life cycle outside", () => {
       t.classify("not supervised", !supervise);
       t.classify("fails twice or more", supervise && failures > 1);
       t.witness(
-        `main failed ${Math.min(failures, runs)} times, ${supervise ? "supervised" : "not supervised"}: ${runs} runs${runs > 1 ? `, with pauses of ${pauses.join(", ")} s between` : ""}; each computed all 4 records and began with job 0`,
+        `main failed ${Math.min(failures, runs)} times, ${supervise ? "supervised" : "not supervised"}: ${many(runs, "run")}${runs > 1 ? `, with pauses of ${pauses.join(", ")} s between` : ""}; each computed all 4 records and began with job 0`,
         `main이 ${Math.min(failures, runs)}번 실패했다(${supervise ? "--supervise" : "--supervise 없음"}). 실행 ${runs}번${runs > 1 ? `, 사이에 ${pauses.join(", ")}초씩 쉼` : ""}. 매번 레코드 4개를 모두 계산했고 잡 0부터 시작했다`,
       );
       t.say(

@@ -19,6 +19,7 @@ import {
   afterEvent,
   executorsOf,
   managerMessages,
+  many,
 } from "../../test/harness/generators/outside-ends.ts";
 
 /** What belongs inside an application. */
@@ -37,6 +38,15 @@ const SOON = milliseconds(200);
 
 type Ending =
   "well" | "main threw" | "job failed" | "job running" | "driver killed" | "worker killed";
+
+const inKorean: Readonly<Record<Ending, string>> = {
+  well: "정상 종료",
+  "main threw": "main이 예외를 던짐",
+  "job failed": "잡이 실패함",
+  "job running": "잡이 도는 동안 main이 끝남",
+  "driver killed": "드라이버가 죽음",
+  "worker killed": "워커가 죽음",
+};
 
 /** A program that ends in a given way, some time after its executors are there. */
 const ending =
@@ -121,14 +131,14 @@ section("The life cycle outside", () => {
       claims: ["S1-26"],
       ko: "애플리케이션이 끝나면 익스큐터가 멈추고 코어가 돌아온다.",
       cover: {
-        "a job was running when main returned": 15,
-        "main threw": 15,
+        "a job was running when main returned": 10,
+        "main threw": 10,
         "another application waits": 40,
       },
       kills: ["outside2/cores-not-given-back", "outside2/executors-stay"],
     },
     [
-      fc.constantFrom("well", "main threw", "job failed", "job running"),
+      fc.constantFrom<Ending[]>("well", "main threw", "job failed", "job running"),
       modes,
       alike(1, 2, 2),
       fc.integer({ min: 1, max: 4 }),
@@ -178,8 +188,8 @@ section("The life cycle outside", () => {
       t.classify("main threw", how === "main threw");
       t.classify("another application waits", next !== undefined);
       t.witness(
-        `ended at ${inSeconds(ended)} s (${how}): ${executors.length} executors gone within ${SOON / 1000} ms${next === undefined ? ", no core in use" : ", their cores granted to the application that waited"}`,
-        `${inSeconds(ended)}초에 끝났다(${how}). ${SOON / 1000} ms 안에 익스큐터 ${executors.length}개가 멈추고 ${next === undefined ? "쓰는 코어가 없다" : "그 코어는 기다리던 애플리케이션이 받았다"}`,
+        `ended at ${inSeconds(ended)} s (${how}): ${many(executors.length, "executor")} gone within ${SOON / 1000} ms${next === undefined ? ", no core in use" : ", their cores granted to the application that waited"}`,
+        `${inSeconds(ended)}초에 끝났다(${inKorean[how]}). ${SOON / 1000} ms 안에 익스큐터 ${executors.length}개가 멈추고 ${next === undefined ? "쓰는 코어가 없다" : "그 코어는 기다리던 애플리케이션이 받았다"}`,
       );
       t.say(
         `${how}, ${deployMode} mode, ${workers.length} workers${next === undefined ? "" : ", another one waits"}`,
@@ -192,7 +202,7 @@ section("The life cycle outside", () => {
     {
       claims: ["S4-09"],
       ko: "스탠드얼론 마스터는 클라이언트 모드 애플리케이션이 어떻게 끝나든 FINISHED로 적는다.",
-      cover: { "job failed": 15, "driver killed": 15, "cluster mode and failed": 20 },
+      cover: { "job failed": 10, "driver killed": 10, "cluster mode and failed": 20 },
       kills: [
         "outside2/a-failed-application-is-failed",
         "outside2/a-dead-driver-fails-its-application",
@@ -248,7 +258,7 @@ section("The life cycle outside", () => {
       const by = told.length === 0 ? "" : `, its driver ${told.join()}`;
       t.witness(
         `${deployMode} mode, ${how}: exit code ${exits[0] ?? "none, killed"}, and the Master says FINISHED${by}`,
-        `${deployMode} 모드, ${how}: 종료 코드 ${exits[0] ?? "없음(죽음)"}, 마스터의 기록은 FINISHED${told.length === 0 ? "" : `, 드라이버는 ${told.join()}`}`,
+        `${deployMode} 모드, ${inKorean[how]}: 종료 코드 ${exits[0] ?? "없음(죽음)"}, 마스터의 기록은 FINISHED${told.length === 0 ? "" : `, 드라이버는 ${told.join()}`}`,
       );
       t.say(`${deployMode} mode, ${how}`);
     },

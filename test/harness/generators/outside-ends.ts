@@ -69,3 +69,7 @@ export function managerMessages(run: Ran): string[] {
     .filter(({ from, to, what }) => (daemon.test(from) || daemon.test(to)) && what !== "Heartbeat")
     .map(({ from, to, what }) => `${from} > ${to}: ${what}`);
 }
+
+/** "1 executor", "2 executors". */
+export const many = (count: number, what: string): string =>
+  `${count} ${what}${count === 1 ? "" : "s"}`;
