@@ -53,7 +53,8 @@ export function start(
   return { child, lines, ended };
 }
 
-const pause = (milliseconds: number): Promise<void> =>
+/** So that daemons can say their last words. */
+export const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Waits until `holds` answers something; fails after a minute and a half. */

@@ -17,7 +17,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { layOut } from "./layout.ts";
 import { leaks } from "./observation.ts";
-import { sparkHomeOr, start, stop, until, untilLine, type Running } from "./processes.ts";
+import { pause, sparkHomeOr, start, stop, until, untilLine, type Running } from "./processes.ts";
 import { refusals } from "./refusals.ts";
 import { eventsSeen, logsSeen, stateSeen } from "./session-normal.ts";
 import { isAlive, standaloneCluster, type StandaloneCluster } from "./standalone-cluster.ts";
@@ -117,6 +117,7 @@ async function clientSession(
     await between(cluster, app);
     goOn(stage);
     const exit = await app.ended;
+    await pause(5000);
     if (isAlive(cluster.master)) states["after"] = stateSeen(await cluster.state());
     return { ...told(stage, cluster, app.lines), states, exit };
   } finally {
@@ -157,6 +158,7 @@ const sessions: Record<string, Session> = {
       await cluster.addWorker();
       goOn(stage);
       const exit = await app.ended;
+      await pause(5000);
       return { ...told(stage, cluster, app.lines), states, exit };
     } finally {
       await cluster.stop();
@@ -179,6 +181,7 @@ const sessions: Record<string, Session> = {
       };
       goOn(stage);
       await untilLine(cluster.master, /Removing driver/);
+      await pause(5000);
       states["after"] = stateSeen(await cluster.state());
       const client = logsSeen(submit.lines, /Client|RestSubmission/);
       return { client, exit, ...told(stage, cluster, driverOutput(stage)), states };
