@@ -10,6 +10,7 @@ import { fc, kataLaw } from "../../test/harness/law.ts";
 import { lineages } from "../../test/harness/generators/draw-lineage.ts";
 import { actions, localClusters, seeds } from "../../test/harness/generators/run.ts";
 import { sameAsSpark } from "./kata-engine.ts";
+import { counted } from "./kata-tale.ts";
 
 /** A way back from an RDD: how far the parent lies before it, and whether records cross it in a shuffle. */
 interface Edge {
@@ -127,7 +128,7 @@ kataLaw(
     t.classify("a parent reached on two ways", shared);
     t.classify("no shuffle", shuffles === 0);
     t.say(
-      `a lineage of ${all.length} RDDs with ${shuffles} shuffles; the stage ends in RDD ${rdd.id} (${rdd.operation})`,
+      `a lineage of ${counted(all.length, "RDD")} with ${counted(shuffles, "shuffle")}; the stage ends in RDD ${rdd.id} (${rdd.operation})`,
       `RDD ${all.length}개, 셔플 ${shuffles}개인 계보. 스테이지는 RDD ${rdd.id}(${rdd.operation})에서 끝난다`,
     );
     const answer = cut(rdd);
@@ -137,7 +138,7 @@ kataLaw(
       { yours: inKorean(answer), spark: inKorean(direct), lanes },
     );
     t.witness(
-      `of ${shuffles} shuffles behind RDD ${rdd.id} its stage reads ${listed(direct)}`,
+      `of ${counted(shuffles, "shuffle")} behind RDD ${rdd.id} its stage reads ${listed(direct)}`,
       `RDD ${rdd.id} 뒤의 셔플 ${shuffles}개 가운데 이 스테이지가 읽는 것: ${direct.join(", ") || "없음"}`,
     );
     t.expect([...answer].toSorted((a, b) => a - b)).toEqual(direct);

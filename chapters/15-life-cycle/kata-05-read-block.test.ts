@@ -9,6 +9,7 @@ import { fc, kataLaw } from "../../test/harness/law.ts";
 import { shuffledLineages } from "../../test/harness/generators/draw-lineage.ts";
 import { actions, localClusters, seeds, standaloneOf } from "../../test/harness/generators/run.ts";
 import { sameAsSpark } from "./kata-engine.ts";
+import { counted } from "./kata-tale.ts";
 
 /** For each byte of the file the reducer that it belongs to. */
 const fileOf = (lengths: readonly number[]): number[] =>
@@ -23,10 +24,9 @@ function indexOf(file: readonly number[], reducers: number): number[] {
   return [...begins, file.length];
 }
 
-const shown = (bytes: readonly number[]): string =>
-  bytes.length === 0 ? "no byte" : `bytes of reducer ${bytes.join(" ")}`;
-const inKorean = (bytes: readonly number[]): string =>
-  bytes.length === 0 ? "바이트 없음" : `리듀서별 바이트: ${bytes.join(" ")}`;
+const inWords = (offset: number, length: number): string =>
+  `${counted(length, "byte")} from place ${offset} on`;
+const inKorean = (offset: number, length: number): string => `${offset}번 자리부터 ${length}바이트`;
 
 kataLaw(
   "a reducer reads its own block, whole, and nothing else",
@@ -52,14 +52,14 @@ kataLaw(
     const { offset, length } = subject(offsets, reducer);
     const read = file.slice(offset, offset + length);
     const own = file.filter((owner) => owner === reducer);
+    const begin = offsets[reducer] ?? 0;
     const lanes = [
-      `offset ${offset}, length ${length}`,
-      `file  ${file.join(" ")}`,
-      `      ${file.map((_, at) => (at >= offset && at < offset + length ? "^" : " ")).join(" ")}`,
+      `owner of each byte  ${file.join(" ")}`,
+      `what you read       ${file.map((_, at) => (at >= offset && at < offset + length ? "^" : " ")).join(" ")}`,
     ];
     t.compare(
-      { yours: shown(read), spark: shown(own), lanes },
-      { yours: inKorean(read), spark: inKorean(own), lanes },
+      { yours: inWords(offset, length), spark: inWords(begin, own.length), lanes },
+      { yours: inKorean(offset, length), spark: inKorean(begin, own.length), lanes },
     );
     t.witness(
       `reducer ${reducer} of ${lengths.length} read ${own.length} of ${file.length} bytes`,

@@ -11,7 +11,7 @@ import { shuffledLineages } from "../../test/harness/generators/draw-lineage.ts"
 import { afterJob } from "../../test/harness/generators/losses.ts";
 import { actions, seeds, standaloneOf } from "../../test/harness/generators/run.ts";
 import { sameAsSpark } from "./kata-engine.ts";
-import { figuresOf } from "./kata-tale.ts";
+import { counted, figuresOf } from "./kata-tale.ts";
 
 /** A map stage by the outputs that are there, and its parents. */
 interface Drawn {
@@ -86,7 +86,7 @@ kataLaw(
       drawn.some((one) => !whole(one) && behind(one)),
     );
     t.say(
-      `stage ${id} with ${drawn.length} parents is about to be submitted`,
+      `stage ${id} with ${counted(drawn.length, "parent")} is about to be submitted`,
       `부모가 ${drawn.length}개인 ${id}번 스테이지를 제출하려 한다`,
     );
     const answer = subject({ id, numPartitions: 2, availableOutputs: 0, parents });
@@ -100,7 +100,7 @@ kataLaw(
       { yours: inKorean(answer), spark: inKorean(needed), lanes },
     );
     t.witness(
-      `of ${drawn.length} parents ${needed.length} had to run, ${drawn.length - needed.length} were skipped`,
+      `${counted(drawn.length, "parent")}: ${needed.length} to run, ${drawn.length - needed.length} to skip`,
       `부모 ${drawn.length}개 가운데 ${needed.length}개가 돌고 ${drawn.length - needed.length}개를 건너뜀`,
     );
     t.expect([...answer].toSorted((a, b) => a - b)).toEqual(needed);

@@ -11,7 +11,7 @@ import { shuffledLineages } from "../../test/harness/generators/draw-lineage.ts"
 import { killed, losses } from "../../test/harness/generators/losses.ts";
 import { actions, seeds, standaloneOf } from "../../test/harness/generators/run.ts";
 import { sameAsSpark } from "./kata-engine.ts";
-import { figuresOf } from "./kata-tale.ts";
+import { counted, figuresOf } from "./kata-tale.ts";
 
 /** Executors 0 to 3 on two machines: the even ones on "east", the odd ones on "west". */
 const hostOf = (executor: number): string => (executor % 2 === 0 ? "east" : "west");
@@ -32,6 +32,9 @@ function viewsOf(register: readonly (number | undefined)[]): MapOutputView[] {
 
 const nameOf = (lost: LostView): string =>
   lost.host === undefined ? `executor ${lost.executorId}` : `machine ${lost.host}`;
+
+const inKoreanWords = (lost: LostView): string =>
+  lost.host === undefined ? `${lost.executorId}번 익스큐터` : `${lost.host} 머신`;
 
 /** A lane for each executor: what it wrote, whether it lives, what runs again of its own. */
 function lanesOf(
@@ -89,8 +92,8 @@ kataLaw(
     t.classify("another executor on the machine lives", !machine && register.some(neighbour));
     t.classify("an output was missing already", register.includes(undefined));
     t.say(
-      `${outputs.length} map outputs on four executors of two machines; ${nameOf(lost)} is gone`,
-      `익스큐터 넷, 머신 둘에 맵 출력 ${outputs.length}개. 잃은 것: ${nameOf(lost)}`,
+      `${counted(outputs.length, "map output")} on four executors of two machines; ${nameOf(lost)} is gone`,
+      `익스큐터 넷, 머신 둘에 맵 출력 ${outputs.length}개. 잃은 것: ${inKoreanWords(lost)}`,
     );
     const again = resubmit(outputs, lost);
     const lanes = lanesOf(outputs, lost, again);
@@ -100,7 +103,7 @@ kataLaw(
     );
     t.witness(
       `${nameOf(lost)} held ${gone.length} of ${outputs.length} outputs: ${listed(gone)}`,
-      `${nameOf(lost)}: 출력 ${outputs.length}개 가운데 ${gone.length}개를 잃음`,
+      `${inKoreanWords(lost)}: 출력 ${outputs.length}개 가운데 ${gone.length}개를 잃음`,
     );
     t.expect([...again].toSorted((a, b) => a - b)).toEqual(gone);
   },

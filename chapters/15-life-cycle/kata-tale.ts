@@ -96,7 +96,8 @@ export function figuresOf(events: readonly TracedEvent[]): Figures {
   return figures;
 }
 
-const counted = (count: number, noun: string): string =>
+/** `1 task`, `2 tasks`. */
+export const counted = (count: number, noun: string): string =>
   `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 /** "your stage splitter ran 4 jobs, 11 stages (2 skipped) and 23 tasks, 3 of them again". */
