@@ -1,17 +1,21 @@
 /**
- * Laws: who starts the executors, and who speaks to whom for it.
+ * Laws: who starts the executors, who speaks to whom for it, and what waiting for them means.
  *
  * In Spark: Master, Worker, ExecutorRunner, CoarseGrainedExecutorBackend. Same: which process speaks to which. Left out on purpose: managers
  * other than the standalone one.
  */
+import { milliseconds, seconds, standalone } from "#engine/index";
 import { fc, law, section } from "../../test/harness/law.ts";
 import {
   clusterOf,
   masterSeeds,
   modes,
+  programs,
+  runProgram,
+  tasksOf,
   workersDrawn,
 } from "../../test/harness/generators/outside.ts";
-import { ran } from "../../test/harness/generators/outside-run.ts";
+import { inSeconds, ran } from "../../test/harness/generators/outside-run.ts";
 
 section("The life cycle outside", () => {
   law(
@@ -62,6 +66,72 @@ section("The life cycle outside", () => {
       t.witness(
         `driver on ${main?.host}: ${new Set(toWorkers).size} process spoke to the workers, the Master; ${registered.length} executors were started on ${new Set(registered.map(({ host }) => host)).size} hosts and went to the driver themselves`,
         `드라이버는 ${main?.host}에. 워커에 말을 건 것은 마스터 하나뿐이다. 익스큐터 ${registered.length}개가 호스트 ${new Set(registered.map(({ host }) => host)).size}곳에서 떠서 스스로 드라이버를 찾아갔다`,
+      );
+    },
+  );
+
+  law(
+    "an application submitted before any worker joins waits, and runs by itself when one joins",
+    {
+      claims: ["S2-14"],
+      ko: "워커보다 먼저 제출한 애플리케이션은 기다렸다가 워커가 오면 스스로 돈다.",
+      cover: {
+        "worker joins after the first warning": 30,
+        "first worker too small": 25,
+        "worker there from the start": 10,
+      },
+      kills: ["outside/a-new-worker-changes-nothing", "outside/no-worker-no-application"],
+    },
+    [
+      fc.option(fc.nat(90), { nil: undefined, freq: 2 }),
+      fc.oneof(
+        { weight: 1, arbitrary: fc.constant(0) },
+        { weight: 3, arbitrary: fc.integer({ min: 100, max: 45_000 }) },
+      ),
+      programs({ partitions: 3, shuffles: 1, jobs: 1, slow: 50 }),
+      masterSeeds,
+    ],
+    async (t, percent, joins, program, seed) => {
+      const small = percent === undefined ? undefined : Math.floor((joins * percent) / 100);
+      const add = (after: number, memory: string) =>
+        ({
+          kind: "add worker",
+          cores: 2,
+          memory,
+          when: { at: milliseconds(after) },
+        }) as const;
+      const faults = [add(joins, "2g"), ...(small === undefined ? [] : [add(small, "512m")])];
+      const run = await ran(
+        standalone({ workers: [] }),
+        { seed, faults },
+        { main: (spark) => runProgram(spark, program) },
+      );
+      const [app] = run.applications;
+      const usable = run
+        .of("RegisteredWorker")
+        .find(({ to }) => to !== "Worker 1" || joins <= (small ?? joins));
+      const states = run.of("ApplicationStateChanged").map(({ state }) => state);
+      const running = run.of("ApplicationStateChanged").find(({ state }) => state === "RUNNING");
+      const added = run.of("SparkListenerExecutorAdded")[0]?.at ?? 0;
+      const asked = run.of("SparkListenerStageSubmitted")[0]?.at ?? 0;
+      const warned = run
+        .of("LogLine")
+        .filter(({ text }) => text.startsWith("Initial job has not accepted any resources"))
+        .map(({ at }) => Math.round((at - asked) / seconds(1)));
+      const ticks = Math.ceil((added - asked) / seconds(15)) - 1;
+      t.expect(warned).toEqual(Array.from({ length: Math.max(0, ticks) }, (_, i) => 15 * (i + 1)));
+      t.expect(states).toEqual(["WAITING", "RUNNING", "FINISHED"]);
+      t.expect(running?.at).toBeGreaterThanOrEqual(usable?.at ?? Infinity);
+      t.expect(run.of("SparkListenerTaskStart")[0]?.at).toBeGreaterThanOrEqual(added);
+      t.expect(run.of("RegisterApplication")).toHaveLength(1);
+      t.expect(run.of("SparkListenerTaskEnd")).toHaveLength(tasksOf(program));
+      t.expect(app?.succeeded).toBe(true);
+      t.classify("worker joins after the first warning", warned.length > 0);
+      t.classify("first worker too small", small !== undefined && small < joins);
+      t.classify("worker there from the start", joins === 0);
+      t.witness(
+        `submitted at 0 s, a worker with room at ${inSeconds(usable?.at ?? 0)} s: ${warned.length} warnings, then ${app?.id} ran its ${tasksOf(program)} tasks without being submitted again`,
+        `0초에 제출, 자리가 있는 워커는 ${inSeconds(usable?.at ?? 0)}초에. 경고 ${warned.length}번 뒤에 ${app?.id}가 다시 제출하지 않아도 태스크 ${tasksOf(program)}개를 돌렸다`,
       );
     },
   );

@@ -82,7 +82,15 @@ export const programs = ({
   });
 
 export const programInWords = ({ partitions, shuffles, jobs }: Program): string =>
-  `${partitions} partitions, ${shuffles.length} shuffles, ${jobs} jobs`;
+  [
+    counted(partitions, "partition"),
+    counted(shuffles.length, "shuffle"),
+    counted(jobs, "job"),
+  ].join(", ");
+
+/** "1 job", "2 jobs". */
+export const counted = (count: number, what: string): string =>
+  `${count} ${what}${count === 1 ? "" : "s"}`;
 
 /** Its tasks, where nothing fails: every job computes its result stage, and the first one all before it. */
 export function tasksOf({ partitions, shuffles, jobs }: Program): number {

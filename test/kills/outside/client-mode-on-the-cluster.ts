@@ -3,6 +3,9 @@ export const kill = {
   file: "engine/deploy/standalone/standalone-cluster.ts",
   find: 'place.on === "submitter" ? this.#asClient(run) : this.#asCluster(run)',
   replace: "this.#asCluster(run)",
-  law: "the driver is the process that runs `main`, and `main` begins before its context exists",
+  law: [
+    "the driver is the process that runs `main`, and `main` begins before its context exists",
+    "in client mode the submitting process is the driver; in cluster mode the manager launches one",
+  ],
   belief: "M-24",
 } as const;
