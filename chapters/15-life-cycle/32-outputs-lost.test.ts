@@ -1,0 +1,267 @@
+/**
+ * Laws: what has to be computed again when map output is lost.
+ *
+ * In Spark: DAGScheduler.handleExecutorLost, handleTaskCompletion of FetchFailed. Same: what lay on the lost executor and
+ * is needed, nothing else. Left out on purpose: indeterminate stages, which Spark rolls back as a whole.
+ */
+import type { Fault, TracedEvent } from "#engine/index";
+import { fc, law, section } from "../../test/harness/law.ts";
+import { shuffledLineages } from "../../test/harness/generators/draw-lineage.ts";
+import { build, inWords, type Lineage } from "../../test/harness/generators/lineage.ts";
+import {
+  afterJob,
+  isMapStageDone,
+  isTaskEnd,
+  killed,
+  losses,
+  OutputsKnown,
+  type Loss,
+} from "../../test/harness/generators/losses.ts";
+import { asMultiset, recordsOf } from "../../test/harness/generators/model-records.ts";
+import { run, seeds, standaloneClusters, standaloneOf } from "../../test/harness/generators/run.ts";
+import {
+  inSeconds,
+  partitionsOf,
+  seen,
+  succeeded,
+  type AttemptSeen,
+  type TaskSeen,
+} from "../../test/harness/generators/seen.ts";
+
+/** A lineage of two shuffles in a row. */
+const twoDeep = (lineage: Lineage, partitions: number): Lineage => [
+  ...lineage,
+  { op: "map", on: lineage.length - 1 },
+  { op: "reduceByKey", on: lineage.length, partitions },
+];
+
+section("When things die", () => {
+  law(
+    "a lost executor costs exactly the map outputs that it held",
+    {
+      claims: ["S1-25", "S2-19"],
+      ko: "익스큐터를 잃으면 거기 있던 맵 출력만 다시 만든다.",
+      cover: {
+        "loss while a reducer fetches": 4,
+        "loss between two actions": 20,
+        "external shuffle service": 20,
+        "nothing was lost": 5,
+      },
+      kills: [
+        "M-08",
+        "M-09",
+        "inside/service-without-files",
+        "inside/outputs-outlive-their-executor",
+        "inside/one-loss-costs-all",
+      ],
+    },
+    [
+      shuffledLineages({ maxSteps: 1 }),
+      fc.boolean(),
+      standaloneClusters(2, 3),
+      fc.option(losses(2, 9), { freq: 2 }),
+      fc.constantFrom(true, false, false),
+      seeds,
+    ],
+    async (t, drawn, deep, cluster, loss, service, seed) => {
+      const lineage = deep ? twoDeep(drawn, 2) : drawn;
+      const faults: Fault[] = [loss === null ? afterJob(1) : killed(loss)];
+      const conf = { "spark.shuffle.service.enabled": service };
+      const app = await run(cluster, { seed, faults, conf }, async (spark) => {
+        await spark.sleep(3_000);
+        const rdd = build(spark.sparkContext, lineage, undefined, () => 2_000).at(-1);
+        const first = await rdd?.collect();
+        await spark.sleep(8_000);
+        return [first ?? [], (await rdd?.collect()) ?? []];
+      });
+      const { jobs, tasks } = seen(app.events);
+      const dead = app.events.find((event) => event.kind === "ProcessLost");
+      const gone = dead?.kind === "ProcessLost" ? (dead.process.split(" ").at(-1) ?? "") : "";
+      const { first, again } = mapTasksRun(app.events, tasks);
+      const held = first.filter(
+        ({ info, end }) => info.executorId === gone && (end?.id ?? 0) < (dead?.id ?? 0),
+      );
+      const fetches = tasks.some(({ end }) => end?.reason.kind === "FetchFailed");
+      t.say(
+        `${inWords(lineage)} on ${cluster.name}, executor ${gone} killed${service ? ", with the external shuffle service" : ""}`,
+      );
+      t.classify("loss while a reducer fetches", fetches);
+      t.classify("loss between two actions", loss === null);
+      t.classify("external shuffle service", service);
+      t.classify("nothing was lost", !service && held.length === 0);
+      t.expect(app.error).toBeUndefined();
+      for (const answer of app.result)
+        t.expect(asMultiset(answer)).toEqual(asMultiset(recordsOf(lineage).at(-1) ?? []));
+      for (const task of again) t.expect(task.before).toBe(gone);
+      if (service) t.expect(again).toEqual([]);
+      const known = new OutputsKnown();
+      for (const event of app.events) known.take(event);
+      const read = jobs
+        .at(-1)
+        ?.stages.filter(({ shuffleId }) => shuffleId !== undefined)
+        .at(-1);
+      const missing = known.missing(read?.shuffleId ?? -1, read?.numTasks ?? 0);
+      if (!service && read !== undefined) t.expect(missing).toEqual([]);
+      for (const { end, info } of tasks) {
+        const reason = end?.reason.kind ?? "Success";
+        if (reason === "ExecutorLostFailure") t.expect(info.executorId).toBe(gone);
+        else t.expect(reason).toMatch(/^(Success|FetchFailed|TaskKilled)$/);
+      }
+      t.witness(
+        `executor ${gone} killed at ${inSeconds(dead?.at ?? 0)}: ${again.length} of ${first.length} map tasks ran again, ${held.length} outputs lay on it${service ? " and stayed with the service" : ""}; both answers right`,
+        `익스큐터 ${gone}을 ${inSeconds(dead?.at ?? 0)}에 죽였다. 맵 태스크 ${first.length}개 중 ${again.length}개만 다시 돌았고 거기 있던 출력은 ${held.length}개였다`,
+      );
+    },
+  );
+
+  law(
+    "after a fetch failure, Spark makes only the lost map output again",
+    {
+      claims: ["S1-25", "S4-28"],
+      ko: "페치 실패가 나면 스파크는 잃은 맵 출력만 다시 만든다.",
+      cover: {
+        "lost files, executor alive": 30,
+        "lost executor": 8,
+        "two shuffles deep": 30,
+        "four times in a row": 10,
+      },
+      kills: [
+        "inside/resubmit-at-once",
+        "inside/one-block-lost-at-a-time",
+        "inside/fetch-failures-without-limit",
+      ],
+    },
+    [
+      shuffledLineages({ maxSteps: 1 }),
+      fc.boolean(),
+      fc.constantFrom("files", "files", "executor", "always"),
+      losses(2, 9),
+      seeds,
+    ],
+    async (t, drawn, deep, what, loss, seed) => {
+      const always = what === "always";
+      const lineage = deep && !always ? twoDeep(drawn, 3) : drawn;
+      const cluster = standaloneOf(always ? 1 : 2, 1);
+      const app = await run(cluster, { seed, faults: faultsOf(what, loss) }, async (spark) => {
+        await spark.sleep(3_000);
+        return build(spark.sparkContext, lineage, undefined, () => 1_000)
+          .at(-1)
+          ?.collect();
+      });
+      const { attempts, jobs } = seen(app.events);
+      const failed = attempts.filter(({ tasks }) =>
+        tasks.some(({ end }) => end?.reason.kind === "FetchFailed"),
+      );
+      const due = partitionsDue(app.events);
+      t.say(
+        `${inWords(lineage)} on ${cluster.name}; lost: ${what}, after ${loss.afterTasks} tasks`,
+      );
+      t.classify("lost files, executor alive", failed.length > 0 && what !== "executor");
+      t.classify("lost executor", failed.length > 0 && what === "executor");
+      t.classify("two shuffles deep", deep && !always);
+      t.classify("four times in a row", always && failed.length >= 4);
+      for (const attempt of attempts) {
+        const own = due.get(`${attempt.stage}.${attempt.attempt}`);
+        // An attempt that could not fetch may be given up before all of its tasks were launched.
+        if (failed.includes(attempt))
+          t.expect(own).toEqual(t.expect.arrayContaining(partitionsOf(attempt)));
+        else t.expect(partitionsOf(attempt)).toEqual(own);
+        t.expect(attempt.submitted.stageInfo.numTasks).toBe(own?.length);
+      }
+      for (const attempt of failed) expectRetry(t, attempt, attempts);
+      if (always && recordsOf(lineage).at(-1)?.length !== 0) {
+        t.expect(failed.length).toBe(4);
+        t.expect(String(app.error)).toContain(
+          "has failed the maximum allowable number of times: 4",
+        );
+      } else {
+        t.expect(app.error).toBeUndefined();
+        t.expect(asMultiset(app.result ?? [])).toEqual(asMultiset(recordsOf(lineage).at(-1) ?? []));
+      }
+      const [one] = failed;
+      const retry = attempts.find(
+        ({ submitted }) => submitted.id > (one?.completed?.id ?? Infinity),
+      );
+      t.witness(
+        one === undefined
+          ? `${attempts.length} stage attempts of job ${jobs[0]?.id}, no fetch failed`
+          : `stage ${one.stage}.${one.attempt} could not fetch at ${inSeconds(one.completed?.at ?? 0)}; at ${inSeconds(retry?.submitted.at ?? 0)} stage ${retry?.stage}.${retry?.attempt} computed ${retry?.tasks.length} of ${retry?.submitted.stageInfo.rddInfos[0]?.numPartitions} partitions again`,
+        one === undefined
+          ? undefined
+          : `스테이지 ${one.stage}.${one.attempt}이 ${inSeconds(one.completed?.at ?? 0)}에 페치에 실패했고, ${inSeconds(retry?.submitted.at ?? 0)}에 스테이지 ${retry?.stage}.${retry?.attempt}이 파티션 ${retry?.submitted.stageInfo.rddInfos[0]?.numPartitions}개 중 ${retry?.tasks.length}개를 다시 계산했다`,
+      );
+    },
+  );
+});
+
+function faultsOf(what: string, loss: Loss): Fault[] {
+  const { executor, afterTasks, delay } = loss;
+  if (what === "executor") return [killed({ ...loss, asTheyFetch: true })];
+  if (what === "files")
+    return [{ kind: "lose disk", executor, when: { after: isTaskEnd, nth: afterTasks, delay } }];
+  return [1, 2, 3, 4].map((nth) => ({
+    kind: "lose disk",
+    executor: "0",
+    when: { after: isMapStageDone, nth },
+  }));
+}
+
+/** The first success of each map partition, and those after it with the executor of the one before. */
+function mapTasksRun(
+  events: readonly TracedEvent[],
+  tasks: readonly TaskSeen[],
+): { first: TaskSeen[]; again: { task: TaskSeen; before: string }[] } {
+  const shuffleOf = new Map<number, number | undefined>();
+  for (const event of events)
+    if (event.kind === "SparkListenerJobStart")
+      for (const { stageId, shuffleId } of event.stageInfos) shuffleOf.set(stageId, shuffleId);
+  const last = new Map<string, string>();
+  const [first, again] = [[] as TaskSeen[], [] as { task: TaskSeen; before: string }[]];
+  const maps = tasks.filter((task) => succeeded(task) && shuffleOf.get(task.stage) !== undefined);
+  for (const task of maps.toSorted((a, b) => (a.end?.id ?? 0) - (b.end?.id ?? 0))) {
+    const key = `${shuffleOf.get(task.stage)} ${task.info.partitionId}`;
+    const before = last.get(key);
+    if (before === undefined) first.push(task);
+    else again.push({ task, before });
+    last.set(key, task.info.executorId);
+  }
+  return { first, again };
+}
+
+/** For each stage attempt the partitions that it has to compute, by what was known when it was submitted. */
+function partitionsDue(events: readonly TracedEvent[]): Map<string, number[]> {
+  const known = new OutputsKnown();
+  const done = new Set<string>();
+  const due = new Map<string, number[]>();
+  for (const event of events) {
+    if (event.kind === "SparkListenerTaskEnd" && event.reason.kind === "Success")
+      done.add(`${event.stageId} ${event.taskInfo.partitionId}`);
+    if (event.kind === "SparkListenerStageSubmitted") {
+      const { stageId, attemptNumber, shuffleId, rddInfos } = event.stageInfo;
+      const all = Array.from({ length: rddInfos[0]?.numPartitions ?? 0 }, (_, p) => p);
+      const left = all.filter((p) => !done.has(`${stageId} ${p}`));
+      const wanted = shuffleId === undefined ? left : known.missing(shuffleId, all.length);
+      due.set(`${stageId}.${attemptNumber}`, wanted);
+    }
+    known.take(event);
+  }
+  return due;
+}
+
+/** The attempt ends with the failure; 200 ms later at the earliest it, or a stage before it, is tried again. */
+function expectRetry(
+  t: {
+    expect: (value: unknown) => {
+      toBeGreaterThanOrEqual: (n: number) => void;
+      toBeDefined: () => void;
+    };
+  },
+  attempt: AttemptSeen,
+  attempts: readonly AttemptSeen[],
+): void {
+  const { completed } = attempt;
+  t.expect(completed?.stageInfo.failureReason).toBeDefined();
+  const next = attempts.find(({ submitted }) => submitted.id > (completed?.id ?? Infinity));
+  if (next !== undefined)
+    t.expect(next.submitted.at).toBeGreaterThanOrEqual((completed?.at ?? 0) + 200_000);
+}
