@@ -37,10 +37,9 @@ describe.each(Object.keys(plans))("%s", (name) => {
     },
   );
 
-  test.runIf(recording.states["after"] !== undefined)(
-    "the Master's /json/ tells the same in the end",
-    async () => {
-      expect(stateText((await running).state)).toEqual(stateText(recording.states["after"]));
-    },
-  );
+  const after = recording.states["after"];
+  if (after === undefined) return;
+  test("the Master's /json/ tells the same in the end", async () => {
+    expect(stateText((await running).state)).toEqual(stateText(after));
+  });
 });
