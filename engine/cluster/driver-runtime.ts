@@ -63,6 +63,8 @@ export class DriverRuntime implements SchedulerBackend {
   readonly #lostHosts = new Set<HostName>();
   readonly broadcasts = new Broadcasts(this);
   stopped = false;
+  /** In local mode the executor is the driver's own process, and there before the application is told. */
+  local: Executor | undefined;
 
   constructor(options: DriverOptions) {
     this.options = options;
@@ -98,10 +100,10 @@ export class DriverRuntime implements SchedulerBackend {
     return this.options.isLocal;
   }
 
-  /** A process that is gone posts nothing, whatever still arrives at it. */
+  /** A context that stopped, or whose process is gone, posts nothing, whatever still arrives at it. */
   post(event: SparkListenerEvent): number {
     const { world, process, appId } = this.options;
-    return process.alive ? world.record(event, appId) : world.cause;
+    return process.alive && !this.stopped ? world.record(event, appId) : world.cause;
   }
 
   say(event: DeployEvent | LogLine): number {
@@ -277,12 +279,12 @@ export class DriverRuntime implements SchedulerBackend {
     });
   }
 
-  /** Running jobs are cancelled, executors are let go. */
+  /** Running jobs are cancelled, executors are let go. The end of a job that still ran is posted after the application's, as in Spark. */
   stop(): void {
     if (this.stopped) return;
+    this.post({ kind: "SparkListenerApplicationEnd", time: this.options.world.now() });
     this.dag.shutDown();
     this.stopped = true;
     this.tasks.stop();
-    this.post({ kind: "SparkListenerApplicationEnd", time: this.options.world.now() });
   }
 }

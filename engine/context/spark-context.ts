@@ -107,11 +107,11 @@ export class SparkContext implements RddContext {
     this.#runtime.options.shipper.check(f);
   }
 
-  operation<R>(name: string, build: () => R): R {
+  operation<R>(name: string, build: () => R, scoped: boolean = true): R {
     if (this.#operation !== undefined) return build();
     this.#assertNotStopped();
-    const scopeId = String(this.#nextScopeId);
-    this.#nextScopeId += 1;
+    const scopeId = scoped ? String(this.#nextScopeId) : undefined;
+    if (scoped) this.#nextScopeId += 1;
     this.#operation = { callSite: `${name} at ${this.#caller()}`, scopeId, name };
     try {
       return build();
@@ -128,7 +128,7 @@ export class SparkContext implements RddContext {
     return (
       this.#operation ?? {
         callSite: `runJob at ${this.#caller()}`,
-        scopeId: "-",
+        scopeId: undefined,
         name: "runJob",
       }
     );
@@ -225,10 +225,7 @@ export class SparkContext implements RddContext {
     const results: U[] = Array.from({ length: partitions.length });
     const operation = options.operation ?? this.currentOperation();
     this.#runtime.log("INFO", "SparkContext", `Starting job: ${operation.callSite}`);
-    const properties = {
-      "spark.rdd.scope": JSON.stringify({ id: operation.scopeId, name: operation.name }),
-      "spark.rdd.scope.noOverride": "true",
-    };
+    const properties = propertiesOf(operation);
     this.#runtime.dag.submitJob(rdd, action, partitions, operation, properties, {
       taskSucceeded: (index, result) => {
         results[index] = result as U;
@@ -237,6 +234,10 @@ export class SparkContext implements RddContext {
       jobSucceeded: () => settled({ value: results }),
       jobFailed: (error) => settled({ error }),
     });
+  }
+
+  preferredHosts(rdd: AnyRdd, partition: number): readonly string[] {
+    return this.#runtime.dag.preferredHosts(rdd, partition);
   }
 
   persistRdd(rdd: AnyRdd): void {
@@ -248,10 +249,7 @@ export class SparkContext implements RddContext {
   unpersistRdd(rdd: AnyRdd, _blocking: boolean): void {
     this.#persisted.delete(rdd);
     this.#runtime.log("INFO", rdd.node.className, `Removing RDD ${rdd.id} from persistence list`);
-    for (const executor of this.#runtime.executors) {
-      for (const status of executor.blocks.removeRdd(rdd.id))
-        this.#runtime.blockUpdated(executor.id, status);
-    }
+    for (const executor of this.#runtime.executors) executor.blocks.removeRdd(rdd.id);
     this.#runtime.blocks.removeRdd(rdd.id);
     this.#runtime.post({ kind: "SparkListenerUnpersistRDD", rddId: rdd.id });
   }
@@ -280,4 +278,13 @@ export class SparkContext implements RddContext {
     if (jobId < 0) throw illegalArgument("requirement failed: job ids are not negative");
     this.#runtime.dag.cancelJob(jobId, reason);
   }
+}
+
+/** The scope of a job's operation, as Spark hands it to stages. */
+function propertiesOf({ scopeId, name }: Operation): Readonly<Record<string, string>> {
+  if (scopeId === undefined) return {};
+  return {
+    "spark.rdd.scope": JSON.stringify({ id: scopeId, name }),
+    "spark.rdd.scope.noOverride": "true",
+  };
 }

@@ -42,7 +42,10 @@ function prepared(code, url, role) {
   const options = { file: named(url), program: role === "program", runtime };
   const done = transformClosures(bare, lineOf === undefined ? options : { ...options, lineOf });
   if (done.map === undefined) return code;
-  const whole = before === undefined ? done.map : remapping([JSON.parse(done.map.toString()), before], () => null);
+  const whole =
+    before === undefined
+      ? done.map
+      : remapping([JSON.parse(done.map.toString()), before], () => null);
   const text = Buffer.from(JSON.stringify(whole), "utf8").toString("base64");
   return `${done.code}\n//# sourceMappingURL=data:application/json;base64,${text}`;
 }

@@ -49,8 +49,8 @@ const taking = (wanted: number): ResultFunction<unknown[]> =>
 
 export abstract class Actions<T> extends PairTransformations<T> {
   /** A promise that nobody waits for may fail: the job's failure is a log line then, no end of the program. */
-  protected action<U>(name: string, run: () => Promise<U>): Promise<U> {
-    const promise = this.context.operation(name, run);
+  protected action<U>(name: string, run: () => Promise<U>, scoped: boolean = true): Promise<U> {
+    const promise = this.context.operation(name, run, scoped);
     promise.catch(() => undefined);
     return promise;
   }
@@ -63,9 +63,9 @@ export abstract class Actions<T> extends PairTransformations<T> {
   }
 
   count(): Promise<number> {
-    return this.action("count", async () =>
-      (await this.context.runJob(this, counting)).reduce((sum, n) => sum + n, 0),
-    );
+    const counted = async (): Promise<number> =>
+      (await this.context.runJob(this, counting)).reduce((sum, n) => sum + n, 0);
+    return this.action("count", counted, false);
   }
 
   /** The first `n` records, in as many jobs as it takes to find them (C1.64). */

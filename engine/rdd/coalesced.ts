@@ -1,30 +1,34 @@
 /**
  * CoalescedRDD: several parent partitions read by one task, without a shuffle; and the step before a repartitioning shuffle, which
- * deals records out round robin from a random start. Rules C1.35, C1.43, C1.46–C1.47. Left out so far: grouping by
- * locality (C1.44). Spark 3.5.3: core/…/rdd/CoalescedRDD.scala.
+ * deals records out round robin from a random start. Rules C1.35, C1.43–C1.47.
+ * Spark 3.5.3: core/…/rdd/CoalescedRDD.scala.
  */
 import { illegalArgument } from "../foundation/errors.ts";
 import { XORShiftRandom } from "../foundation/random.ts";
 import type { AnyRdd, Pipe, RddNode } from "./core.ts";
 import { narrow } from "./dependency.ts";
 import { iterate } from "./iterate.ts";
+import { coalesceGroups } from "./partition-coalescer.ts";
 import { concatenated } from "./sources.ts";
 import type { Sink } from "./ports.ts";
 
 export function coalescedNode<T>(parent: AnyRdd, wanted: number): RddNode<T> {
   if (wanted <= 0)
     throw illegalArgument(`requirement failed: Number of partitions (${wanted}) must be positive.`);
-  const groups = (): number => Math.min(wanted, parent.getNumPartitions());
-  const members = (group: number): number[] => {
-    const n = parent.getNumPartitions();
-    const from = Math.floor((group * n) / groups());
-    const until = Math.floor(((group + 1) * n) / groups());
-    return Array.from({ length: until - from }, (_, i) => from + i);
-  };
+  let made: ReturnType<typeof coalesceGroups> | undefined;
+  const groups = (): ReturnType<typeof coalesceGroups> =>
+    (made ??= coalesceGroups(parent.getNumPartitions(), wanted, (partition) =>
+      parent.context.preferredHosts(parent, partition),
+    ));
+  const members = (group: number): readonly number[] => groups()[group]?.members ?? [];
   return {
     className: "CoalescedRDD",
-    numPartitions: groups,
+    numPartitions: () => groups().length,
     dependencies: () => [narrow(parent, members)],
+    preferredLocations: (partition) => {
+      const host = groups()[partition]?.host;
+      return host === undefined ? [] : [host];
+    },
     compute: (partition, task, sink) =>
       concatenated(
         members(partition).map(

@@ -79,7 +79,8 @@ export interface ResultFunction<U> {
 export interface Operation {
   /** "reduceByKey at program.ts:12". */
   readonly callSite: string;
-  readonly scopeId: string;
+  /** Undefined for the few operations that Spark gives no scope: `count`, jobs of a partitioner. */
+  readonly scopeId: string | undefined;
   readonly name: string;
 }
 
@@ -102,11 +103,13 @@ export interface RddContext {
   /** ClosureCleaner.clean: throws "Task not serializable" at the transformation. */
   clean(f: UserFunction): void;
   /** The operation of the user's that is being built; an operation inside another belongs to the outer one. */
-  operation<R>(name: string, build: () => R): R;
+  operation<R>(name: string, build: () => R, scoped?: boolean): R;
   currentOperation(): Operation;
   runJob<U>(rdd: AnyRdd, action: ResultFunction<U>, options?: JobOptions): Promise<U[]>;
   /** Runs a job to its end at once, for the few transformations that need one. Only in the driver's turn. */
   runJobBlocking<U>(rdd: AnyRdd, action: ResultFunction<U>, options?: JobOptions): U[];
+  /** Hosts where a partition would be computed near its data. */
+  preferredHosts(rdd: AnyRdd, partition: number): readonly string[];
   persistRdd(rdd: AnyRdd): void;
   unpersistRdd(rdd: AnyRdd, blocking: boolean): void;
   /** Sizes of what is cached of an RDD, for toDebugString. */

@@ -214,7 +214,9 @@ export function unionOf<T>(rdds: readonly RDD<T>[]): RDD<T> {
   const first = filled[0] ?? (rdds[0] as RDD<T>);
   const partitioner = first.partitioner;
   const alike =
-    partitioner !== undefined && filled.every((rdd) => partitioner.equals(rdd.partitioner));
+    partitioner !== undefined &&
+    filled.length > 0 &&
+    filled.every((rdd) => partitioner.equals(rdd.partitioner));
   const parents: readonly AnyRdd[] = filled;
   return first.derive(alike ? partitionerAwareUnion<T>(parents) : unionNode<T>(parents));
 }

@@ -14,6 +14,7 @@ import type { Operation, ResultFunction } from "../rdd/ports.ts";
 import { Completions } from "./completions.ts";
 import type { DagEvents, LostFiles } from "./dag-events.ts";
 import { DagState, type DagOptions } from "./dag-state.ts";
+import { preferredLocations } from "./preferred-locations.ts";
 import { StageGraph } from "./stage-graph.ts";
 import type { JobWaiter } from "./stage.ts";
 import { StageSubmitter } from "./stage-submitter.ts";
@@ -129,6 +130,11 @@ export class DagScheduler implements DagEvents {
     world.because(job.startedBy, () => this.#submitter.submitStage(stage));
   }
 
+  /** SparkContext.getPreferredLocs, as hosts. */
+  preferredHosts(rdd: AnyRdd, partition: number): readonly HostName[] {
+    return preferredLocations(rdd, partition, this.#state).map(({ host }) => host);
+  }
+
   /** Every event waits its turn in the one loop. */
   #later(what: string, handle: () => void): void {
     this.#state.options.world.after(0, what, handle);
@@ -195,16 +201,18 @@ export class DagScheduler implements DagEvents {
     for (const jobId of stage?.jobIds ?? []) this.cancelJob(jobId, `because ${reason}`);
   }
 
-  /** The context stops: what runs is given up at once. */
+  /** The context stops: what runs is given up at once (cleanUpAfterSchedulerStop). */
   shutDown(): void {
+    const reason = "because SparkContext was shut down";
     for (const id of this.#state.activeJobs.keys())
-      this.#cancel(id, "because SparkContext was shut down");
+      this.#cancel(id, reason, `Stage cancelled ${reason}`);
   }
 
-  #cancel(id: JobId, reason: string): void {
+  #cancel(id: JobId, reason: string, stageFailure?: string): void {
     const active = this.#state.activeJobs.get(id);
-    if (active !== undefined)
-      this.#submitter.failJob(active.job, active.stage, `Job ${id} cancelled ${reason}`);
+    if (active === undefined) return;
+    const message = `Job ${id} cancelled ${reason}`;
+    this.#submitter.failJob(active.job, active.stage, message, stageFailure);
   }
 
   get hasActiveJobs(): boolean {

@@ -193,11 +193,17 @@ function rddInfo(rdd: AnyRdd, levels: Map<AnyRdd, DeterministicLevel>): RDDInfo 
   return {
     id: rdd.id,
     name: rdd.name ?? rdd.node.className,
-    scope: { id: rdd.operation.scopeId, name: rdd.operation.name },
+    scope: scopeOf(rdd),
     callSite: rdd.operation.callSite,
     parentIds: rdd.dependencies.map((dependency) => dependency.rdd.id),
     storageLevel: rdd.getStorageLevel(),
     numPartitions: rdd.getNumPartitions(),
     outputDeterministicLevel: deterministicLevel(rdd, levels),
   };
+}
+
+function scopeOf({ operation }: AnyRdd): RDDInfo["scope"] {
+  return operation.scopeId === undefined
+    ? undefined
+    : { id: operation.scopeId, name: operation.name };
 }

@@ -3,12 +3,11 @@
  * Spark 3.5.3: DAGScheduler.submitStage, submitMissingTasks, abortStage.
  */
 import { SparkException } from "../foundation/errors.ts";
-import type { AnyRdd } from "../rdd/core.ts";
-import { isShuffle } from "../rdd/dependency.ts";
 import type { UserFunction } from "../rdd/ports.ts";
 import { rddsOfStage } from "./cut-stages.ts";
 import type { DagState } from "./dag-state.ts";
 import { missingParents } from "./missing-parents.ts";
+import { preferredLocations } from "./preferred-locations.ts";
 import type { StageGraph } from "./stage-graph.ts";
 import {
   findMissingPartitions,
@@ -20,7 +19,7 @@ import {
   type ShuffleMapStage,
   type Stage,
 } from "./stage.ts";
-import type { Task, TaskBinary, TaskLocation } from "./task.ts";
+import type { Task, TaskBinary } from "./task.ts";
 
 export class StageSubmitter {
   readonly #state: DagState;
@@ -108,7 +107,7 @@ export class StageSubmitter {
       binary,
       partitionId,
       outputId: id,
-      preferredLocations: this.#locations(stage.rdd, partitionId),
+      preferredLocations: preferredLocations(stage.rdd, partitionId, this.#state),
       epoch: this.#state.options.tracker.epoch,
     };
   }
@@ -135,45 +134,6 @@ export class StageSubmitter {
           ? { kind: "ResultTask", action: stage.job.action }
           : { kind: "ShuffleMapTask", dependency: stage.dependency },
     };
-  }
-
-  /** getPreferredLocs: where it is cached, else what the RDD says, else the first parent that knows (C3.31). */
-  #locations(rdd: AnyRdd, partition: number): readonly TaskLocation[] {
-    let at = rdd;
-    let index = partition;
-    for (;;) {
-      const cached = at.isPersisted ? (this.#state.cacheLocs(at)[index] ?? []) : [];
-      if (cached.length > 0) return cached.map(({ host, executorId }) => ({ host, executorId }));
-      const own = at.node.preferredLocations?.(index) ?? this.#shuffleLocations(at, index);
-      if (own.length > 0) return own.map((host) => ({ host, executorId: undefined }));
-      const narrow = at.dependencies.filter((dependency) => !isShuffle(dependency));
-      if (narrow.length === 0) return [];
-      if (narrow.length > 1 || narrow[0]?.kind !== "OneToOneDependency")
-        return this.#ofParents(at, index);
-      at = narrow[0].rdd;
-    }
-  }
-
-  #ofParents(rdd: AnyRdd, partition: number): readonly TaskLocation[] {
-    for (const dependency of rdd.dependencies) {
-      if (isShuffle(dependency)) continue;
-      for (const parent of dependency.getParents(partition)) {
-        const locations = this.#locations(dependency.rdd, parent);
-        if (locations.length > 0) return locations;
-      }
-    }
-    return [];
-  }
-
-  /** Only ShuffledRDD prefers the hosts with much of its input; a CoGroupedRDD says nothing (C3.33). */
-  #shuffleLocations(rdd: AnyRdd, partition: number): readonly string[] {
-    const dependency = rdd.node.className === "ShuffledRDD" ? rdd.dependencies[0] : undefined;
-    if (dependency === undefined || !isShuffle(dependency)) return [];
-    return this.#state.options.tracker.preferredLocations(
-      dependency.shuffleId,
-      partition,
-      dependency.partitioner.numPartitions,
-    );
   }
 
   #jobOf(stage: Stage): ActiveJob | undefined {
@@ -227,8 +187,13 @@ export class StageSubmitter {
   }
 
   /** The job is lost: its stages are cancelled, the caller gets the exception, then JobEnd. */
-  failJob(job: ActiveJob, final: ResultStage, message: string): void {
-    this.#cancelStages(job, message, `Stage cancelled: ${message}`);
+  failJob(
+    job: ActiveJob,
+    final: ResultStage,
+    message: string,
+    stageFailure: string = message,
+  ): void {
+    this.#cancelStages(job, stageFailure, `Stage cancelled: ${message}`);
     this.graph.removeJob(job.id);
     this.#state.activeJobs.delete(job.id);
     this.#state.log("INFO", `Job ${job.id} failed: ${job.operation.callSite}`);

@@ -2,6 +2,7 @@
 import { SparkConf } from "../conf/spark-conf.ts";
 import { closureShipper } from "../foundation/closures.ts";
 import type { CostModel } from "../cluster/cost-model.ts";
+import { usableMemory } from "../cluster/new-executor.ts";
 import { DriverRuntime } from "../cluster/driver-runtime.ts";
 import { JavaError } from "../foundation/errors.ts";
 import { encodeUtf8 } from "../foundation/utf8.ts";
@@ -153,14 +154,18 @@ export class Run<T> implements ApplicationRun {
       cores: this.conf.optionalInt("spark.executor.cores") ?? 1,
       memory: this.conf.size("spark.executor.memory"),
     });
-    if (!runtime.isLocal) {
+    if (runtime.local !== undefined) runtime.register(runtime.local);
+    else {
       const id = { executorId: "driver", host: process.host, port: 35_000 };
       runtime.blocks.register(id);
       runtime.post({
         kind: "SparkListenerBlockManagerAdded",
         time: this.#world.now(),
         blockManagerId: id,
-        maxMem: 0,
+        maxMem: usableMemory(
+          this.conf.size("spark.driver.memory"),
+          this.conf.number("spark.memory.fraction"),
+        ),
       });
     }
     runtime.post({

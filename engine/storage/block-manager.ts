@@ -16,6 +16,9 @@ import {
   type StoredBlock,
 } from "./memory-store.ts";
 
+/** What a Java object stream begins with: even an empty partition has these bytes. */
+const STREAM_HEADER = Uint8Array.of(0xac, 0xed, 0, 5);
+
 export const rddBlockId = (rdd: RddId, partition: number): string => `rdd_${rdd}_${partition}`;
 
 /** What became of a block: reported to the driver. */
@@ -117,12 +120,15 @@ export class BlockManager {
   #bytes(records: readonly unknown[]): Uint8Array {
     const writer = new RecordWriter(this.#classes);
     for (const record of records) writer.write(record);
-    return writer.bytes().slice();
+    const bytes = new Uint8Array(STREAM_HEADER.length + writer.length);
+    bytes.set(STREAM_HEADER);
+    bytes.set(writer.bytes(), STREAM_HEADER.length);
+    return bytes;
   }
 
   #records(data: readonly unknown[] | Uint8Array): readonly unknown[] {
     if (!(data instanceof Uint8Array)) return data;
-    const reader = new RecordReader(data, this.#classes);
+    const reader = new RecordReader(data.subarray(STREAM_HEADER.length), this.#classes);
     const records: unknown[] = [];
     while (!reader.done) records.push(reader.read());
     return records;

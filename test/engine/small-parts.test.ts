@@ -6,7 +6,7 @@ import { Heap } from "../../engine/foundation/heap.ts";
 import { strictLog, strictLog1p } from "../../engine/foundation/strict-math.ts";
 import { stampOf } from "../../engine/foundation/timestamps.ts";
 import { compressSize, decompressSize } from "../../engine/shuffle/map-status.ts";
-import { adler32, blockRange, shuffleIndex } from "../../engine/shuffle/shuffle-files.ts";
+import { adler32, filePolicies } from "../../engine/shuffle/shuffle-files.ts";
 
 describe("a map status", () => {
   test.each([
@@ -78,6 +78,7 @@ describe("shuffle files", () => {
   test("every block lies where the index says", () => {
     fc.assert(
       fc.property(fc.array(fc.nat(1000), { minLength: 1 }), (lengths) => {
+        const { blockRange, shuffleIndex } = filePolicies({});
         const offsets = shuffleIndex(lengths);
         lengths.forEach((length, reduceId) =>
           expect(blockRange(offsets, reduceId).length).toBe(length),

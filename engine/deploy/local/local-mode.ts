@@ -104,8 +104,8 @@ export class LocalMode implements ClusterManager {
         port: 35_000,
       });
       this.#states.set(appId, "RUNNING");
+      runtime.local = executor;
       opened(runtime);
-      runtime.register(executor);
     };
     const hooks: DriverHooks = {
       contextStopped: () => this.#states.set(appId, "FINISHED"),
