@@ -145,7 +145,7 @@ async function run(words: ExampleWords): Promise<number> {
   );
   await simulation.run();
   if (app.error !== undefined) {
-    const text = app.error instanceof Error ? app.error.message : String(app.error);
+    const text = app.error instanceof Error ? app.error.message : "nothing was said";
     process.stderr.write(`word-count: the run failed: ${text.split("\n", 1)[0]}\n`);
     return 1;
   }
