@@ -139,7 +139,7 @@ section("The life cycle outside", () => {
           )
           .toSorted(),
         executors: run.of("LaunchExecutor").map((one) => one.cores),
-        hosts: run.of("RegisterExecutor").every(({ host }) => host.startsWith("worker")),
+        hosts: run.of("SparkListenerExecutorAdded").every(({ host }) => host.startsWith("worker")),
       });
       const of = (run: Ran) => run.applications[0]?.result as [string, string];
       t.expect(work(cluster)).toEqual(work(client));
@@ -164,7 +164,7 @@ section("The life cycle outside", () => {
       cover: {
         "mode by property": 30,
         "no mode, spark:// master": 7,
-        "flag and property differ": 10,
+        "flag and property differ": 5,
       },
       kills: ["outside/a-cluster-manager-means-cluster-mode"],
     },
