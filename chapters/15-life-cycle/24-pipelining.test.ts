@@ -5,14 +5,13 @@
  * within a task. Left out on purpose: cached and checkpointed RDDs, which cut a lineage, too.
  */
 import { law, section } from "../../test/harness/law.ts";
-import { lineages, narrowOps } from "../../test/harness/generators/draw-lineage.ts";
+import { lineages } from "../../test/harness/generators/draw-lineage.ts";
 import {
   build,
   functions,
   inWords,
   type Lineage,
   type Pair,
-  type StepwiseOp,
 } from "../../test/harness/generators/lineage.ts";
 import { localOf, run, seeds } from "../../test/harness/generators/run.ts";
 import { seen } from "../../test/harness/generators/seen.ts";
