@@ -63,6 +63,7 @@ export class DriverRuntime implements SchedulerBackend {
   readonly #lostHosts = new Set<HostName>();
   readonly broadcasts = new Broadcasts(this);
   stopped = false;
+  #killed = false;
   /** In local mode the executor is the driver's own process, and there before the application is told. */
   local: Executor | undefined;
 
@@ -100,10 +101,10 @@ export class DriverRuntime implements SchedulerBackend {
     return this.options.isLocal;
   }
 
-  /** A context that stopped, or whose process is gone, posts nothing, whatever still arrives at it. */
+  /** A driver that was killed posts nothing, whatever still arrives at it; one that stops has time for what is on its way. */
   post(event: SparkListenerEvent): number {
-    const { world, process, appId } = this.options;
-    return process.alive && !this.stopped ? world.record(event, appId) : world.cause;
+    const { world, appId } = this.options;
+    return this.#killed ? world.cause : world.record(event, appId);
   }
 
   say(event: DeployEvent | LogLine): number {
@@ -277,6 +278,12 @@ export class DriverRuntime implements SchedulerBackend {
         reason: text,
       });
     });
+  }
+
+  /** The driver's process was killed. */
+  die(): void {
+    this.stopped = true;
+    this.#killed = true;
   }
 
   /** Running jobs are cancelled, executors are let go. The end of a job that still ran is posted after the application's, as in Spark. */

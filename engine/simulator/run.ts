@@ -201,7 +201,7 @@ export class Run<T> implements ApplicationRun {
 
   driverLost(final: boolean): void {
     if (this.turn !== undefined) this.turn.alive = false;
-    if (this.runtime !== undefined) this.runtime.stopped = true;
+    this.runtime?.die();
     this.turn = undefined;
     if (!final) return;
     this.ended = true;
