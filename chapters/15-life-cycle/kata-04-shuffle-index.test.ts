@@ -35,8 +35,8 @@ kataLaw(
     cover: {
       "an empty block": 40,
       "an empty block before a full one": 30,
-      "a file of more than 2 GiB": 20,
-      "one block": 5,
+      "a file of more than 2 GiB": 12,
+      "one block": 4,
     },
     kills: ["K-15-04-a", "K-15-04-b", "K-15-04-c", "K-15-04-d", "K-15-04-e"],
   },

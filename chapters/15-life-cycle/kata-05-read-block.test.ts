@@ -34,7 +34,7 @@ kataLaw(
     subject: blockRange,
     claims: ["S1-24", "S4-27"],
     ko: "리듀서는 자기 블록을 빠짐없이 읽고 다른 것은 읽지 않는다.",
-    cover: { "an empty block": 40, "the last block": 20, "the first block of several": 15 },
+    cover: { "an empty block": 20, "the last block": 20, "the first block of several": 15 },
     kills: ["K-15-05-a", "K-15-05-b", "K-15-05-c", "K-15-05-d", "K-15-05-e"],
   },
   [fc.array(fc.nat(4), { minLength: 1, maxLength: 5 }), fc.nat(4)],

@@ -113,7 +113,7 @@ kataLaw(
     subject: stagesToRun,
     claims: ["S4-21", "S4-24"],
     ko: "이 규칙을 쓰면 뒤에 오는 잡이 건너뛰고 돌리는 스테이지가 스파크와 같다.",
-    cover: { "a stage was skipped": 60, "a loss made map tasks run again": 15 },
+    cover: { "a stage was skipped": 35, "a loss made map tasks run again": 15 },
     kills: ["M-06", "K-15-06-a"],
   },
   [shuffledLineages({ maxSteps: 2 }), fc.boolean(), actions(2, 2), seeds],

@@ -69,7 +69,7 @@ kataLaw(
     cover: {
       "nothing was lost": 5,
       "a machine is gone": 25,
-      "another executor on the machine lives": 15,
+      "another executor on the machine lives": 10,
       "an output was missing already": 20,
     },
     kills: ["M-08", "M-09", "K-15-07-a", "K-15-07-b", "K-15-07-c"],

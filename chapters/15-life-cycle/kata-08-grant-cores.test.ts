@@ -28,8 +28,8 @@ kataLaw(
     claims: ["S0-13", "S3-21", "S0-14"],
     ko: "코어는 스파크 마스터의 테스트에 적힌 대로 나간다.",
     cover: {
-      "spread out": 40,
-      "executors of a set size": 40,
+      "spread out": 30,
+      "executors of a set size": 30,
       "a limit on executors": 25,
       "a limit on cores": 35,
     },

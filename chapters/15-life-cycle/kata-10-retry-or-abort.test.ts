@@ -238,7 +238,7 @@ kataLaw(
     cover: {
       "a task threw": 40,
       "the job failed": 12,
-      "an executor crashed under a task": 5,
+      "an executor crashed under a task": 2,
       "a task failed and the job did not": 15,
       "a failure did not count": 8,
     },

@@ -85,7 +85,11 @@ const shows: Readonly<Record<string, readonly [noun: Both, show: EngineCase]>> =
   mapTasksToResubmit: [{ en: "your rule for losses", ko: "여러분의 유실 규칙" }, twice],
   grantCores: [
     { en: "your grants", ko: "여러분의 배정 규칙" },
-    { ...twice, cluster: standaloneOf(3, 4), as: { conf: { "spark.executor.cores": 2 } } },
+    {
+      ...twice,
+      cluster: standaloneOf(3, 4),
+      as: { conf: { "spark.executor.cores": 2, "spark.cores.max": 7 } },
+    },
   ],
   placeDriver: [
     { en: "your placing of drivers", ko: "여러분의 드라이버 배치" },
@@ -141,7 +145,7 @@ function reported(noun: Both, events: readonly TracedEvent[], outcome: string): 
     events.filter((event): event is EventOf<K> => event.kind === kind);
   const figures = tellFigures(noun, figuresOf(events));
   const hosts = of("MainStarted").map(({ host }) => host);
-  const grants = of("LaunchExecutor").map(({ cores }) => cores);
+  const grants = of("LaunchExecutor").map(({ cores, to }) => `${cores} on ${to}`);
   const states = of("ApplicationStateChanged").map(({ state }) => state);
   const records = of("SparkListenerTaskEnd").map((end) => end.taskMetrics?.shuffleRecordsRead ?? 0);
   const read = records.reduce((sum, count) => sum + count, 0);
@@ -150,7 +154,7 @@ function reported(noun: Both, events: readonly TracedEvent[], outcome: string): 
     en: [
       `${figures.en}; ${read} records came out of shuffles`,
       `the driver stood on ${hosts.join(", ")}`,
-      `the Master granted ${grants.join(", ") || "no"} cores and wrote ${states.join(", ") || "no state"}`,
+      `the Master granted ${grants.join(", ") || "no cores"} and wrote ${states.join(", ") || "no state"}`,
       failed ? "the program failed" : "the program ended well",
     ].join("; "),
     ko: [
