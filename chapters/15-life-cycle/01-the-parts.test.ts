@@ -46,8 +46,8 @@ section("The parts", () => {
       ko: "애플리케이션은 드라이버 하나와 그 드라이버에 등록한 익스큐터로 이루어진다.",
       cover: {
         "two applications or more": 30,
-        "no executor ever registered": 10,
-        "local mode": 10,
+        "no executor ever registered": 4,
+        "local mode": 5,
       },
       kills: ["outside/executor-registers-with-the-master"],
     },
@@ -127,7 +127,7 @@ section("The parts", () => {
     {
       claims: ["S1-14", "S1-13", "S2-17"],
       ko: "익스큐터는 한 애플리케이션에만 속한다.",
-      cover: { "applications overlap in time": 50, "two executors on one worker": 50 },
+      cover: { "applications overlap in time": 40, "two executors on one worker": 40 },
       kills: ["outside/executor-of-the-first-application"],
     },
     [
@@ -177,7 +177,7 @@ section("The parts", () => {
     {
       claims: ["S1-15"],
       ko: "한 애플리케이션이 캐시한 것을 다른 애플리케이션은 읽지 못한다.",
-      cover: { "A still runs while B runs": 30, "same worker holds executors of both": 20 },
+      cover: { "A still runs while B runs": 30, "same worker holds executors of both": 10 },
       kills: ["outside/blocks-shared-by-all"],
     },
     [fc.integer({ min: 1, max: 4 }), alike(1, 2, 2), fc.boolean(), masterSeeds],
@@ -234,7 +234,7 @@ section("The parts", () => {
     {
       claims: ["S1-08", "S2-08", "S1-20"],
       ko: "드라이버는 `main`을 실행하는 프로세스이며, `main`이 시작한 뒤에 컨텍스트가 생긴다.",
-      cover: { "client mode": 20, "cluster mode": 20, "local mode": 20 },
+      cover: { "client mode": 16, "cluster mode": 16, "local mode": 5 },
       kills: ["outside/client-mode-on-the-cluster"],
     },
     [

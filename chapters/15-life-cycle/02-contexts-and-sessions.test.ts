@@ -26,7 +26,7 @@ section("The parts", () => {
     {
       claims: ["S0-03"],
       ko: "`SparkContext`가 살아 있는 동안에는 두 번째 생성이 거절된다.",
-      cover: { "create while active": 50, "create after stop": 30, "getOrCreate while active": 50 },
+      cover: { "create while active": 50, "create after stop": 20, "getOrCreate while active": 50 },
       kills: ["outside/contexts-without-limit"],
     },
     [
@@ -80,7 +80,7 @@ section("The parts", () => {
     {
       claims: ["S4-12", "S4-13", "S4-15"],
       ko: "`getOrCreate`는 이미 있는 세션을 돌려주고, 세션은 모두 컨텍스트 하나를 함께 쓴다.",
-      cover: { "newSession in the sequence": 50, "stop and start again": 30 },
+      cover: { "newSession in the sequence": 50, "stop and start again": 22 },
       kills: ["outside/a-session-a-call"],
     },
     [
@@ -138,8 +138,8 @@ section("The parts", () => {
       claims: ["S4-14"],
       ko: "애플리케이션이 도는 동안에는 SQL 밖의 설정이 바뀌지 않는다.",
       cover: {
-        "key that would change the number of slots": 30,
-        "change before the context exists (takes effect)": 25,
+        "key that would change the number of slots": 19,
+        "change before the context exists (takes effect)": 19,
       },
       kills: ["outside/core-settings-may-change"],
     },
@@ -208,7 +208,7 @@ section("The parts", () => {
         "memory is what limits": 25,
         "cores are what limits": 25,
         "a worker gets none": 20,
-        "two or more on one worker": 20,
+        "two or more on one worker": 15,
       },
       kills: ["outside/one-executor-a-worker", "outside/one-core-by-default"],
     },

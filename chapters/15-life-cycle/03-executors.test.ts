@@ -28,7 +28,7 @@ section("The parts", () => {
       cover: {
         "spark.task.cpus over 1": 40,
         "more tasks than slots": 50,
-        "cores not divisible by task.cpus": 20,
+        "cores not divisible by task.cpus": 17,
       },
       kills: ["outside/a-task-takes-one-core"],
     },
@@ -233,9 +233,9 @@ section("The life cycle outside", () => {
       claims: ["S1-21", "S2-25"],
       ko: "클러스터 매니저가 내주는 코어는 애플리케이션이 요청한 수를 넘지 않는다.",
       cover: {
-        "limit not divisible by executor cores": 10,
+        "limit not divisible by executor cores": 3,
         "limit unset": 15,
-        "after a replacement": 30,
+        "after a replacement": 25,
       },
       kills: ["outside/grants-forget-what-is-held", "outside/one-core-by-default"],
     },

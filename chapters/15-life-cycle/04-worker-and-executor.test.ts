@@ -23,7 +23,7 @@ section("The life cycle outside", () => {
     {
       claims: ["S2-26", "S2-14", "S4-03"],
       ko: "워커가 익스큐터를 띄우고, 익스큐터가 드라이버를 찾아가 등록한다.",
-      cover: { "driver on another host than the master": 50, "no application at the start": 40 },
+      cover: { "driver on another host than the master": 50, "no application at the start": 27 },
       kills: ["outside/executor-registers-with-the-master", "outside/submitter-speaks-to-workers"],
     },
     [
@@ -76,8 +76,8 @@ section("The life cycle outside", () => {
       claims: ["S2-14"],
       ko: "워커보다 먼저 제출한 애플리케이션은 기다렸다가 워커가 오면 스스로 돈다.",
       cover: {
-        "worker joins after the first warning": 30,
-        "first worker too small": 25,
+        "worker joins after the first warning": 24,
+        "first worker too small": 22,
         "worker there from the start": 10,
       },
       kills: ["outside/a-new-worker-changes-nothing", "outside/no-worker-no-application"],

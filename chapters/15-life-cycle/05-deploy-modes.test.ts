@@ -26,7 +26,7 @@ section("The life cycle outside", () => {
       ko: "클라이언트 모드에서는 제출한 프로세스가 드라이버이고, 클러스터 모드에서는 매니저가 드라이버를 띄운다.",
       cover: {
         "cluster mode on a worker that also gets executors": 20,
-        "driver does not fit on the first worker": 15,
+        "driver does not fit on the first worker": 9,
       },
       kills: ["outside/client-mode-on-the-cluster", "outside/a-driver-takes-no-cores"],
     },
@@ -163,8 +163,8 @@ section("The life cycle outside", () => {
       ko: "배포 모드를 적지 않으면 `client`이다.",
       cover: {
         "mode by property": 30,
-        "no mode, spark:// master": 7,
-        "flag and property differ": 5,
+        "no mode, spark:// master": 4,
+        "flag and property differ": 2,
       },
       kills: ["outside/a-cluster-manager-means-cluster-mode"],
     },

@@ -57,7 +57,7 @@ section("The life cycle outside", () => {
     {
       claims: ["S1-35", "S1-36"],
       ko: "드라이버와 익스큐터가 주고받는 메시지 수는 태스크 수를 따르며 거리를 따르지 않는다.",
-      cover: { "round trip over 50 ms": 40, "more than one wave of tasks": 30 },
+      cover: { "round trip over 50 ms": 40, "more than one wave of tasks": 22 },
       kills: ["outside/a-far-driver-asks-first"],
     },
     [
