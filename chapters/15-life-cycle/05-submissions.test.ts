@@ -92,7 +92,7 @@ section("The life cycle outside", () => {
     },
     [modes, alike(1, 3, 2), fc.constantFrom("laptop", "worker-1"), fc.boolean(), masterSeeds],
     async (t, deployMode, workers, submitHost, shared, seed) => {
-      const path = "/home/me/words.txt";
+      const path = "/files/words.txt";
       const run = await ran(
         clusterOf(workers),
         { seed },
