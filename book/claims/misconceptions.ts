@@ -17,10 +17,3 @@ export const misconceptions: readonly Misconception[] = [
   ...misconceptionsD,
   ...misconceptionsE,
 ];
-
-const byId: ReadonlyMap<string, Misconception> = new Map(misconceptions.map((m) => [m.id, m]));
-
-/** The misconception with this id, or undefined. */
-export function misconceptionOf(id: string): Misconception | undefined {
-  return byId.get(id);
-}

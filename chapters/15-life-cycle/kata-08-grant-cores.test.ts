@@ -258,9 +258,14 @@ kataLaw(
   async (t, subject, submission, lineage, acts, seed) => {
     const noun = { en: "your grant of cores", ko: "여러분의 코어 배정" };
     const one: EngineCase = { ...submission, lineage, actions: acts, seed };
-    const { spark } = await sameAsSpark(t, noun, { grantCores: subject }, one);
-    const launched = spark.events.filter((event) => event.kind === "LaunchExecutor");
+    const { yours } = await sameAsSpark(t, noun, { grantCores: subject }, one);
+    const launched = yours.events.filter((event) => event.kind === "LaunchExecutor");
     const workers = new Set(launched.map(({ workerId }) => workerId));
+    const cores = launched.reduce((sum, event) => sum + event.cores, 0);
+    t.witness(
+      `${noun.en} launched ${launched.length} executors with ${cores} cores on ${workers.size} workers (${one.cluster.name})`,
+      `${noun.ko}: 워커 ${workers.size}개에 익스큐터 ${launched.length}개, 코어 ${cores}개 (${one.cluster.name})`,
+    );
     t.classify("several executors on a worker", launched.length > workers.size);
     t.classify("executors on several workers", workers.size > 1);
     t.classify("a limit on cores", submission.as?.conf?.["spark.cores.max"] !== undefined);

@@ -277,8 +277,10 @@ kataLaw(
     t.classify("it waited for a worker", isLate(spark.events));
     t.classify("refused", host === undefined);
     if (host !== undefined) {
-      const noun = { en: "your place for the driver", ko: "여러분이 정한 드라이버 자리" };
-      await sameAsSpark(t, noun, { placeDriver: subject }, one);
+      const noun = { en: "your driver", ko: "여러분의 드라이버" };
+      const { yours } = await sameAsSpark(t, noun, { placeDriver: subject }, one);
+      const where = `${mainOf(yours.events)} (${inTheEngine(one)})`;
+      t.witness(`${noun.en}: main started on ${where}`, `${noun.ko}: main이 시작한 곳은 ${where}`);
       return;
     }
     t.say(inTheEngine(one));

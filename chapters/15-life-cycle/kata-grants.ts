@@ -57,14 +57,16 @@ export const requestOf = (row: Pinned, spreadOut: boolean): CoreRequest => ({
   executorsHeld: 0,
 });
 
-/** "cores.max 8, executors of 2 cores and 1024 MiB, at most 5 of them, spread out". */
+const counted = (cores: number): string => `${cores} core${cores === 1 ? "" : "s"}`;
+
+/** "at most 8 cores, executors of 2 cores with 1024 MiB, 5 of them at most, spread out; cores free: 10, 10, 10". */
 export function inWords(request: CoreRequest): [en: string, ko: string] {
   const { coresPerExecutor: c, coresLeft, executorLimit, executorsHeld, spreadOut } = request;
   const memory = `${request.memoryPerExecutor / mib} MiB`;
   const limit = executorLimit === noLimit ? undefined : executorLimit - executorsHeld;
   const en = [
-    coresLeft === noLimit ? "no limit on cores" : `at most ${coresLeft} cores`,
-    `executors of ${c === undefined ? "any size" : `${c} cores`} with ${memory}`,
+    coresLeft === noLimit ? "no limit on cores" : `at most ${counted(coresLeft)}`,
+    `executors of ${c === undefined ? "any size" : counted(c)} with ${memory}`,
     ...(limit === undefined ? [] : [`${limit} of them at most`]),
     spreadOut ? "spread out" : "not spread out",
   ];
@@ -85,7 +87,7 @@ export const lanesOf = (
 ): string[] =>
   request.workers.map(
     ({ coresFree, memoryFree }, at) =>
-      `worker ${at + 1}  ${coresFree} cores, ${memoryFree / mib} MiB free  gets ${cores[at]}${marked(at) ? "  ◂" : ""}`,
+      `worker ${at + 1}  ${counted(coresFree)}, ${memoryFree / mib} MiB free  gets ${cores[at]}${marked(at) ? "  ◂" : ""}`,
   );
 
 export const listed = (cores: readonly number[]): string => cores.join(", ") || "nothing";

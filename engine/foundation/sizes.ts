@@ -2,7 +2,7 @@
  * Sizes and times as Spark reads and prints them. A size is a count of bytes, a time an integral count of microseconds.
  * Rules C1.82, D7.11–D7.13. Spark 3.5.3: common/network-common/…/JavaUtils.java, core/…/util/Utils.scala.
  */
-import { JavaError, illegalArgument } from "./errors.ts";
+import { JavaError } from "./errors.ts";
 
 export type Bytes = number;
 export type Micros = number;
@@ -80,8 +80,3 @@ export function bytesToString(size: Bytes): string {
 
 /** A time for people: "4.213 s". */
 export const secondsText = (time: Micros): string => `${(time / 1_000_000).toFixed(3)} s`;
-
-/** `require` of Scala. */
-export function require(holds: boolean, text: string): asserts holds {
-  if (!holds) throw illegalArgument(`requirement failed: ${text}`);
-}

@@ -44,8 +44,3 @@ function compareTuples(a: readonly unknown[], b: readonly unknown[]): number {
   }
   return 0;
 }
-
-export const reversed =
-  <K>(ordering: Ordering<K>): Ordering<K> =>
-  (a, b) =>
-    ordering(b, a);

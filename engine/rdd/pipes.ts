@@ -1,6 +1,6 @@
 /** The record-by-record steps: map, filter, flatMap and the like, as sinks over sinks. None keeps a record longer than a push. */
 import type { OpenPipe, Pipe } from "./core.ts";
-import type { Cursor, Sink, UserFunction } from "./ports.ts";
+import type { Cursor, Sink } from "./ports.ts";
 
 type Fn<A, B> = (record: A) => B;
 
@@ -142,5 +142,3 @@ export function iteratorCursor<T>(
     close,
   };
 }
-
-export const asUserFunction = (f: unknown): UserFunction => f as UserFunction;

@@ -1,5 +1,4 @@
 /** StorageLevel: whether a persisted partition is kept in memory, on disk, as values or bytes, and how often. Rules C6.1–C6.8. */
-import { illegalArgument } from "../foundation/errors.ts";
 import type { StorageLevelInfo } from "../events/listener-events.ts";
 
 export type StorageLevel = StorageLevelInfo;
@@ -32,14 +31,6 @@ export const StorageLevels = {
   MEMORY_AND_DISK_SER: level(true, true, false),
   MEMORY_AND_DISK_SER_2: level(true, true, false, 2),
 } as const;
-
-export type StorageLevelName = keyof typeof StorageLevels;
-
-export function storageLevel(name: StorageLevelName): StorageLevel {
-  const found = StorageLevels[name];
-  if (found === undefined) throw illegalArgument(`Invalid StorageLevel: ${String(name)}`);
-  return found;
-}
 
 export const isStored = (of: StorageLevel): boolean => of.useMemory || of.useDisk;
 

@@ -7,14 +7,7 @@ import type { TaskInfo } from "../events/listener-events.ts";
 import type { TaskMetrics } from "../events/task-metrics.ts";
 import type { FetchFailed, TaskEndReason } from "../events/task-end-reason.ts";
 import type { DagState } from "./dag-state.ts";
-import {
-  findMissingPartitions,
-  isAvailable,
-  stageText,
-  type ResultStage,
-  type ShuffleMapStage,
-  type Stage,
-} from "./stage.ts";
+import { stageText, type ResultStage, type ShuffleMapStage, type Stage } from "./stage.ts";
 import type { StageSubmitter } from "./stage-submitter.ts";
 import { taskType, type Task } from "./task.ts";
 import type { TaskResult } from "./task-scheduler.ts";
@@ -174,10 +167,4 @@ export class Completions {
     for (const stage of stages)
       if (this.#state.stages.has(stage.id)) this.#submitter.submitStage(stage);
   }
-}
-
-/** Whether a stage has anything left to do; for invariants. */
-export function unfinished(stage: Stage, state: DagState): boolean {
-  if (stage.kind === "ShuffleMapStage") return !isAvailable(stage, state.options.tracker);
-  return findMissingPartitions(stage, state.options.tracker).length > 0;
 }

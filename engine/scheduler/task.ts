@@ -62,5 +62,3 @@ export interface TaskSet {
   readonly priority: number;
   readonly isMapStage: boolean;
 }
-
-export const taskSetName = (set: TaskSet): string => `TaskSet_${set.stageId}.${set.stageAttemptId}`;

@@ -207,7 +207,8 @@ export class Watch {
     for (const app of this.#ledger.apps.values()) {
       if (!app.ended) continue;
       for (const [id, { ends }] of app.jobs)
-        if (ends === 0) this.#keep("a job ends before its application does", `job ${id} does not`);
+        if (ends === 0)
+          this.#keep("every job of an application that stopped has ended", `job ${id} does not`);
     }
     this.raise();
   }

@@ -3,7 +3,7 @@
  * Same as Spark: a message is delivered at most once, in order between two processes. Ours: latencies are settings of the
  * simulation (between hosts, within one).
  */
-import { seconds, type Micros } from "../foundation/sizes.ts";
+import type { Micros } from "../foundation/sizes.ts";
 import type { World } from "./world.ts";
 
 /** A process that can be spoken to. */
@@ -139,5 +139,3 @@ export class Network {
 }
 
 export const defaultNetwork: NetworkOptions = { latency: 500, localLatency: 100 };
-/** How long a peer takes to be noticed as frozen, for those who ask (spark.network.timeout). */
-export const networkTimeout: Micros = seconds(120);

@@ -50,7 +50,7 @@ describe("hash codes of the JVM", () => {
 
   test("AppendOnlyMap hands keys out by slot, null first", () => {
     const keys = ["b", "a", "c", "d", "e", "zz", "yy"];
-    const order = appendOnlyMapOrder(keys.map(hashCode));
+    const order = appendOnlyMapOrder(keys.map((key) => hashCode(key)));
     const odd = order
       .map((at) => keys[at] as string)
       .filter((key) => nonNegativeMod(hashCode(key), 2) === 1);

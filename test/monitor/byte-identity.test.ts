@@ -54,7 +54,7 @@ test("an event log is the same, byte for byte, in processes with different flags
     printed(["--no-opt", "--max-lazy"], { TZ: "America/New_York" }),
     printed(["--stack-size=2000", "--always-sparkplug", "--single-threaded"]),
   ]);
-  const [first = ""] = logs;
+  const [first] = logs;
   expect(first.split("\n").length).toBeGreaterThan(100);
   expect(first).toContain(`"Stage Name":"collect at program.js:`);
   expect(first).toContain(`"Removed Reason":"Command exited with code 137"`);

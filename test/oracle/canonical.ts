@@ -84,7 +84,7 @@ function stageText(view: View, stage: StageSeen, job: JobSeen): string {
     tasks: stage.tasks,
     rdds: [...stage.rdds].sort((a, b) => a - b),
     persisted: [...stage.persisted].sort((a, b) => a - b),
-    parents: stage.parents.map((id) => names.get(id)).sort(),
+    parents: stage.parents.map((id) => names.get(id) ?? "").sort(byText),
   };
   const feedsOthers = job.stages.some((each) => each.parents.includes(stage.id));
   if (view.raced.has(job.id) || (view.afterLoss.has(job.step) && feedsOthers))
@@ -233,3 +233,5 @@ function unordered(value: Value): Value {
 
 const sortedFields = (record: object): object =>
   Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

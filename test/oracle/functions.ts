@@ -189,7 +189,7 @@ export const binaries = {
   concat: {
     fits: is("String"),
     scala: "(a: String, b: String) => a + b",
-    run: (a: unknown, b: unknown) => `${a}${b}`,
+    run: (a: unknown, b: unknown) => `${String(a)}${String(b)}`,
     commutative: false,
   },
   keepFirst: {

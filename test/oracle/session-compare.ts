@@ -85,7 +85,7 @@ export function engineSchedulerEvents(events: readonly TracedEvent[]): string[] 
         return [
           `JobStart ${event.jobId} stages [${event.stageInfos
             .map((stage) => stage.stageId)
-            .sort()
+            .sort((a, b) => a - b)
             .join(",")}]`,
         ];
       case "SparkListenerJobEnd":

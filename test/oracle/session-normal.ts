@@ -69,7 +69,7 @@ function eventText(kind: string, event: Json): string | undefined {
       return `${String(event["Job ID"])} ${String(object(event["Job Result"])["Result"])}`;
     case "StageSubmitted":
     case "StageCompleted":
-      return `${String(stage["Stage ID"])}.${String(stage["Stage Attempt ID"])} tasks ${String(stage["Number of Tasks"])} ${String(stage["Failure Reason"] ?? "").split("\n")[0]}`;
+      return `${String(stage["Stage ID"])}.${String(stage["Stage Attempt ID"])} tasks ${String(stage["Number of Tasks"])} ${(JSON.stringify(stage["Failure Reason"]) ?? "").split("\\n")[0]}`;
     case "TaskStart":
     case "TaskEnd": {
       const reason =

@@ -25,8 +25,10 @@ function shown(value: unknown, indent: string): string {
       return `[function ${value.name === "" ? "without a name" : value.name}]`;
     case "object":
       return shownObject(value, indent);
+    case "symbol":
+      return value.toString();
     default:
-      return String(value);
+      return value === undefined ? "undefined" : JSON.stringify(value);
   }
 }
 

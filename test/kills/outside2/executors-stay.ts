@@ -1,4 +1,4 @@
-/** Executors stay for the next application. */
+/** The Master leaves the executors of a finished application alone, and counts their cores until they are gone. */
 export const kill = {
   file: "engine/deploy/standalone/master-applications.ts",
   find: "    for (const executor of app.executors.values()) {\n      this.#release(app, executor);",
