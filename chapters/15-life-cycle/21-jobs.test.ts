@@ -26,7 +26,7 @@ section("The life cycle inside", () => {
     {
       claims: ["S0-11", "S4-10", "S4-16"],
       ko: "액션이 없으면 잡도 없다.",
-      cover: { "a shuffle in the lineage": 40, "no action at all": 10, "two actions or more": 30 },
+      cover: { "a shuffle in the lineage": 39, "no action at all": 10, "two actions or more": 22 },
       kills: ["inside/map-runs-a-job"],
     },
     [lineages(), actions(0, 3), anyCluster, seeds],
@@ -59,7 +59,7 @@ section("The life cycle inside", () => {
     {
       claims: ["S2-11"],
       ko: "태스크는 액션을 부르기 전에는 없다.",
-      cover: { "shared shuffle": 15, "a failed job in between": 25 },
+      cover: { "shared shuffle": 7, "a failed job in between": 25 },
       kills: ["inside/map-runs-a-job"],
     },
     [
@@ -116,9 +116,9 @@ section("The life cycle inside", () => {
       claims: ["S4-11", "S2-29"],
       ko: "한 스레드에서는 앞 잡이 끝나야 다음 잡이 시작된다.",
       cover: {
-        "two threads or more with overlap": 40,
-        "one thread": 15,
-        "result used by the next job": 60,
+        "two threads or more with overlap": 39,
+        "one thread": 13,
+        "result used by the next job": 49,
       },
       kills: ["inside/action-returns-at-first-result"],
     },

@@ -25,10 +25,10 @@ section("The life cycle inside", () => {
       claims: ["S4-20", "S4-25"],
       ko: "스테이지의 경계는 셔플 의존성마다 있고 다른 곳에는 없다.",
       cover: {
-        "two shuffles": 35,
+        "two shuffles": 30,
         "shared parent": 20,
         "no shuffle": 5,
-        "join of RDDs partitioned alike": 10,
+        "join of RDDs partitioned alike": 4,
       },
       kills: [
         "inside/map-ends-a-stage",
@@ -82,7 +82,7 @@ section("The life cycle inside", () => {
       claims: ["S4-23"],
       ko: "좁은 단계를 하나 더 이어도 스테이지와 태스크의 수는 그대로다.",
       cover: {
-        "step before a shuffle": 40,
+        "step before a shuffle": 23,
         "step after the last shuffle": 25,
         "three steps or more": 20,
       },

@@ -18,7 +18,7 @@ section("The life cycle inside", () => {
     {
       claims: ["S2-06", "S4-22"],
       ko: "스테이지는 아직 계산하지 않은 파티션마다 태스크를 하나씩 낸다.",
-      cover: { "partial loss of map output": 12, coalesce: 15, "job on some partitions only": 8 },
+      cover: { "partial loss of map output": 8, coalesce: 15, "job on some partitions only": 4 },
       kills: ["inside/resubmit-every-partition", "inside/coalesce-reads-one-group"],
     },
     [
@@ -94,7 +94,7 @@ section("The life cycle inside", () => {
     {
       claims: ["S2-12", "S4-19"],
       ko: "태스크 세트에는 한 스테이지 시도의 태스크만 들어가며 코드는 모두 같다.",
-      cover: { "a stage is tried twice": 20, "fewer slots than tasks": 25 },
+      cover: { "a stage is tried twice": 16, "fewer slots than tasks": 25 },
       kills: ["inside/offers-never-shrink", "inside/fetch-failure-leaves-the-set"],
     },
     [
@@ -159,7 +159,7 @@ section("The life cycle inside", () => {
       claims: ["S1-23"],
       ko: "익스큐터는 스테이지의 코드를 한 번만 받아 온다. 태스크를 몇 개 돌리든 마찬가지다.",
       cover: {
-        "more tasks than executors": 50,
+        "more tasks than executors": 48,
         "an executor that gets no task fetches nothing": 10,
       },
       kills: ["inside/code-with-every-task", "inside/code-fetched-by-every-task"],

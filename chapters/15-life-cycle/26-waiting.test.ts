@@ -96,7 +96,7 @@ section("The life cycle inside", () => {
       cover: {
         "durations all different": 40,
         "result above maxDirectResultSize": 25,
-        "several jobs": 30,
+        "several jobs": 24,
       },
       kills: ["inside/results-wait-for-the-end", "inside/large-results-untold"],
     },

@@ -25,7 +25,7 @@ section("The life cycle inside", () => {
     {
       claims: ["S1-24", "S4-27"],
       ko: "맵 태스크는 익스큐터에 데이터 파일 하나를 남기고, 결과 태스크는 값을 드라이버로 보낸다.",
-      cover: { "r much larger than m": 30, "empty map outputs": 15 },
+      cover: { "r much larger than m": 21, "empty map outputs": 6 },
       kills: ["inside/a-file-for-each-reducer", "inside/map-tasks-send-records"],
     },
     [
@@ -88,7 +88,7 @@ section("The life cycle inside", () => {
     {
       claims: ["S4-08"],
       ko: "셔플 데이터는 익스큐터에서 익스큐터로 가며 드라이버를 거치지 않는다.",
-      cover: { "several hosts": 35, "one executor only": 25, "collect of the shuffled RDD": 25 },
+      cover: { "several hosts": 25, "one executor only": 25, "collect of the shuffled RDD": 24 },
       kills: ["inside/shuffle-through-the-driver", "inside/last-block-left-unread"],
     },
     [

@@ -33,8 +33,8 @@ section("The life cycle inside", () => {
       claims: ["S4-21", "S4-24"],
       ko: "맵 출력이 남아 있으면 그것을 만든 스테이지는 다시 돌지 않고 건너뛴다.",
       cover: {
-        "second action": 35,
-        "two jobs share only the first shuffle": 10,
+        "second action": 30,
+        "two jobs share only the first shuffle": 3,
         "an output was lost in between": 20,
       },
       kills: ["inside/each-job-shuffles-anew", "inside/lost-output-is-skipped"],
@@ -112,7 +112,7 @@ section("The life cycle inside", () => {
     {
       claims: ["S4-24"],
       ko: "셔플 출력은 코드가 아니라 셔플한 RDD에 딸린다.",
-      cover: { "twin over a shared parent": 40, "same object": 40 },
+      cover: { "twin over a shared parent": 40, "same object": 38 },
       kills: ["inside/equal-code-shares-output", "inside/each-job-shuffles-anew"],
     },
     [
@@ -157,7 +157,7 @@ section("The life cycle inside", () => {
     {
       claims: ["S2-13", "S2-17"],
       ko: "`persist`가 없으면 잡이 끝난 뒤에 남는 RDD 블록이 없다.",
-      cover: { "nothing persisted": 25, "persisted and only partly read": 7 },
+      cover: { "nothing persisted": 16, "persisted and only partly read": 7 },
       kills: ["inside/every-rdd-is-kept", "inside/cached-as-a-whole"],
     },
     [

@@ -33,7 +33,7 @@ section("The life cycle inside", () => {
     {
       claims: ["X-11"],
       ko: "`treeAggregate`는 스테이지를 더해 드라이버로 가는 결과 수를 줄이고 답은 같다.",
-      cover: { "two stages": 20, "three stages": 5, "too few partitions to add any": 15 },
+      cover: { "two stages": 20, "three stages": 5, "too few partitions to add any": 13 },
       kills: ["inside/tree-of-wrong-degree", "inside/tree-without-levels"],
     },
     [
@@ -85,7 +85,7 @@ section("The life cycle inside", () => {
     {
       claims: ["S1-02", "S4-04"],
       ko: "머신 한 대로 돌려도 클러스터와 답이 같다.",
-      cover: { "two shuffles or more": 25, "local mode": 25, "cluster mode": 10 },
+      cover: { "two shuffles or more": 19, "local mode": 25, "cluster mode": 10 },
       kills: ["inside/remote-blocks-read-empty", "inside/local-mode-has-an-executor"],
     },
     [
@@ -132,7 +132,7 @@ section("The life cycle inside", () => {
     {
       claims: ["X-16"],
       ko: "모듈 변수는 드라이버가 아니라 태스크가 도는 곳에서 찾는다.",
-      cover: { "driver changed it before the action": 60, "two executors": 25 },
+      cover: { "driver changed it before the action": 51, "two executors": 18 },
       kills: ["inside/modules-shared-with-the-driver"],
     },
     [

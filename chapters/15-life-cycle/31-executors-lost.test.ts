@@ -19,7 +19,7 @@ section("When things die", () => {
     {
       claims: ["S0-07", "S2-18"],
       ko: "장애도 동적 할당도 없으면 애플리케이션이 끝날 때까지 익스큐터는 그대로다.",
-      cover: { "idle gap over 60 s": 40, "worker joins late": 30 },
+      cover: { "idle gap over 60 s": 31, "worker joins late": 30 },
       kills: ["inside/idle-executors-go"],
     },
     [
@@ -67,7 +67,7 @@ section("When things die", () => {
     {
       claims: ["S2-19", "S0-07"],
       ko: "잃은 익스큐터의 자리에는 새 번호의 익스큐터가 온다.",
-      cover: { "killed while it runs tasks": 15, "killed while idle": 25, "killed twice": 20 },
+      cover: { "killed while it runs tasks": 15, "killed while idle": 25, "killed twice": 18 },
       kills: ["inside/lost-executors-not-replaced", "inside/numbers-given-again"],
     },
     [

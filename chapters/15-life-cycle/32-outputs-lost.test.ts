@@ -44,7 +44,7 @@ section("When things die", () => {
       cover: {
         "loss while a reducer fetches": 4,
         "loss between two actions": 20,
-        "external shuffle service": 20,
+        "external shuffle service": 18,
         "nothing was lost": 5,
       },
       kills: [
@@ -120,9 +120,9 @@ section("When things die", () => {
       claims: ["S1-25", "S4-28"],
       ko: "페치 실패가 나면 스파크는 잃은 맵 출력만 다시 만든다.",
       cover: {
-        "lost files, executor alive": 30,
-        "lost executor": 8,
-        "two shuffles deep": 30,
+        "lost files, executor alive": 15,
+        "lost executor": 6,
+        "two shuffles deep": 20,
         "four times in a row": 10,
       },
       kills: [

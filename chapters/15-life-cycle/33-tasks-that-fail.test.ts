@@ -55,7 +55,7 @@ section("When things die", () => {
     {
       claims: ["S4-28"],
       ko: "리듀스 태스크가 실패해도 맵 태스크는 다시 돌지 않는다.",
-      cover: { "job survives": 30, "job fails, action repeated": 20, "two shuffles": 25 },
+      cover: { "job survives": 9, "job fails, action repeated": 20, "two shuffles": 21 },
       kills: ["inside/back-to-the-sources", "inside/failed-jobs-leave-no-output"],
     },
     [
@@ -114,9 +114,9 @@ section("When things die", () => {
       claims: ["X-12", "S1-25"],
       ko: "한 태스크가 네 번째로 실패하면 잡이 끝난다. 로컬 모드에서는 첫 번째에 끝난다.",
       cover: {
-        "fails just below the limit": 15,
-        "local[n,F]": 20,
-        "two tasks fail": 12,
+        "fails just below the limit": 7,
+        "local[n,F]": 18,
+        "two tasks fail": 11,
         "reaches the limit": 30,
       },
       kills: ["M-51", "inside/retried-for-ever", "inside/failures-add-up"],
