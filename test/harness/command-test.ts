@@ -119,10 +119,9 @@ function environmentFor(
   };
 }
 
-/** A chapter is read for its own laws; those of its katas are tried on the reference when everything is. */
+/** A chapter is read for its own laws. That solutions hold the laws of katas, test/katas.test.ts tries; a file named runs. */
 function withoutKataLaws(target: Target | undefined): Record<string, string> {
-  const chapter = target?.chapter !== undefined && !target.filter.endsWith(".ts");
-  return chapter ? { KINDLING_WITHOUT_KATA_LAWS: "1" } : {};
+  return target?.filter.endsWith(".ts") === true ? {} : { KINDLING_WITHOUT_KATA_LAWS: "1" };
 }
 
 /** What a run found out is progress, too. */
