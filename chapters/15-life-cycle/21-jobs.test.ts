@@ -104,8 +104,8 @@ section("The life cycle inside", () => {
       });
       const last = jobs.at(-1);
       t.witness(
-        `job ${last?.id} began at event ${last?.start.id}, after its action was called at event ${called.at(-1)}; its first task started at event ${Math.min(...(last?.attempts.flatMap((a) => a.tasks.map((task) => task.start.id)) ?? []))}`,
-        `잡 ${last?.id}은 이벤트 ${last?.start.id}에서 시작했고, 그 액션은 이벤트 ${called.at(-1)}에서 불렸다`,
+        `${called.at(-1)} events had been recorded when the action of job ${last?.id} was called; the job began with event ${last?.start.id}, its first task with event ${Math.min(...(last?.attempts.flatMap((a) => a.tasks.map((task) => task.start.id)) ?? []))}`,
+        `잡 ${last?.id}: 액션을 부를 때까지 기록된 이벤트 ${called.at(-1)}개, 잡의 시작은 이벤트 ${last?.start.id}, 첫 태스크의 시작은 이벤트 ${Math.min(...(last?.attempts.flatMap((a) => a.tasks.map((task) => task.start.id)) ?? []))}`,
       );
     },
   );

@@ -81,9 +81,10 @@ section("The life cycle inside", () => {
       }
       const join = attempts.find(({ submitted }) => submitted.stageInfo.parentIds.length > 1);
       const parents = join?.submitted.stageInfo.parentIds ?? [];
+      if (join === undefined) return;
       t.witness(
         `stages ${parents.join(" and ")} ended at ${parents.map((id) => inSeconds(lastEnd(id))).join(" and ")}; stage ${join?.stage} started at ${inSeconds(join?.submitted.at ?? 0)}`,
-        `스테이지 ${parents.join(", ")}이 ${parents.map((id) => inSeconds(lastEnd(id))).join(", ")}에 끝났고, 스테이지 ${join?.stage}은 ${inSeconds(join?.submitted.at ?? 0)}에 시작했다`,
+        `스테이지 ${parents.join(", ")}의 끝: ${parents.map((id) => inSeconds(lastEnd(id))).join(", ")}. 스테이지 ${join?.stage}의 시작: ${inSeconds(join?.submitted.at ?? 0)}`,
       );
     },
   );
@@ -155,6 +156,7 @@ section("The life cycle inside", () => {
       }
       const inOrder = (ids: readonly number[]): number[] => ids.toSorted((a, b) => a - b);
       t.expect(inOrder(fetched)).toEqual(large ? inOrder(tasks.map(({ id }) => id)) : []);
+      if (ends[0]?.partition === 0) return;
       t.witness(
         `tasks ended in the order ${ends.map(({ partition }) => partition).join(", ")}; the driver merged ${merged.map(({ value }) => value).join(", ")}, all but the last of a job before its stage was complete`,
         `태스크는 ${ends.map(({ partition }) => partition).join(", ")} 차례로 끝났고 드라이버는 ${merged.map(({ value }) => value).join(", ")} 차례로 합쳤다`,

@@ -57,7 +57,7 @@ section("When things die", () => {
       t.expect(launched).toEqual(launched.map((_, k) => k));
       t.witness(
         `executors ${launched.join(", ")} stayed to the end at ${inSeconds(app.events[end]?.at ?? 0)}, idle for ${gaps.map((gap) => inSeconds(gap * 1_000)).join(" and ")}${late ? "; the last one came with a late worker" : ""}`,
-        `익스큐터 ${launched.join(", ")}은 끝(${inSeconds(app.events[end]?.at ?? 0)})까지 남았다. 쉰 시간은 ${gaps.map((gap) => inSeconds(gap * 1_000)).join(", ")}`,
+        `익스큐터 ${launched.join(", ")} 모두 끝(${inSeconds(app.events[end]?.at ?? 0)})까지 남았다. 쉰 시간: ${gaps.map((gap) => inSeconds(gap * 1_000)).join(", ")}`,
       );
     },
   );
@@ -135,7 +135,7 @@ section("When things die", () => {
         lost
           .map(
             ({ event, executor }, k) =>
-              `익스큐터 ${executor}을 ${inSeconds(event.at)}에 죽이자 ${inSeconds(launched[cluster.executors + k]?.at ?? 0)}에 익스큐터 ${launched[cluster.executors + k]?.executorId}이 떴다`,
+              `익스큐터 ${executor} 종료 ${inSeconds(event.at)} → 익스큐터 ${launched[cluster.executors + k]?.executorId} 시작 ${inSeconds(launched[cluster.executors + k]?.at ?? 0)}`,
           )
           .join(" · "),
       );

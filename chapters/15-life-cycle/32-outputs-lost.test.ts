@@ -22,6 +22,7 @@ import { run, seeds, standaloneClusters, standaloneOf } from "../../test/harness
 import {
   inSeconds,
   partitionsOf,
+  plural,
   seen,
   succeeded,
   type AttemptSeen,
@@ -107,9 +108,10 @@ section("When things die", () => {
         if (reason === "ExecutorLostFailure") t.expect(info.executorId).toBe(gone);
         else t.expect(reason).toMatch(/^(Success|FetchFailed|TaskKilled)$/);
       }
+      if (again.length === 0 || again.length === first.length) return;
       t.witness(
-        `executor ${gone} killed at ${inSeconds(dead?.at ?? 0)}: ${again.length} of ${first.length} map tasks ran again, ${held.length} outputs lay on it${service ? " and stayed with the service" : ""}; both answers right`,
-        `익스큐터 ${gone}을 ${inSeconds(dead?.at ?? 0)}에 죽였다. 맵 태스크 ${first.length}개 중 ${again.length}개만 다시 돌았고 거기 있던 출력은 ${held.length}개였다`,
+        `executor ${gone} killed at ${inSeconds(dead?.at ?? 0)}: ${again.length} of ${first.length} map tasks ran again, ${held.length} outputs lay on it; both answers right`,
+        `익스큐터 ${gone} 종료 ${inSeconds(dead?.at ?? 0)}: 거기 있던 맵 출력 ${held.length}개, 맵 태스크 ${first.length}개 중 다시 돈 것 ${again.length}개. 두 번 모두 답이 맞다`,
       );
     },
   );
@@ -178,9 +180,15 @@ section("When things die", () => {
         t.expect(app.error).toBeUndefined();
         t.expect(asMultiset(app.result ?? [])).toEqual(asMultiset(recordsOf(lineage).at(-1) ?? []));
       }
-      const [one] = failed;
+      const one = failed.find(({ submitted }) => submitted.stageInfo.parentIds.length > 0);
       const retry = attempts.find(
         ({ submitted }) => submitted.id > (one?.completed?.id ?? Infinity),
+      );
+      const all = retry?.submitted.stageInfo.rddInfos[0]?.numPartitions ?? 0;
+      if (one === undefined || retry === undefined || retry.tasks.length >= all) return;
+      t.witness(
+        `stage ${one.stage}.${one.attempt} could not fetch at ${inSeconds(one.completed?.at ?? 0)}; at ${inSeconds(retry.submitted.at)} stage ${retry.stage}.${retry.attempt} computed ${retry.tasks.length} of ${plural(all, "partition")} again`,
+        `스테이지 ${one.stage}.${one.attempt}의 페치 실패 ${inSeconds(one.completed?.at ?? 0)} → 스테이지 ${retry.stage}.${retry.attempt}의 시작 ${inSeconds(retry.submitted.at)}, 파티션 ${all}개 중 ${retry.tasks.length}개만 다시 계산`,
       );
       t.witness(
         one === undefined

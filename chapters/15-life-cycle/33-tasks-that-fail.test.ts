@@ -17,7 +17,7 @@ import {
   standaloneOf,
   type ClusterCase,
 } from "../../test/harness/generators/run.ts";
-import { seen } from "../../test/harness/generators/seen.ts";
+import { plural, seen } from "../../test/harness/generators/seen.ts";
 
 interface Limited {
   readonly cluster: ClusterCase;
@@ -102,8 +102,8 @@ section("When things die", () => {
       t.expect(tries).toBe(Math.min(attempts + 1, limit));
       if (survived === true) t.expect(result?.tasks.length).toBe(reducers + attempts);
       t.witness(
-        `reduce task ${failing} failed ${Math.min(attempts, limit)} times on ${cluster.name} and the job ${survived === true ? "survived" : "failed"}; ${maps.length} map tasks ran in all, and the same action again skipped ${jobs[1]?.skipped.length} stages`,
-        `${cluster.name}에서 리듀스 태스크 ${failing}이 ${Math.min(attempts, limit)}번 실패했고 잡은 ${survived === true ? "살아남았다" : "실패했다"}. 맵 태스크는 모두 ${maps.length}번만 돌았고, 같은 액션을 다시 부르자 스테이지 ${jobs[1]?.skipped.length}개를 건너뛰었다`,
+        `reduce task ${failing} failed ${plural(Math.min(attempts, limit), "time")} on ${cluster.name} (limit ${limit}) and the job ${survived === true ? "survived" : "failed"}; ${maps.length} map tasks ran in all, and the same action again skipped ${jobs[1]?.skipped.length} stages`,
+        `${cluster.name}, 한도 ${limit}: 리듀스 태스크 ${failing}의 실패 ${Math.min(attempts, limit)}번, 잡은 ${survived === true ? "살아남았다" : "실패했다"}. 맵 태스크는 모두 ${maps.length}개만 돌았고, 같은 액션을 다시 부르자 스테이지 ${jobs[1]?.skipped.length}개를 건너뛰었다`,
       );
     },
   );
@@ -166,9 +166,14 @@ section("When things die", () => {
         );
         t.expect(tries.length).toBe(limit);
       }
+      const failedOf = (partition: number): number =>
+        tasks.filter(
+          ({ info, end }) => info.index === partition && end?.reason.kind === "ExceptionFailure",
+        ).length;
+      const told = [...failures.keys()].map((p) => [p, failedOf(p)] as const);
       t.witness(
-        `${cluster.name}, limit ${limit}: ${[...failures].map(([p, n]) => `task ${p} failed ${n === most ? Math.min(n, limit) : n} times`).join(", ")}, the job ${most < limit ? "survived" : "failed"}`,
-        `${cluster.name}, 한도 ${limit}: ${[...failures].map(([p, n]) => `태스크 ${p} 실패 ${n === most ? Math.min(n, limit) : n}번`).join(", ")}, 잡은 ${most < limit ? "살아남았다" : "실패했다"}`,
+        `${cluster.name}, limit ${limit}: ${told.map(([p, n]) => `task ${p} failed ${plural(n, "time")}`).join(", ")}, the job ${most < limit ? "survived" : "failed"}`,
+        `${cluster.name}, 한도 ${limit}: ${told.map(([p, n]) => `태스크 ${p} 실패 ${n}번`).join(", ")}, 잡은 ${most < limit ? "살아남았다" : "실패했다"}`,
       );
     },
   );

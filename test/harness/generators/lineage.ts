@@ -60,8 +60,6 @@ export const functions = {
   cartesian: ([a, b]: readonly [Pair, Pair]): Pair => [a[0], (2 * a[1] + b[1]) % M],
 } as const;
 
-export const partitionsOf = (records: readonly Pair[]): Pair[] => records.map(([k, v]) => [k, v]);
-
 function stepwise(rdd: Pairs, op: StepwiseOp, called: (record: unknown) => void): Pairs {
   switch (op) {
     case "map":

@@ -155,5 +155,9 @@ export const countOf = (events: readonly TracedEvent[], kind: AnyEvent["kind"]):
 /** `0` to `count - 1`. */
 export const upTo = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
 
+/** `1 task`, `2 tasks`. */
+export const plural = (count: number, word: string): string =>
+  `${count} ${word}${count === 1 ? "" : "s"}`;
+
 /** Virtual time as a reader says it: `4.213 s`. */
 export const inSeconds = (micros: number): string => `${(micros / 1_000_000).toFixed(3)} s`;
