@@ -58,7 +58,11 @@ export class Chromium {
         complaints.push(`${message.type()}: ${message.text()}`);
     });
     page.on("pageerror", (error) => complaints.push(`thrown: ${error.message}`));
-    page.on("requestfailed", (request) => complaints.push(`did not come: ${request.url()}`));
+    page.on("requestfailed", (request) => {
+      // Leaving a page ends what it was still loading; that is no fault of the page.
+      if (request.failure()?.errorText === "net::ERR_ABORTED") return;
+      complaints.push(`did not come: ${request.url()}`);
+    });
     page.on("response", (response) => {
       if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
     });
