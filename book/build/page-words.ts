@@ -111,7 +111,7 @@ const ko: PageWords = {
   edit: "고치기",
   reset: "되돌리기",
   stop: "멈추기",
-  log: "이벤트 기록",
+  log: "이벤트 로그",
   rest: "출력하는 부분",
   output: "출력",
   editor: "프로그램입니다. Tab은 들여쓰기, Escape 다음 Tab은 나가기, Ctrl-Enter는 실행입니다.",

@@ -8,8 +8,18 @@ import { build } from "esbuild";
 import { makeText } from "./text.ts";
 
 const MEGABYTE = 1_000_000;
-const size = Number(process.argv[2] ?? 100) * MEGABYTE;
-const rounds = Number(process.argv[3] ?? 5);
+/** A whole number that is at least 1, or one line and the end. */
+function wholeNumber(text: string | undefined, otherwise: number): number {
+  const number = Number(text ?? otherwise);
+  if (Number.isInteger(number) && number >= 1) return number;
+  console.error(
+    `npm run bench: “${text}” is no whole number; say megabytes and rounds, as in: npm run bench 100 5`,
+  );
+  process.exit(2);
+}
+
+const size = wholeNumber(process.argv[2], 100) * MEGABYTE;
+const rounds = wholeNumber(process.argv[3], 5);
 const text = `out/bench/text-${size}.txt`;
 const bundle = "out/bench/subjects.mjs";
 

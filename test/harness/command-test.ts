@@ -71,7 +71,10 @@ async function report(
   const { results, verdicts } = await judged(workbook, {
     projects: projectsFor(target),
     filters: target === undefined ? [] : [target.filter],
-    katas: belief === undefined ? chapters.flatMap((chapter) => katasOf(workbook, chapter)) : [],
+    katas:
+      belief === undefined && !isOneFile(target)
+        ? chapters.flatMap((chapter) => katasOf(workbook, chapter))
+        : [],
     raw: asked.flags.has("raw"),
     environment: { ...environmentFor(asked, belief), ...withoutKataLaws(target) },
   });
@@ -92,6 +95,9 @@ async function report(
   if (belief !== undefined && !anyBroken(results)) print([voice.say.beliefUnbroken(belief.id)]);
   return exitCode(results, verdicts);
 }
+
+/** One file is tried alone: what it does not ask says nothing about katas. */
+const isOneFile = (target: Target | undefined): boolean => target?.filter.endsWith(".ts") === true;
 
 /** Whether a target is a chapter, lies in it, or holds it. */
 function isAbout(target: Target | undefined, name: string): boolean {
@@ -121,7 +127,7 @@ function environmentFor(
 
 /** A chapter is read for its own laws. That solutions hold the laws of katas, test/katas.test.ts tries; a file named runs. */
 function withoutKataLaws(target: Target | undefined): Record<string, string> {
-  return target?.filter.endsWith(".ts") === true ? {} : { KINDLING_WITHOUT_KATA_LAWS: "1" };
+  return isOneFile(target) ? {} : { KINDLING_WITHOUT_KATA_LAWS: "1" };
 }
 
 /** What a run found out is progress, too. */

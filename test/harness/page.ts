@@ -15,7 +15,7 @@ const brokenInFull = 5;
 const diffAtMost = 12;
 
 /** How much is told of a law that holds. */
-type Detail = "cases" | "witness" | "sentence" | "section" | "dots";
+type Detail = "cases" | "witness" | "line" | "sentence" | "section" | "dots";
 
 export function pageLines(
   results: Results,
@@ -29,12 +29,38 @@ export function pageLines(
   let lines: string[] = [];
   for (const detail of details) {
     lines = chapters.flatMap((chapter) => chapterLines(results, chapter, voice, detail));
-    if (lines.length <= options.room) break;
+    if (lines.length <= options.room) return lines;
+    if (detail === "witness") {
+      const some = withSomeWitnesses(results, chapters, voice, options.room);
+      if (some !== undefined) return some;
+    }
   }
   return lines;
 }
 
-function chapterLines(results: Results, chapter: Chapter, voice: Voice, detail: Detail): string[] {
+/** One line of witness under as many laws as there is room for, evenly over the page; undefined where there is none. */
+function withSomeWitnesses(
+  results: Results,
+  chapters: readonly Chapter[],
+  voice: Voice,
+  room: number,
+): string[] | undefined {
+  for (let share = 20; share > 0; share -= 1) {
+    const lines = chapters.flatMap((chapter) =>
+      chapterLines(results, chapter, voice, "line", share / 20),
+    );
+    if (lines.length <= room) return lines;
+  }
+  return undefined;
+}
+
+function chapterLines(
+  results: Results,
+  chapter: Chapter,
+  voice: Voice,
+  detail: Detail,
+  share: number = 1,
+): string[] {
   const inside = results.items.filter(
     (item) => item.project === "reference" && item.file.startsWith(`chapters/${chapter.name}/`),
   );
@@ -51,7 +77,7 @@ function chapterLines(results: Results, chapter: Chapter, voice: Voice, detail: 
   const faults = [...own, ...katas].filter((item) => item.state === "failed");
   return [
     head,
-    ...(detail === "dots" ? dots(own) : sections(own, voice, detail)),
+    ...(detail === "dots" ? dots(own) : sections(own, voice, detail, share)),
     ...kataLine(katas, voice),
     ...files.filter((file) => file.project === "reference").flatMap(brokenFileLines),
     ...brokenLines(faults, voice),
@@ -78,19 +104,20 @@ function kataLine(katas: readonly Item[], { say }: Voice): string[] {
   return held === 0 ? [] : ["", `  ${marked("holds")} ${say.kataReference(held)}`];
 }
 
-function sections(items: readonly Item[], voice: Voice, detail: Detail): string[] {
+function sections(items: readonly Item[], voice: Voice, detail: Detail, share: number): string[] {
   const lines: string[] = [];
   let section = "";
   const named = (item: Item): string => item.sections.join(" · ");
-  for (const item of items) {
+  items.forEach((item, at) => {
     const own = named(item);
     if (own !== section && own !== "") lines.push("", styled("bold", own));
     if (detail === "section" && own !== section)
       lines.push(sectionLine(items.filter((one) => named(one) === own)));
     section = own;
+    const told = Math.floor((at + 1) * share) > Math.floor(at * share);
     if (detail !== "section" && item.state !== "failed")
-      lines.push(...lawLines(item, voice, detail));
-  }
+      lines.push(...lawLines(item, voice, told ? detail : "sentence"));
+  });
   return lines;
 }
 
@@ -104,7 +131,8 @@ function lawLines(item: Item, voice: Voice, detail: Detail): string[] {
   const { law, recording } = item;
   if (detail === "sentence") return lines;
   const told: string[] = [];
-  if (law?.witness !== undefined) told.push(...wrapped(law.witness, "      ", 2));
+  const most = detail === "line" ? 1 : 2;
+  if (law?.witness !== undefined) told.push(...wrapped(law.witness, "      ", most));
   if (law?.share !== undefined) told.push(...shareLines(law, say));
   else if (law !== undefined && detail === "cases")
     told.push(...wrapped(casesOf(law, say), "      ", 2));
