@@ -1,9 +1,11 @@
 /** Arms faults in a simulation: puts them on the agenda, or lets them wait for an event. */
 import type { TracedEvent } from "../events/trace.ts";
+import { checkFaults } from "./fault-words.ts";
 import type { Fault, TimedFault, When } from "./faults.ts";
 import type { Simulation } from "./simulation.ts";
 
 export function armFaults(faults: readonly Fault[], simulation: Simulation, app: number = 0): void {
+  checkFaults(faults);
   for (const fault of faults) {
     if (fault.kind === "fail task") continue;
     arm(simulation, fault.when, fault.kind, () => strike(simulation, fault, app));
@@ -30,7 +32,10 @@ function strike(simulation: Simulation, fault: TimedFault, app: number): void {
     case "kill executor":
     case "lose disk": {
       const executor = simulation.runs[fault.app ?? app]?.runtime?.executor(fault.executor);
-      if (executor === undefined || executor.id === "driver") return;
+      if (executor === undefined || executor.id === "driver") {
+        const text = `there is no executor ${fault.executor} now: “${fault.kind}” has nothing to do`;
+        return world.log("WARN", "Faults", text, "fault");
+      }
       if (fault.kind === "lose disk") return executor.loseFiles();
       world.record(
         {
