@@ -13,7 +13,14 @@ import {
   predicates,
 } from "./functions.ts";
 import type { Unary } from "./functions.ts";
-import { inputsOf, type Action, type Operation, type Program, type Step } from "./program.ts";
+import {
+  inputsOf,
+  type Action,
+  type Operation,
+  type Program,
+  type Step,
+  type UnaryStep,
+} from "./program.ts";
 import {
   isHashable,
   isOrdered,
@@ -116,11 +123,6 @@ function typeOfJoin(op: JoinName, left: Type | undefined, right: Type | undefine
       return present(left);
   }
 }
-
-type UnaryStep = Exclude<
-  Operation,
-  { op: JoinName | "union" | "parallelize" | "emptyRDD" | "range" | "textFile" }
->;
 
 function typeOfUnary(step: UnaryStep, input: Type): Type {
   switch (step.op) {

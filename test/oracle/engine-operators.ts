@@ -11,7 +11,7 @@ import {
   predicates,
   type Unary,
 } from "./functions.ts";
-import type { Action, Operation } from "./program.ts";
+import type { Action, Operation, UnaryStep } from "./program.ts";
 import { toEngine } from "./values.ts";
 
 export type AnyRdd = RDD<unknown>;
@@ -61,25 +61,7 @@ export function makeRdd(
   }
 }
 
-type OneParent = Exclude<
-  Operation,
-  {
-    op:
-      | "parallelize"
-      | "range"
-      | "emptyRDD"
-      | "textFile"
-      | "union"
-      | "cogroup"
-      | "join"
-      | "leftOuterJoin"
-      | "rightOuterJoin"
-      | "fullOuterJoin"
-      | "subtractByKey";
-  }
->;
-
-function oneParent(step: OneParent, on: AnyRdd): AnyRdd {
+function oneParent(step: UnaryStep, on: AnyRdd): AnyRdd {
   switch (step.op) {
     case "map":
       return mapped(on, mapFunctions[step.fn]);
@@ -124,7 +106,7 @@ function oneParent(step: OneParent, on: AnyRdd): AnyRdd {
 }
 
 type Keyed = Extract<
-  OneParent,
+  UnaryStep,
   {
     op:
       | "partitionBy"

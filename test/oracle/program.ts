@@ -90,6 +90,21 @@ export type Wide = On &
 
 export type Operation = Source | Narrow | Wide;
 export type OperationName = Operation["op"];
+/** A step made from exactly one RDD. */
+export type UnaryStep = Exclude<
+  Operation,
+  | Source
+  | {
+      op:
+        | "union"
+        | "cogroup"
+        | "join"
+        | "leftOuterJoin"
+        | "rightOuterJoin"
+        | "fullOuterJoin"
+        | "subtractByKey";
+    }
+>;
 
 export type Action =
   | {

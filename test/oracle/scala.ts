@@ -20,6 +20,7 @@ import {
   type Operation,
   type Program,
   type Step,
+  type UnaryStep,
 } from "./program.ts";
 import { pairOf, scalaLiteral, showType, type Type } from "./types.ts";
 
@@ -109,24 +110,6 @@ function scalaOperation(step: Operation, names: readonly string[], types: readon
       return `${on}.${scalaUnary(step, type)}`;
   }
 }
-
-type UnaryStep = Exclude<
-  Operation,
-  {
-    op:
-      | "parallelize"
-      | "range"
-      | "emptyRDD"
-      | "textFile"
-      | "union"
-      | "cogroup"
-      | "join"
-      | "leftOuterJoin"
-      | "rightOuterJoin"
-      | "fullOuterJoin"
-      | "subtractByKey";
-  }
->;
 
 function scalaUnary(step: UnaryStep, type: Type): string {
   const value = pairOf(type)?.value ?? "Unit";

@@ -10,7 +10,7 @@ import type { World } from "../../world/world.ts";
 import type { DriverRuntime } from "../../cluster/driver-runtime.ts";
 import { KataFault } from "../../foundation/kata-fault.ts";
 import type { ApplicationRun, ClusterManager, DriverHooks } from "../application-run.ts";
-import { placeOfDriver } from "../standalone/place-driver.ts";
+import { placeOfSubmission } from "../place-of-submission.ts";
 
 export interface LocalMaster {
   readonly threads: number;
@@ -41,15 +41,7 @@ export class LocalMode implements ClusterManager {
   }
 
   submit(run: ApplicationRun): void {
-    const place = placeOfDriver(run.policies.placeDriver, {
-      deployMode: run.deployMode === "cluster" ? "cluster" : "client",
-      master: "local",
-      program: run.program,
-      shell: run.shell,
-      driverCores: run.conf.int("spark.driver.cores"),
-      driverMemory: run.conf.size("spark.driver.memory"),
-      workers: [],
-    });
+    const place = placeOfSubmission(run, "local");
     if (place.on === "refused") return run.refused(new SparkException(place.because));
     if (place.on !== "submitter")
       throw new KataFault("placeDriver", "local mode has no place but the submitter's process");

@@ -12,7 +12,7 @@ import type { World } from "../../world/world.ts";
 import type { ApplicationRun, ClusterManager, ManagerFault } from "../application-run.ts";
 import { Master } from "./master.ts";
 import { masterState, type MasterState } from "./master-state.ts";
-import { placeOfDriver } from "./place-driver.ts";
+import { placeOfSubmission } from "../place-of-submission.ts";
 import type { DriverInfo } from "./records.ts";
 import { StandaloneDriver } from "./standalone-driver.ts";
 import { Worker, workerStart } from "./worker.ts";
@@ -71,15 +71,7 @@ export class StandaloneCluster implements ClusterManager {
   }
 
   submit(run: ApplicationRun): void {
-    const place = placeOfDriver(run.policies.placeDriver, {
-      deployMode: run.deployMode === "cluster" ? "cluster" : "client",
-      master: "standalone",
-      program: run.program,
-      shell: run.shell,
-      driverCores: run.conf.int("spark.driver.cores"),
-      driverMemory: run.conf.size("spark.driver.memory"),
-      workers: [],
-    });
+    const place = placeOfSubmission(run, "standalone");
     if (place.on === "refused") return run.refused(new SparkException(place.because));
     const said = this.#world.record({
       kind: "SparkSubmit",
