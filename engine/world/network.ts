@@ -40,13 +40,13 @@ export class Network {
   readonly #world: World;
   readonly #options: NetworkOptions;
   readonly #faults = new Set<LinkFault>();
-  readonly #distance = new Map<string, Micros>();
+  readonly #distance = new Map<string, Map<string, Micros>>();
   /** Hosts that are far from every other one, with the one-way time. */
   readonly #far = new Map<string, Micros>();
   readonly #listeners: ((message: Message) => void)[] = [];
   readonly #watchers = new Map<Process, ((lost: Process) => void)[]>();
   /** The last delivery on each pair, so that messages keep their order. */
-  readonly #lastDelivery = new Map<string, Micros>();
+  readonly #lastDelivery = new Map<Process, Map<Process, Micros>>();
 
   constructor(world: World, options: NetworkOptions) {
     this.#world = world;
@@ -55,8 +55,8 @@ export class Network {
 
   /** Sets the one-way time between two hosts, for a far-away submitter. */
   setDistance(a: string, b: string, latency: Micros): void {
-    this.#distance.set(`${a} ${b}`, latency);
-    this.#distance.set(`${b} ${a}`, latency);
+    innerMap(this.#distance, a).set(b, latency);
+    innerMap(this.#distance, b).set(a, latency);
   }
 
   /** Sets the one-way time between a host and every other. */
@@ -72,10 +72,7 @@ export class Network {
   latencyBetween(a: string, b: string): Micros {
     if (a === b) return this.#options.localLatency;
     return (
-      this.#distance.get(`${a} ${b}`) ??
-      this.#far.get(a) ??
-      this.#far.get(b) ??
-      this.#options.latency
+      this.#distance.get(a)?.get(b) ?? this.#far.get(a) ?? this.#far.get(b) ?? this.#options.latency
     );
   }
 
@@ -102,9 +99,9 @@ export class Network {
       if (fault.delay === "lost") return;
       delay += fault.delay;
     }
-    const pair = `${from.name}>${to.name}`;
-    const at = Math.max(this.#world.now() + delay, this.#lastDelivery.get(pair) ?? 0);
-    this.#lastDelivery.set(pair, at);
+    const last = innerMap(this.#lastDelivery, from);
+    const at = Math.max(this.#world.now() + delay, last.get(to) ?? 0);
+    last.set(to, at);
     const deliver = (): void => {
       if (to.alive) message();
     };
@@ -139,3 +136,9 @@ export class Network {
 }
 
 export const defaultNetwork: NetworkOptions = { latency: 500, localLatency: 100 };
+
+function innerMap<K, L, V>(outer: Map<K, Map<L, V>>, key: K): Map<L, V> {
+  let inner = outer.get(key);
+  if (inner === undefined) outer.set(key, (inner = new Map<L, V>()));
+  return inner;
+}
