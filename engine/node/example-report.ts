@@ -34,7 +34,7 @@ export function reportLines(options: ReportOptions): string[] {
   const counts = padded(answer.map(([word, count]) => [word, String(count)]));
   const job = jobs.map(
     (one) =>
-      `job ${one.jobId}: ${one.name.split(" at ", 1)[0]}, ${one.numTasks - one.numSkippedTasks} tasks in ${secondsText((one.completionTime ?? one.submissionTime) - one.submissionTime)} of virtual time`,
+      `job ${one.jobId}: ${one.name}, ${one.numTasks - one.numSkippedTasks} tasks in ${secondsText((one.completionTime ?? one.submissionTime) - one.submissionTime)} of virtual time`,
   );
   const busy = executors
     .filter((one) => one.totalTasks > 0)

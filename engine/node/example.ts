@@ -23,13 +23,13 @@ import {
   simulate,
   type ClusterSpec,
   type Simulation,
-  type SparkSession,
   standalone,
 } from "../index.ts";
 import { bytesToString } from "../foundation/sizes.ts";
-import { inputFiles, type InputFile } from "./example-input.ts";
+import { inputFiles } from "./example-input.ts";
 import { reportLines } from "./example-report.ts";
 import { type ExampleWords, meant, wordsOf, WrongWords } from "./example-words.ts";
+import { wordCount } from "./programs/word-count.ts";
 import { RealDisk } from "./real-disk.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -43,28 +43,6 @@ function clusterNamed(name: string): ClusterSpec {
   throw new WrongWords(
     `word-count: there is no cluster “${name}”${meant(name, ["standalone", "local[4]"])}. It knows local[4] and standalone. Nothing was run.`,
   );
-}
-
-/** The program that is submitted; its closures are shipped as copies. */
-async function wordCount(
-  spark: SparkSession,
-  files: readonly InputFile[],
-  top: number,
-): Promise<{ answer: [string, number][]; different: number }> {
-  const letters = /[^\p{L}\p{N}'’]+/u;
-  const counts = spark.sparkContext
-    .textFile(files.map(({ path }) => path).join(","), 4)
-    .flatMap((line) =>
-      line
-        .toLowerCase()
-        .split(letters)
-        .filter((word) => word !== ""),
-    )
-    .map((word): [string, number] => [word, 1])
-    .reduceByKey((a, b) => a + b, 3);
-  const all = await counts.collect();
-  const answer = all.toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, top);
-  return { answer, different: all.length };
 }
 
 /** The shuffle files as they lie on the disks of the machines that ran tasks: path and bytes. */
@@ -138,7 +116,8 @@ async function run(words: ExampleWords): Promise<number> {
   const app = simulation.submit(
     { name: "word count", submitHost: "this-machine" },
     async (spark) => {
-      const counted = await wordCount(spark, files, words.top);
+      const paths = files.map(({ path }) => path);
+      const counted = await wordCount(spark, paths, words.top);
       kept = shuffleFiles(simulation);
       return counted;
     },

@@ -83,6 +83,24 @@ test("a folder is counted on a cluster, and its shuffle files lie where the last
   });
 });
 
+test("stages, jobs and RDDs are named after the lines of the program, as Spark names them", () => {
+  const { out } = typed("word-count", "texts", "keep=named");
+  const source = readFileSync(join(root, "engine/node/programs/word-count.ts"), "utf8").split("\n");
+  const at = (call: string): string =>
+    `${call} at word-count.ts:${source.findIndex((line) => line.includes(`.${call}(`)) + 1}`;
+  expect(out).toContain(`job 0: ${at("collect")}, `);
+  const log = readFileSync(join(folder, /event log: (.*)/.exec(out)?.[1] ?? ""), "utf8");
+  const said = (field: string): string[] => [
+    ...new Set(
+      [...log.matchAll(new RegExp(`"${field}":"([^"]*)"`, "g"))].map(([, one = ""]) => one),
+    ),
+  ];
+  expect(said("Stage Name")).toEqual([at("map"), at("collect")]);
+  expect(said("Callsite").toSorted()).toEqual(
+    ["flatMap", "map", "reduceByKey", "textFile"].map(at),
+  );
+});
+
 test("wrong input is one line, code 2, and nothing changes", () => {
   const before = everything(folder);
   const { code, out, err } = typed("word-count", "text");
