@@ -2,13 +2,15 @@
  * `npm run ui [DIR]`: vitest's own window on the learner's katas, or on the katas of a folder of submissions.
  *
  * In Spark: nothing. DIR is a folder with katas in it (`katas/…` or the chapter folders themselves); one submission is
- * shown at a time. Left out on purpose: grading; the window shows, it does not mark.
+ * shown at a time; `q` or Ctrl-C ends it. Left out on purpose: grading; the window shows, it does not mark.
  */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { createVitest } from "vitest/node";
+import { createVitest, registerConsoleShortcuts, type Vitest } from "vitest/node";
 import { findingIn } from "./sandbox.ts";
 import { configFile } from "./config-file.ts";
+import { onKeys } from "./keys.ts";
+import { localPage } from "./local-page-plugin.ts";
 import { read, wholeNumber } from "./words.ts";
 import { workbookAt } from "./workbook.ts";
 import { guarded, wrongInput } from "./wrong-input.ts";
@@ -55,20 +57,43 @@ function textOf(katas: string, name: string): string {
 }
 
 async function show(root: string, port: number, once: boolean): Promise<number> {
-  const vitest = await createVitest("test", {
-    root,
-    config: configFile,
-    project: ["katas"],
-    watch: !once,
-    ui: true,
-    open: false,
-    api: { port, host: "127.0.0.1" },
-    reporters: ["default"],
-  });
+  const vitest = await createVitest(
+    "test",
+    {
+      root,
+      config: configFile,
+      project: ["katas"],
+      watch: !once,
+      ui: true,
+      open: false,
+      api: { port, host: "127.0.0.1" },
+      reporters: ["default"],
+    },
+    { plugins: [localPage()] },
+  );
+  // Red katas are what the window is for; that they are red is no fault of this command.
+  vitest.onClose(() => void (process.exitCode = 0));
+  const asked = once ? Promise.resolve() : untilAsked(vitest);
   await vitest.start();
-  if (once) await vitest.close();
-  else await new Promise((done) => process.once("SIGINT", done));
-  if (!once) await vitest.close();
-  process.exitCode = 0;
+  await asked;
+  await vitest.close();
   return 0;
+}
+
+/**
+ * Until somebody ends it. In a terminal the keys are vitest's own, since vitest says there which they are, and its `q` ends the
+ * process by itself; through a pipe a line `q` does.
+ */
+function untilAsked(vitest: Vitest): Promise<void> {
+  return new Promise((done) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => done());
+    if (process.stdin.isTTY) registerConsoleShortcuts(vitest, process.stdin, process.stdout);
+    else {
+      const letGo = onKeys((key) => {
+        if (key !== "quit") return;
+        letGo();
+        done();
+      });
+    }
+  });
 }
