@@ -14,7 +14,7 @@ import { bundle, type Bundles } from "./bundle.ts";
 import type { ChildAnswer } from "./example-child.ts";
 import { examplesIn, type ExampleFile } from "./example-files.ts";
 import { runExamples } from "./example-runs.ts";
-import { doorPage, wholePage } from "./layout.ts";
+import { doorPage, htmlOf, wholePage } from "./layout.ts";
 import type { ExampleRun, Fault, Material, PageEnvironment } from "./material.ts";
 import { type PageFile, pagesIn, picturesWanted } from "./page-files.ts";
 import { newRenderer } from "./render.ts";
@@ -66,13 +66,12 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
     examples: examplesOf(files, answers),
     draft: options.draft,
   };
-  const ledger = ledgerText();
-  const faults = writePages(pages, material, dist, ledger, bundles);
+  const faults = writePages(pages, material, dist, bundles);
   writeTheme(book, assets);
   return {
     pages: pages.length,
     examples: files.length,
-    ledger,
+    ledger: ledgerText(),
     faults,
     unproved: claimsWithoutEvidence(root, laws),
     changed,
@@ -145,7 +144,6 @@ function writePages(
   pages: readonly PageFile[],
   material: Material,
   dist: string,
-  ledger: string,
   { fingerprint }: Bundles,
 ): Fault[] {
   const render = newRenderer();
@@ -164,13 +162,10 @@ function writePages(
         faults: language === "en" ? faults : [],
       };
       const content = render(file.text, environment);
-      const at = file.page.replace(/\.md$/, ".html");
+      const at = htmlOf(file.page);
       const path = join(dist, language, at);
       mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(
-        path,
-        wholePage({ file, content, environment, pages, ledger, version: fingerprint }),
-      );
+      writeFileSync(path, wholePage({ file, content, environment, pages, version: fingerprint }));
       search.push(...entriesOf(content, at, file.title));
     }
     writeFileSync(join(dist, "assets", `search-${language}.json`), JSON.stringify(search));

@@ -18,6 +18,8 @@ export interface KataEntry {
   readonly id: string;
   readonly file: string;
   readonly title: Readonly<Record<Language, string>>;
+  /** What one knows about Spark once it holds, in a sentence. */
+  readonly teaches: Readonly<Record<Language, string>>;
   readonly minutes: number;
 }
 

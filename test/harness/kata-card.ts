@@ -15,6 +15,8 @@ export interface KataCard {
   /** The name of the policy in the engine. */
   readonly policy: string;
   readonly title: Both;
+  /** What one knows about Spark once it holds, in a sentence; the book's table of katas shows it. */
+  readonly teaches?: Both;
   readonly hints: readonly [Both, Both, Both];
   readonly minutes: number;
   /** The heading of the book that helps. */
@@ -37,10 +39,11 @@ export async function cardOf(root: string, kata: Kata): Promise<KataCard | undef
 /** What is wrong with a card, in one line. */
 export function faultIn(card: unknown, id: string): string | undefined {
   if (typeof card !== "object" || card === null) return "exports no object `kata`";
-  const { id: own, policy, title, hints, minutes } = card as Partial<KataCard>;
+  const { id: own, policy, title, teaches, hints, minutes } = card as Partial<KataCard>;
   if (own !== id) return `id is ${JSON.stringify(own)}, not "${id}"`;
   if (typeof policy !== "string" || policy === "") return "names no policy";
   if (!isBoth(title)) return "title wants en and ko";
+  if (teaches !== undefined && !isBoth(teaches)) return "teaches wants en and ko";
   if (!Array.isArray(hints) || hints.length !== 3 || !hints.every(isBoth))
     return "hints wants three, each in en and ko";
   if (typeof minutes !== "number" || minutes <= 0) return "minutes wants a number";

@@ -9,6 +9,10 @@ export const kata = {
   id: "15/06",
   policy: "stagesToRun",
   title: { en: "skip stages", ko: "스테이지 건너뛰기" },
+  teaches: {
+    en: "When a stage need not run again.",
+    ko: "스테이지를 다시 실행하지 않아도 되는 때",
+  },
   minutes: 5,
   read: {
     en: "Shuffle files stay, and stages are skipped",
