@@ -15,6 +15,7 @@ import type { ChildAnswer } from "./example-child.ts";
 import { examplesIn, type ExampleFile } from "./example-files.ts";
 import { runExamples } from "./example-runs.ts";
 import { doorPage, htmlOf, wholePage } from "./layout.ts";
+import { brokenLinks } from "./links.ts";
 import type { ExampleRun, Fault, Material, PageEnvironment } from "./material.ts";
 import { type PageFile, pagesIn, picturesWanted } from "./page-files.ts";
 import { newRenderer } from "./render.ts";
@@ -68,6 +69,10 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
   };
   const faults = writePages(pages, material, dist, bundles);
   writeTheme(book, assets);
+  // Pages of an earlier build may lie there still; nobody asks for them.
+  const written = new Set(pages.map(({ language, page }) => `${language}/${htmlOf(page)}`));
+  for (const { page, link } of brokenLinks(dist))
+    if (written.has(page)) faults.push({ kind: "link", text: link, page });
   return {
     pages: pages.length,
     examples: files.length,

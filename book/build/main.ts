@@ -23,6 +23,7 @@ const kinds: Readonly<Record<Fault["kind"], string>> = {
   kata: "katas that are not there",
   claim: "claims that are not in the ledger",
   directive: "lines that no directive understands",
+  link: "links that lead nowhere",
 };
 
 function faultLines(report: BuildReport, draft: boolean): string[] {

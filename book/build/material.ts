@@ -65,7 +65,7 @@ export interface PageEnvironment {
 }
 
 export interface Fault {
-  readonly kind: "law" | "example" | "picture" | "kata" | "claim" | "directive";
+  readonly kind: "law" | "example" | "picture" | "kata" | "claim" | "directive" | "link";
   readonly text: string;
   readonly page: string;
 }
