@@ -49,7 +49,17 @@ export function newRenderer(): Renderer {
   };
 }
 
-const known = new Set(["law", "example", "picture", "predict", "kata", "katas", "claim", "open"]);
+const known = new Set([
+  "law",
+  "example",
+  "picture",
+  "predict",
+  "kata",
+  "katas",
+  "claim",
+  "open",
+  "then",
+]);
 
 /** A directive that nobody knows would be shown as text; it is a fault instead. */
 function unknownDirectives(text: string, { faults, page }: PageEnvironment): void {

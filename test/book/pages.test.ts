@@ -158,6 +158,16 @@ describe("a prediction", () => {
   });
 });
 
+test("a paragraph and a claim that would tell the answer wait for it, too", () => {
+  const { html } = rendered(
+    `::predict id="p3" question="Q" answer="1" why="w"\n::claim S1-01\n::then It was *so* and \`so\`.\n\nMore.`,
+  );
+  const inside =
+    /<div class="after-predict" data-after="p3">([^]*?)<\/div>\s*<p>More/.exec(html)?.[1] ?? "";
+  expect(inside).toContain('id="S1-01"');
+  expect(inside).toContain("<p>It was <em>so</em> and <code>so</code>.</p>");
+});
+
 test("a prediction can hide an example that stands further down, and only that one", () => {
   const { html } = rendered(
     `::predict id="p2" hides="small" question="Q" answer="1" why="w"\n\nText.\n\n::example small\n::law ${title}\n\nEnd.`,

@@ -14,7 +14,7 @@ export const kata = {
     ko: "태스크의 레코드가 좁은 변환을 지나는 방법",
   },
   minutes: 15,
-  read: { en: "Inside a task, records flow", ko: "태스크 안에서는 레코드가 흐른다" },
+  read: { en: "Inside a task", ko: "태스크 안에서" },
   hints: [
     {
       en: "Take one record and two steps by hand. What is called first, what second? When may the second record come?",

@@ -15,8 +15,8 @@ export const kata = {
   },
   minutes: 5,
   read: {
-    en: "Shuffle files stay, and stages are skipped",
-    ko: "셔플 파일이 남아 있으면 건너뛴다",
+    en: "A second action over the same shuffle",
+    ko: "같은 셔플을 쓰는 두 번째 액션",
   },
   hints: [
     {
