@@ -22,6 +22,7 @@ const katas = resolve(process.env["KINDLING_KATAS"] ?? `${root}/katas`);
 const asItStands = !["KILL", "KINDLING_KATAS", "KINDLING_ROOT"].some((name) => name in process.env);
 const begun = process.env["KINDLING_KATA_LAWS"];
 const chapterOnly = process.env["KINDLING_WITHOUT_KATA_LAWS"] === "1";
+const shows = process.env["KINDLING_SHOWS"] === "1" ? ["chapters/*/kata-show.spec.ts"] : [];
 const kataLaws =
   begun === undefined ? ["chapters/*/kata-*.test.ts"] : begun.split(",").filter(Boolean);
 
@@ -64,7 +65,7 @@ export default defineConfig({
         ssr: { resolve: { conditions: ["kata", "module", "node", "development|production"] } },
         test: {
           name: "katas",
-          include: [...kataLaws, "test/subject.test.ts"],
+          include: [...kataLaws, ...shows, "test/subject.test.ts"],
           isolate: true,
           env: { SUBJECT: "kata" },
           setupFiles: [resolve(here, "test/harness/kata-setup.ts")],

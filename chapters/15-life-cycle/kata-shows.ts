@@ -15,7 +15,7 @@ import {
   type Policies,
   type TracedEvent,
 } from "#engine/index";
-import { ranWith, type EngineCase } from "./kata-engine.ts";
+import { inTheEngine, ranWith, type EngineCase } from "./kata-engine.ts";
 import { figuresOf, tellFigures, type Both } from "./kata-tale.ts";
 
 /** Six map tasks with keys 0 to 4, three reducers. */
@@ -113,6 +113,8 @@ const shows: Readonly<Record<string, readonly [noun: Both, show: EngineCase]>> =
 
 export interface Shown {
   readonly report: Both;
+  /** The program, where it ran, what went wrong. */
+  readonly run: string;
   /** Undefined where the rule's answer could not be used at all. */
   readonly events: readonly TracedEvent[] | undefined;
 }
@@ -125,7 +127,7 @@ export async function shown(policy: keyof Policies, rule?: unknown): Promise<Sho
   try {
     // The function was checked against the policy's type where it was written.
     const { events, outcome } = await ranWith(rule === undefined ? {} : { [policy]: rule }, one);
-    return { report: reported(noun, events, outcome), events };
+    return { report: reported(noun, events, outcome), run: inTheEngine(one), events };
   } catch (error) {
     if (!(error instanceof KataFault)) throw error;
     const { message } = error;
@@ -134,6 +136,7 @@ export async function shown(policy: keyof Policies, rule?: unknown): Promise<Sho
         en: `${noun.en} could not be used: ${message}`,
         ko: `${noun.ko}: 쓸 수 없음. ${message}`,
       },
+      run: inTheEngine(one),
       events: undefined,
     };
   }

@@ -4,7 +4,8 @@
  * In Spark: nothing. Without a path the law is put anew with that seed and its smallest breaking case is told. The
  * target is a kata (the learner's code) or a file of a chapter (the engine). Left out on purpose: stepping by hand.
  */
-import { cardOf, type KataCard } from "./kata-card.ts";
+import type { KataCard } from "./card.ts";
+import { cardOf } from "./kata-card.ts";
 import { looked } from "./kata-runs.ts";
 import { nameOf, sentenceOf, verdictLines, type Voice } from "./kata-report.ts";
 import { verdictOn } from "./kata-verdict.ts";

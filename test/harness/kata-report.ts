@@ -4,7 +4,7 @@
  *
  * In Spark: nothing. Left out on purpose: the other broken laws; one at a time is enough, `raw` shows the rest.
  */
-import type { KataCard } from "./kata-card.ts";
+import type { KataCard } from "./card.ts";
 import { cut, marked, styled, widthOf, wrapped } from "./lines.ts";
 import type { Breakage, Difference } from "./law-report.ts";
 import type { Verdict } from "./kata-verdict.ts";

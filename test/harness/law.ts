@@ -18,6 +18,7 @@ import type { Subject, Trial } from "./trial.ts";
 export { fc };
 export { experiment, type ExperimentOptions } from "./experiment.ts";
 export { policiesUnderTest } from "./policies.ts";
+export { kataShow } from "./show.ts";
 export type { Trial } from "./trial.ts";
 
 export interface Claimed {

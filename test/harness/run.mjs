@@ -60,7 +60,10 @@ async function supervise(name, words) {
 }
 
 function isWatching(name, words) {
-  const once = words.some((word) => /^(--)?once$/.test(word)) || process.env.npm_config_once;
+  const once =
+    words.some((word) => /^(--)?(once|answer)$/.test(word)) ||
+    process.env.npm_config_once ||
+    process.env.npm_config_answer;
   return commands[name].supervised && !once && process.env.KINDLING_WATCHER === undefined;
 }
 
