@@ -48,7 +48,7 @@ function katasIn(folder: string): string {
 function lawFiles(root: string, katas: string): string[] {
   const begun = workbookAt(root, katas).katas.filter(({ untouched }) => !untouched);
   return begun
-    .filter(({ name, file }) => findingIn(textOf(katas, name), file) === undefined)
+    .filter(({ name }) => findingIn(textOf(katas, name)) === undefined)
     .map(({ lawFile }) => lawFile);
 }
 

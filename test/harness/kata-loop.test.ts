@@ -4,7 +4,7 @@
  * In Spark: nothing. On the toy workbook, and once on this one with a wrong rule in a kata. Left out on purpose: a terminal; a person tries
  * that.
  */
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { copiedWorkbook } from "./fixtures/copied.ts";
@@ -65,7 +65,7 @@ describe("after a verdict", () => {
     expect(answer.lines.at(-1)).toBe("  The question comes when the kata holds.");
   });
 
-  test("while watching, an answer is typed, compared, and shown when asked for", async () => {
+  test("while watching, an answer is typed and compared until it is right", async () => {
     const said = await command(root, ["kata", "99/01"], {}, "two\n2\n 3 tasks\n?\nq\n");
     expect(said.code).toBe(0);
     expect(said.out).toContain("Type your answer and press Enter. ?: show the answer\n");
@@ -75,8 +75,78 @@ describe("after a verdict", () => {
       "  Not yet: the events of your run do not say “2”. Try again, or ? shows it.",
       "  Right: 3, counted from the events of your run.",
     ]);
-    const shown = await command(root, ["kata", "99/01"], {}, "?\nq\n");
-    expect(shown.lines.at(-1)).toBe("  Answer: 3, counted from the events of your run.");
+  });
+});
+
+describe("a kata that could not run says why, where, and what to do", () => {
+  const root = kept(toyWorkbook("obstacles", ["right", "right", "right", "right", "types"]));
+  const file = (number: number): string => `katas/99-toy/0${number}-resubmit.ts`;
+  const change = (number: number, changed: (text: string) => string): void => {
+    const path = join(root, file(number));
+    writeFileSync(path, changed(readFileSync(path, "utf8")));
+  };
+  change(1, (text) => `${text}const none: readonly string[] = [];\nconst one = none[0]!.length;\n`);
+  change(2, (text) => `import { readFileSync } from "node:fs";\n${text}`);
+  change(3, (text) => text.replace("const mapTasksToResubmit", "const resubmitted"));
+  rmSync(join(root, file(4)));
+
+  const told: [what: string, id: string, lines: string[]][] = [
+    [
+      "what it throws while it is loaded",
+      "99/01",
+      [
+        "could not run: it throws while it is loaded",
+        "  Cannot read properties of undefined (reading 'length')",
+        `  ${file(1)}:15:`,
+        "    15 │ const one = none[0]!.length;",
+        "  again  npm run kata 99/01 ",
+      ],
+    ],
+    [
+      "the module that a kata may not import",
+      "99/02",
+      [
+        "could not run: it imports what a kata may not",
+        "  A kata may not import “node:fs”. Everything that you need is imported already.",
+        `  ${file(2)}:1:1`,
+        `    1 │ import { readFileSync } from "node:fs";`,
+      ],
+    ],
+    [
+      "the function that is not exported",
+      "99/03",
+      [
+        "could not run: the function to fill is not exported",
+        `  ${file(3)} has to say: export const mapTasksToResubmit = …`,
+        "  again  npm run kata 99/03 ",
+      ],
+    ],
+    [
+      "the file that is gone, and the command that brings it back",
+      "99/04",
+      [
+        "could not run: its file is missing",
+        `  ${file(4)} is not there. npm run reset 99/04 brings back`,
+        "  again  npm run reset 99/04 ",
+      ],
+    ],
+  ];
+  test.each(told)("%s", async (_what, id, lines) => {
+    const said = await command(root, ["kata", id, "once"]);
+    expect(said.code).toBe(1);
+    expect(lines.filter((line) => !said.out.includes(line))).toEqual([]);
+  });
+
+  test("types that do not fit, and watching ends with the very same lines", async () => {
+    const once = await command(root, ["kata", "99/05", "once"]);
+    expect(once.lines.slice(0, 4)).toEqual([
+      "! 99/05 what to resubmit · could not run: the types do not fit",
+      "",
+      "  TS2322: Type 'string' is not assignable to type 'number'.",
+      `  ${file(5)}:10:9`,
+    ]);
+    const watched = await command(root, ["kata", "99/05"], {}, "q\n");
+    expect(watched.out).toContain(once.out);
   });
 });
 

@@ -6,7 +6,7 @@
  */
 import { dirname, join } from "node:path";
 import { createVitest, type TestSpecification, type Vitest } from "vitest/node";
-import { looked } from "./kata-runs.ts";
+import { looked, typeFinding, withSource } from "./kata-runs.ts";
 import { type Verdict, verdictOn } from "./kata-verdict.ts";
 import { Gatherer, type Results } from "./results.ts";
 import type { ShowReport } from "./show.ts";
@@ -35,12 +35,13 @@ export class KataSession {
   async verdict(kata: Kata): Promise<Verdict> {
     if (kata.untouched) return { kata, state: "to do", laws: [] };
     const finding = looked(this.#root, kata);
-    if (finding !== undefined) return { kata, state: "could not run", ...finding, laws: [] };
+    if (finding !== undefined)
+      return withSource(this.#root, { kata, state: "could not run", ...finding, laws: [] });
     this.#types = typeFaults(this.#root, [kata.file]);
     const vitest = await this.#ready(kata);
     const results = await this.#ran(vitest, await vitest.globTestSpecifications([kata.lawFile]));
     this.#printed = results.printed;
-    return verdictOn(kata, results);
+    return withSource(this.#root, verdictOn(kata, results));
   }
 
   /** What the kata's function does in the whole engine; undefined where its chapter shows nothing. */
@@ -61,10 +62,10 @@ export class KataSession {
   async typed(verdict: Verdict): Promise<Verdict> {
     const { kata, state } = verdict;
     if (state === "to do" || state === "could not run") return verdict;
-    const fault = (await this.#types)?.get(kata.file);
-    return fault === undefined
-      ? verdict
-      : { kata, state: "could not run", obstacle: "types", detail: fault, laws: verdict.laws };
+    const finding = typeFinding(kata, await this.#types);
+    if (finding === undefined) return verdict;
+    const { laws } = verdict;
+    return withSource(this.#root, { kata, state: "could not run", ...finding, laws });
   }
 
   /** What the laws' calls printed. */

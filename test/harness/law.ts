@@ -13,7 +13,7 @@ import { compareWithKata } from "./beliefs-behind.ts";
 import { headOf, isAsked, type LawBody, lawPath, lawRuns, type LawTask } from "./law-settings.ts";
 import type { Breakage, LawKind, LawReport } from "./law-report.ts";
 import { type Outcome, type Property, put, putOnly, reason } from "./law-run.ts";
-import type { Subject, Trial } from "./trial.ts";
+import { CouldNotRun, type Subject, type Trial } from "./trial.ts";
 
 export { fc };
 export { experiment, type ExperimentOptions } from "./experiment.ts";
@@ -73,8 +73,15 @@ export function kataLaw<F extends Subject, T extends readonly unknown[] | readon
     // The watched subject has the type of the subject given above.
     body: (trial, subject, values) => body(trial, subject as F, ...(values as T)),
   };
-  register("kata law", title, options, property, options.subject);
+  // A file that does not export the function leaves nothing in its place, whatever the types say.
+  const subject: unknown = options.subject;
+  const given = typeof subject === "function" ? options.subject : absent;
+  register("kata law", title, options, property, given);
 }
+
+const absent: Subject = () => {
+  throw new CouldNotRun("export", "the function to fill is not exported");
+};
 
 /** A heading of the chapter's page. */
 export function section(name: string, content: () => void): void {

@@ -64,10 +64,21 @@ const en = {
     "no answer": "it never came back",
     syntax: "this is not TypeScript yet",
     types: "the types do not fit",
-    imports: "it imports something other than #engine/kata",
+    load: "it throws while it is loaded",
+    imports: "it imports what a kata may not",
+    reach: "it reaches out of its file",
     reference: "it uses the reference",
-    missing: "its file is gone (npm run reset brings it back)",
+    export: "the function to fill is not exported",
+    missing: "its file is missing",
   },
+  mayNotImport: (name: string) =>
+    `A kata may not import “${name}”. Everything that you need is imported already.`,
+  mayNotUse: (name: string) =>
+    `A kata may not use “${name}”. Everything that you need is given to your function.`,
+  exportAgain: (name: string, file: string, id: string) =>
+    `${file} has to say: export const ${name} = …  (npm run reset ${id}  brings back the text that you began with)`,
+  bringBack: (file: string, id: string) =>
+    `${file} is not there. npm run reset ${id}  brings back the text that you began with.`,
   hint: (number: number) => `Hint ${number} of 3`,
   noMoreHints: "That was the last hint. The book says the rest:",
   next: "next",
@@ -98,6 +109,7 @@ const en = {
   progress: "Progress",
   resetDone: (file: string, backup: string) =>
     `${file} is as it was at the start. Your text is kept in ${backup}`,
+  resetBack: (file: string) => `${file} is back, as it was at the start.`,
   resetSame: (file: string) => `${file} is as it was at the start already. Nothing was changed.`,
   printed: "printed by your code",
 };
@@ -155,10 +167,21 @@ const ko: Texts = {
     "no answer": "돌아오지 않았습니다",
     syntax: "아직 TypeScript 문법에 맞지 않습니다",
     types: "타입이 맞지 않습니다",
-    imports: "#engine/kata가 아닌 것을 가져옵니다",
+    load: "파일을 불러오다가 예외를 던졌습니다",
+    imports: "카타가 가져올 수 없는 것을 가져옵니다",
+    reach: "파일 밖으로 손을 뻗습니다",
     reference: "참조 구현을 씁니다",
-    missing: "파일이 없습니다(npm run reset으로 되돌릴 수 있습니다)",
+    export: "채울 함수를 내보내지 않습니다",
+    missing: "파일이 없습니다",
   },
+  mayNotImport: (name) =>
+    `카타는 “${name}”을(를) 가져올 수 없습니다(import). 필요한 것은 이미 모두 가져와 있습니다.`,
+  mayNotUse: (name) =>
+    `카타에서는 “${name}”을(를) 쓸 수 없습니다. 필요한 것은 모두 함수의 인자로 받습니다.`,
+  exportAgain: (name, file, id) =>
+    `${file} 파일에 export const ${name} = … 가 있어야 합니다(처음 내용으로 되돌리기: npm run reset ${id}).`,
+  bringBack: (file, id) =>
+    `${file} 파일이 없습니다. npm run reset ${id} 명령이 처음 내용을 되돌려 놓습니다.`,
   hint: (number) => `힌트 ${number}/3`,
   noMoreHints: "마지막 힌트였습니다. 나머지는 책에 있습니다.",
   next: "다음",
@@ -190,6 +213,7 @@ const ko: Texts = {
   progress: "진도",
   resetDone: (file, backup) =>
     `${file} 파일을 처음 상태로 되돌렸습니다. 쓰던 내용은 ${backup}에 있습니다`,
+  resetBack: (file) => `${file} 파일을 처음 상태로 다시 놓았습니다.`,
   resetSame: (file) => `${file} 파일은 이미 처음 상태입니다. 바꾼 것이 없습니다.`,
   printed: "작성한 코드가 출력한 것",
 };

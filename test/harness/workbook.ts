@@ -33,9 +33,10 @@ export interface Workbook {
   readonly katas: readonly Kata[];
 }
 
-/** `katas` may be a submission's folder instead of the learner's own. */
+/** `katas` may be a submission's folder instead of the learner's own, in which no kata is missed. */
 export function workbookAt(root: string, katas: string = join(root, "katas")): Workbook {
-  return { root, chapters: chaptersIn(root), katas: katasIn(katas) };
+  const known = katas === join(root, "katas") ? namesOfKatas(join(root, "solutions"), "") : [];
+  return { root, chapters: chaptersIn(root), katas: katasIn(katas, known) };
 }
 
 const chapterName = /^(\d\d)-[a-z0-9-]+$/;
@@ -57,23 +58,35 @@ function titleOf(root: string, name: string): Chapter["title"] {
   return { en: heading("en"), ko: heading("ko") };
 }
 
-function katasIn(folder: string): Kata[] {
-  const found: Kata[] = [];
-  for (const chapter of namesIn(folder).filter((name) => chapterName.test(name)))
-    for (const file of namesIn(join(folder, chapter))) {
-      const match = /^((\d\d)-[a-z0-9-]+)\.ts$/.exec(file);
-      if (match === null) continue;
-      const path = `katas/${chapter}/${file}`;
-      found.push({
-        id: `${chapter.slice(0, 2)}/${match[2]}`,
-        name: `${chapter}/${match[1]}`,
-        file: path,
-        lawFile: `chapters/${chapter}/kata-${match[1]}.test.ts`,
-        solution: `solutions/${chapter}/${match[1]}`,
-        untouched: isUntouched(readFileSync(join(folder, chapter, file), "utf8")),
-      });
-    }
-  return found;
+/** The files of a folder and those that are known otherwise: a kata whose file is gone is still a kata. */
+function katasIn(folder: string, known: readonly string[]): Kata[] {
+  const names = new Set([...namesOfKatas(folder, ".ts"), ...known]);
+  return [...names].toSorted().map((name) => {
+    const [chapter = "", own = ""] = name.split("/");
+    const path = join(folder, `${name}.ts`);
+    return {
+      id: `${chapter.slice(0, 2)}/${own.slice(0, 2)}`,
+      name,
+      file: `katas/${name}.ts`,
+      lawFile: `chapters/${chapter}/kata-${own}.test.ts`,
+      solution: `solutions/${name}`,
+      untouched: existsSync(path) && isUntouched(readFileSync(path, "utf8")),
+    };
+  });
+}
+
+const kataName = /^\d\d-[a-z0-9-]+$/;
+
+/** `15-life-cycle/07-name`, of files and of folders, without their ending. */
+function namesOfKatas(folder: string, ending: string): string[] {
+  const chapters = namesIn(folder).filter((chapter) => chapterName.test(chapter));
+  return chapters.flatMap((chapter) =>
+    namesIn(join(folder, chapter))
+      .filter((name) => name.endsWith(ending))
+      .map((name) => name.slice(0, name.length - ending.length))
+      .filter((name) => kataName.test(name))
+      .map((name) => `${chapter}/${name}`),
+  );
 }
 
 /** A kata is to do while its code, comments apart, still throws Todo. */
