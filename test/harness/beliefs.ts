@@ -7,7 +7,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { killNames, readKill } from "./kills.ts";
-import { wrongInput } from "./wrong-input.ts";
+import { nearest, wrongInput } from "./wrong-input.ts";
 
 export interface BeliefSource {
   readonly id: string;
@@ -63,8 +63,21 @@ export async function beliefOf(root: string, typed: string): Promise<BeliefSourc
   const own = typed.charAt(0).toUpperCase() + typed.slice(1).toLowerCase();
   const belief = all.get(own) ?? all.get(`M-${(id ?? typed).padStart(2, "0")}`);
   if (belief !== undefined) return belief;
-  const known = [...all.keys()].toSorted().join(", ");
   throw wrongInput(
-    `There is no belief “${typed}” to run on. ${known === "" ? "None is kept as code yet." : `There are: ${known}.`} Nothing was run.`,
+    `There is no belief “${typed}” to run on. ${adviceOn(typed, all)} Nothing was run.`,
   );
+}
+
+/** Where to look instead: a kata's own beliefs, the nearest names, or what names look like. */
+function adviceOn(typed: string, all: ReadonlyMap<string, BeliefSource>): string {
+  const names = [...all.keys()].toSorted();
+  if (names.length === 0) return "None is kept as code yet.";
+  const kata = /^(\d\d)\/(\d\d)$/.exec(typed);
+  const own = names.filter((name) => all.get(name)?.file?.includes(`/${kata?.[2]}-`));
+  const ofKata = own.filter((name) => all.get(name)?.file?.startsWith(`solutions/${kata?.[1]}-`));
+  if (ofKata.length > 0) return `Those of kata ${typed} are: ${ofKata.join(", ")}.`;
+  const near = nearest(typed, names);
+  if (near.length > 0) return `Near: ${near.join(", ")}.`;
+  const example = names.find((name) => name.startsWith("M-")) ?? names[0] ?? "";
+  return `A belief is called like ${example}, as a failing law names it.`;
 }

@@ -19,6 +19,10 @@ const grammar = { command: "npm run kata", flags: ["once", "answer"], others: 1 
 export function run(words: readonly string[], here: string): Promise<number> {
   return guarded(async () => {
     const root = process.env["KINDLING_ROOT"] ?? here;
+    if (words.some((word) => /^(--)?belief\b/.test(word)))
+      throw wrongInput(
+        "npm run kata runs your code. A belief runs in place of the engine's: npm test chapters/15 belief M-09. Nothing was run.",
+      );
     const asked = read(words, grammar, process.env);
     const voice: Voice = { language: languageOf(process.env), say: texts[languageOf(process.env)] };
     print(asked.swallowed.map((flag) => voice.say.swallowed(flag)));

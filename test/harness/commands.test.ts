@@ -223,7 +223,31 @@ describe("wrong input is one line, exit 2, and nothing is run", () => {
     ],
     [
       ["test", "99", "belief", "M-9"],
-      "There is no belief “M-9” to run on. There are: M-97, M-98. Nothing was run.",
+      "There is no belief “M-9” to run on. Near: M-97, M-98. Nothing was run.",
+    ],
+    [
+      ["test", "99", "belief", "all-again"],
+      "There is no belief “all-again” to run on. A belief is called like M-97, as a failing law names it. Nothing was run.",
+    ],
+    [
+      ["test", "99", "belief", "99/01"],
+      "There is no belief “99/01” to run on. Those of kata 99/01 are: M-98. Nothing was run.",
+    ],
+    [
+      ["test", "99", "belief"],
+      "npm test: say which belief, as a failing law names it: npm test chapters/15 belief M-09. Nothing was run.",
+    ],
+    [
+      ["test", "99", "M-98"],
+      "npm test: “M-98” is a belief; say so: npm test chapters/15 belief M-98. Nothing was run.",
+    ],
+    [
+      ["test", "belief", "M-98"],
+      "npm test: say which chapter is to run on M-98: npm test chapters/15 belief M-98. Nothing was run.",
+    ],
+    [
+      ["kata", "99/01", "belief", "M-98"],
+      "npm run kata runs your code. A belief runs in place of the engine's: npm test chapters/15 belief M-09. Nothing was run.",
     ],
     [["kata", "99/7"], "There is no kata “99/7”. Near: 99/01. Nothing was run."],
     [
