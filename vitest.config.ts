@@ -35,6 +35,7 @@ export default defineConfig({
     isolate: false,
     experimental: { fsModuleCache: asItStands },
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     passWithNoTests: false,
     onStackTrace: (_error, { file }) => !/node_modules|\/test\/harness\//.test(file),
     projects: [

@@ -7,6 +7,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beliefOf } from "./beliefs.ts";
 import { command, type Said } from "./fixtures/commands.ts";
 import { type Body, removeToy, toyWorkbook } from "./fixtures/toy.ts";
 import { linesAtMost } from "./kata-report.ts";
@@ -226,24 +227,8 @@ describe("wrong input is one line, exit 2, and nothing is run", () => {
       "There is no belief “M-9” to run on. Near: M-97, M-98. Nothing was run.",
     ],
     [
-      ["test", "99", "belief", "all-again"],
-      "There is no belief “all-again” to run on. A belief is called like M-97, as a failing law names it. Nothing was run.",
-    ],
-    [
-      ["test", "99", "belief", "99/01"],
-      "There is no belief “99/01” to run on. Those of kata 99/01 are: M-98. Nothing was run.",
-    ],
-    [
-      ["test", "99", "belief"],
-      "npm test: say which belief, as a failing law names it: npm test chapters/15 belief M-09. Nothing was run.",
-    ],
-    [
       ["test", "99", "M-98"],
       "npm test: “M-98” is a belief; say so: npm test chapters/15 belief M-98. Nothing was run.",
-    ],
-    [
-      ["test", "belief", "M-98"],
-      "npm test: say which chapter is to run on M-98: npm test chapters/15 belief M-98. Nothing was run.",
     ],
     [
       ["kata", "99/01", "belief", "M-98"],
@@ -258,5 +243,15 @@ describe("wrong input is one line, exit 2, and nothing is run", () => {
   test.each(wrong)("%s", async (words, line) => {
     const said = await command(root, [...words, ...(words[0] === "kata" ? ["once"] : [])]);
     expect(said).toMatchObject({ code: 2, out: "", error: `${line}\n` });
+  });
+
+  const noBelief: [typed: string, advice: string][] = [
+    ["all-again", "A belief is called like M-97, as a failing law names it."],
+    ["99/01", "Those of kata 99/01 are: M-98."],
+    ["99/07", "A belief is called like M-97, as a failing law names it."],
+  ];
+  test.each(noBelief)("belief %s", async (typed, advice) => {
+    const line = `There is no belief “${typed}” to run on. ${advice} Nothing was run.`;
+    await expect(beliefOf(root, typed)).rejects.toThrow(line);
   });
 });

@@ -76,9 +76,9 @@ const en = {
   mayNotUse: (name: string) =>
     `A kata may not use “${name}”. Everything that you need is given to your function.`,
   exportAgain: (name: string, file: string, id: string) =>
-    `${file} has to say: export const ${name} = …  (npm run reset ${id}  brings back the text that you began with)`,
+    `${file} has to say: export const ${name} = …  (npm run reset ${id} brings back the text that you began with)`,
   bringBack: (file: string, id: string) =>
-    `${file} is not there. npm run reset ${id}  brings back the text that you began with.`,
+    `${file} is not there. npm run reset ${id} brings back the text that you began with.`,
   hint: (number: number) => `Hint ${number} of 3`,
   noMoreHints: "That was the last hint. The book says the rest:",
   next: "next",
