@@ -7,6 +7,7 @@ import { ClassTable } from "../foundation/codec.ts";
 import type { ClosureShipper } from "../foundation/closures.ts";
 import type { SparkConf } from "../conf/spark-conf.ts";
 import type { ApplicationId, ExecutorId, HostName, TaskId } from "../foundation/ids.ts";
+import type { XmlParser } from "../foundation/xml.ts";
 import { seconds } from "../foundation/sizes.ts";
 import type { DeployEvent } from "../events/deploy-events.ts";
 import type { LogLine } from "../events/trace.ts";
@@ -16,6 +17,8 @@ import { BlockManagerMaster, type BlockStatus } from "../storage/block-manager.t
 import type { Process } from "../world/network.ts";
 import type { World } from "../world/world.ts";
 import { DagScheduler } from "../scheduler/dag-scheduler.ts";
+import { readAllocationFile } from "../scheduler/allocation-file.ts";
+import type { PoolSettings } from "../scheduler/pool.ts";
 import type { SchedulerBackend } from "../scheduler/scheduler-backend.ts";
 import { TaskScheduler } from "../scheduler/task-scheduler.ts";
 import type { TaskDescription } from "../scheduler/task.ts";
@@ -24,6 +27,7 @@ import type { CostModel } from "./cost-model.ts";
 import { driverPort } from "./driver-port.ts";
 import type { DriverPort, Executor } from "./executor.ts";
 import type { EnginePolicies } from "./engine-policies.ts";
+import { Offers, type Registered } from "./offers.ts";
 
 export interface DriverOptions {
   readonly world: World;
@@ -35,17 +39,14 @@ export interface DriverOptions {
   readonly shipper: ClosureShipper;
   readonly costs: CostModel;
   readonly policies: EnginePolicies;
+  /** Reads the XML files that settings name. */
+  readonly xml?: XmlParser | undefined;
   /** Fails a task on purpose. */
   readonly sabotage: (description: TaskDescription) => Error | undefined;
 }
 
 /** How long the driver waits for the manager's word before it gives a closed connection as the reason. */
 const LOSS_REASON_WAIT = seconds(5);
-
-interface Registered {
-  readonly executor: Executor;
-  freeCores: number;
-}
 
 export class DriverRuntime implements SchedulerBackend {
   readonly options: DriverOptions;
@@ -63,6 +64,7 @@ export class DriverRuntime implements SchedulerBackend {
   readonly #lostHosts = new Set<HostName>();
   readonly broadcasts = new Broadcasts(this);
   stopped = false;
+  readonly #offers: Offers;
   #killed = false;
   /** In local mode the executor is the driver's own process, and there before the application is told. */
   local: Executor | undefined;
@@ -70,6 +72,7 @@ export class DriverRuntime implements SchedulerBackend {
   constructor(options: DriverOptions) {
     this.options = options;
     const { world, conf, policies } = options;
+    this.#offers = new Offers(this, this.#executors);
     this.tracker = new MapOutputTrackerMaster(policies.mapTasksToResubmit);
     const log = (level: "INFO" | "WARN" | "ERROR", logger: string, text: string): void =>
       this.log(level, logger, text);
@@ -78,6 +81,7 @@ export class DriverRuntime implements SchedulerBackend {
       conf,
       maxFailures: options.maxTaskFailures,
       afterFailure: policies.afterFailure,
+      allocations: this.#allocations(),
       log,
     });
     this.dag = new DagScheduler({
@@ -95,6 +99,17 @@ export class DriverRuntime implements SchedulerBackend {
       stagesToRun: policies.stagesToRun,
     });
     this.tasks.connect(this.dag, this);
+  }
+
+  /** The pools of spark.scheduler.allocation.file, read once, from the disk of the driver's host. */
+  #allocations(): readonly PoolSettings[] | undefined {
+    const { conf, world, process, xml } = this.options;
+    const path = conf.getOption("spark.scheduler.allocation.file");
+    if (path === undefined || conf.get("spark.scheduler.mode").toUpperCase() !== "FAIR")
+      return undefined;
+    return readAllocationFile(path, world.disk(process.host).read(path), xml, (text) =>
+      this.log("WARN", "FairSchedulableBuilder", text),
+    );
   }
 
   get isLocal(): boolean {
@@ -147,7 +162,7 @@ export class DriverRuntime implements SchedulerBackend {
         maxMem: executor.blocks.memory.maxMemory,
       });
       this.tasks.executorAdded(executor.id, executor.host);
-      this.#offer(executor.id);
+      this.#offers.offer(executor.id);
     });
   }
 
@@ -157,27 +172,11 @@ export class DriverRuntime implements SchedulerBackend {
   }
 
   reviveOffers(): void {
-    this.options.world.after(0, "ReviveOffers", () => {
-      const offers = [...this.#executors.values()].flatMap(({ executor, freeCores }) =>
-        this.#offerOf(executor, freeCores),
-      );
-      this.tasks.resourceOffers(offers);
-    });
+    this.#offers.revive();
   }
 
-  #offerOf(
-    executor: Executor,
-    cores: number,
-  ): { executorId: ExecutorId; host: string; cores: number }[] {
-    return executor.alive && !this.stopped && this.tasks.isExecutorAlive(executor.id)
-      ? [{ executorId: executor.id, host: executor.host, cores }]
-      : [];
-  }
-
-  #offer(id: ExecutorId): void {
-    const registered = this.#executors.get(id);
-    if (registered === undefined || this.stopped) return;
-    this.tasks.resourceOffers(this.#offerOf(registered.executor, registered.freeCores));
+  reviveLater(): void {
+    if (!this.isLocal) this.#offers.reviveLater();
   }
 
   launch(description: TaskDescription): void {
@@ -213,7 +212,7 @@ export class DriverRuntime implements SchedulerBackend {
       const registered = this.#executors.get(id);
       if (registered === undefined) return;
       registered.freeCores += this.tasks.taskCpus;
-      this.#offer(id);
+      this.#offers.offer(id);
     });
   }
 

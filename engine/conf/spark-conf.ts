@@ -95,7 +95,30 @@ export const confEntries = {
     unit: "ms",
     doc: "wait for a nearer place before taking a farther one",
   },
+  "spark.locality.wait.process": {
+    default: undefined,
+    type: "time",
+    unit: "ms",
+    doc: "that wait for the very executor; unset: spark.locality.wait",
+  },
+  "spark.locality.wait.node": {
+    default: undefined,
+    type: "time",
+    unit: "ms",
+    doc: "that wait for the host; unset: spark.locality.wait",
+  },
+  "spark.locality.wait.rack": {
+    default: undefined,
+    type: "time",
+    unit: "ms",
+    doc: "that wait for the rack; unset: spark.locality.wait",
+  },
   "spark.scheduler.mode": { default: "FIFO", type: "text", doc: "order among jobs: FIFO or FAIR" },
+  "spark.scheduler.allocation.file": {
+    default: undefined,
+    type: "text",
+    doc: "file of the fair scheduler's pools, on the driver's host",
+  },
   "spark.scheduler.revive.interval": {
     default: "1s",
     type: "time",
@@ -253,6 +276,11 @@ export class SparkConf {
 
   size(key: ConfKey): Bytes {
     return parseSize(this.get(key), entryOf(key).unit);
+  }
+
+  /** A time of its own where it is set, else that of `otherwise`. */
+  timeOr(key: ConfKey, otherwise: ConfKey): Micros {
+    return this.time(this.getOption(key) === undefined ? otherwise : key);
   }
 
   time(key: ConfKey): Micros {

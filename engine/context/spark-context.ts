@@ -1,10 +1,10 @@
 /**
  * SparkContext: the driver's entry to the cluster. It makes RDDs and runs jobs; one may be active in a driver at a time. Actions answer
  * promises, because a driver program here is an async function; everything below the action is synchronous. Rules C1.48–C1.54, C3.1,
- * D2.35. Left out so far: broadcast, accumulators, job groups. Spark 3.5.3: core/…/SparkContext.scala. Chapters 12, 15.
+ * D2.35. Left out so far: broadcast, accumulators. Spark 3.5.3: core/…/SparkContext.scala. Chapters 12, 15.
  */
 import { callerOf } from "../foundation/call-site.ts";
-import { JavaError, illegalArgument } from "../foundation/errors.ts";
+import { JavaError } from "../foundation/errors.ts";
 import type { ApplicationId, RddId, ShuffleId } from "../foundation/ids.ts";
 import type { Bytes } from "../foundation/sizes.ts";
 import { HANDLE, type Copier } from "../foundation/closures.ts";
@@ -23,9 +23,12 @@ import { plainPipe } from "../rdd/pipes.ts";
 import { emptyNode, parallelCollection, rangeNode, textFileNode } from "../rdd/sources.ts";
 import { unionOf } from "../rdd/transformations.ts";
 import type { FileSystem } from "../world/disk.ts";
+import type { DagScheduler } from "../scheduler/dag-scheduler.ts";
+import type { TaskScheduler } from "../scheduler/task-scheduler.ts";
+import { JobControl } from "./job-control.ts";
 import { runBlocking, waitFor, type DriverTurn } from "./driver-turn.ts";
 
-export class SparkContext implements RddContext {
+export class SparkContext extends JobControl implements RddContext {
   readonly applicationId: ApplicationId;
   readonly #conf: SparkConf;
   readonly #runtime: DriverRuntime;
@@ -38,6 +41,7 @@ export class SparkContext implements RddContext {
   #stopped = false;
 
   constructor(runtime: DriverRuntime, turn: DriverTurn, onStop: () => void) {
+    super();
     this.#runtime = runtime;
     this.#turn = turn;
     this.#onStop = onStop;
@@ -225,7 +229,7 @@ export class SparkContext implements RddContext {
     const results: U[] = Array.from({ length: partitions.length });
     const operation = options.operation ?? this.currentOperation();
     this.#runtime.log("INFO", "SparkContext", `Starting job: ${operation.callSite}`);
-    const properties = propertiesOf(operation);
+    const properties = { ...this.localProperties(), ...scopeOf(operation) };
     this.#runtime.dag.submitJob(rdd, action, partitions, operation, properties, {
       taskSucceeded: (index, result) => {
         results[index] = result as U;
@@ -273,15 +277,17 @@ export class SparkContext implements RddContext {
     this.#onStop();
   }
 
-  /** Cancels a job that runs. */
-  cancelJob(jobId: number, reason = ""): void {
-    if (jobId < 0) throw illegalArgument("requirement failed: job ids are not negative");
-    this.#runtime.dag.cancelJob(jobId, reason);
+  protected get dag(): DagScheduler {
+    return this.#runtime.dag;
+  }
+
+  protected get tasks(): TaskScheduler {
+    return this.#runtime.tasks;
   }
 }
 
 /** The scope of a job's operation, as Spark hands it to stages. */
-function propertiesOf({ scopeId, name }: Operation): Readonly<Record<string, string>> {
+function scopeOf({ scopeId, name }: Operation): Readonly<Record<string, string>> {
   if (scopeId === undefined) return {};
   return {
     "spark.rdd.scope": JSON.stringify({ id: scopeId, name }),

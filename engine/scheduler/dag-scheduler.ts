@@ -196,6 +196,14 @@ export class DagScheduler implements DagEvents {
     this.#later("JobCancelled", () => this.#cancel(id, reason));
   }
 
+  /** Cancels the active jobs with such properties. */
+  cancelJobs(which: (properties: Properties) => boolean, reason: string): void {
+    this.#later("JobsCancelled", () => {
+      for (const { job } of this.#state.activeJobs.values())
+        if (which(job.properties)) this.#cancel(job.id, reason);
+    });
+  }
+
   cancelStage(id: StageId, reason: string): void {
     const stage = this.#state.stages.get(id);
     for (const jobId of stage?.jobIds ?? []) this.cancelJob(jobId, `because ${reason}`);

@@ -97,6 +97,7 @@ export class StageSubmitter {
       stageAttemptId: stage.latestInfo.attemptNumber,
       tasks: partitions.map((id) => this.#task(stage, binary, id)),
       priority: stage.firstJobId,
+      pool: this.#jobOf(stage)?.properties["spark.scheduler.pool"],
       isMapStage: stage.kind === "ShuffleMapStage",
     });
   }
