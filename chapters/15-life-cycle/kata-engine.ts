@@ -136,6 +136,7 @@ function inFewWords(fault: Fault): string {
     case "kill client":
     case "add worker":
     case "link":
+    case "slow host":
       return fault.kind;
   }
 }

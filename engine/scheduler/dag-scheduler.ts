@@ -159,6 +159,19 @@ export class DagScheduler implements DagEvents {
     });
   }
 
+  speculativeTaskSubmitted(set: TaskSet, taskIndex: number, partitionId: number): void {
+    const { stageId, stageAttemptId } = set;
+    this.#later("SpeculativeTaskSubmitted", () =>
+      this.#state.post({
+        kind: "SparkListenerSpeculativeTaskSubmitted",
+        stageId,
+        stageAttemptId,
+        taskIndex,
+        partitionId,
+      }),
+    );
+  }
+
   taskGettingResult(info: TaskInfo): void {
     this.#later("GettingResultEvent", () =>
       this.#state.post({ kind: "SparkListenerTaskGettingResult", taskInfo: { ...info } }),

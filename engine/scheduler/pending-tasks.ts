@@ -14,6 +14,8 @@ import type { TaskLocation } from "./task.ts";
 export interface PlacedTask {
   readonly index: number;
   readonly locality: TaskLocality;
+  /** A copy of a task that runs already. */
+  readonly speculative?: boolean;
 }
 
 export class PendingTasks {
@@ -67,26 +69,36 @@ export class PendingTasks {
     return false;
   }
 
-  /** The task to run on an offer, at `level` or nearer (C4.5). */
-  take(offer: WorkerOffer, level: TaskLocality): PlacedTask | undefined {
+  /** The task to run on an offer, at `level` or nearer (C4.5); one that may not run there stays on the lists. */
+  take(
+    offer: WorkerOffer,
+    level: TaskLocality,
+    mayRun?: (index: number) => boolean,
+  ): PlacedTask | undefined {
     const reach = nearness[level];
-    let index = this.#pop(this.#forExecutor.get(offer.executorId));
+    let index = this.#pop(this.#forExecutor.get(offer.executorId), mayRun);
     if (index !== undefined) return { index, locality: "PROCESS_LOCAL" };
     if (reach < nearness.NODE_LOCAL) return undefined;
-    index = this.#pop(this.#forHost.get(offer.host));
+    index = this.#pop(this.#forHost.get(offer.host), mayRun);
     if (index !== undefined) return { index, locality: "NODE_LOCAL" };
     if (reach < nearness.NO_PREF) return undefined;
-    index = this.#pop(this.#noPrefs);
+    index = this.#pop(this.#noPrefs, mayRun);
     if (index !== undefined) return { index, locality: "PROCESS_LOCAL" };
     if (reach < nearness.ANY) return undefined;
-    index = this.#pop(this.#all);
+    index = this.#pop(this.#all, mayRun);
     return index === undefined ? undefined : { index, locality: "ANY" };
   }
 
-  #pop(list: number[] | undefined): number | undefined {
+  /** The last of a list that still waits and may run; what waits no more is taken off on the way. */
+  #pop(list: number[] | undefined, mayRun?: (index: number) => boolean): number | undefined {
     if (list === undefined) return undefined;
-    for (let index = list.pop(); index !== undefined; index = list.pop())
+    for (let at = list.length - 1; at >= 0; at -= 1) {
+      const index = list[at] as number;
+      if (mayRun?.(index) === false) continue;
+      if (at === list.length - 1) list.pop();
+      else list.splice(at, 1);
       if (this.#waits(index)) return index;
+    }
     return undefined;
   }
 }

@@ -9,7 +9,7 @@ import type { Task } from "./task.ts";
 export function launchedInfo(
   taskId: TaskId,
   { partitionId }: Task,
-  { index, locality }: PlacedTask,
+  { index, locality, speculative = false }: PlacedTask,
   attemptNumber: number,
   { executorId, host }: WorkerOffer,
   launchTime: Micros,
@@ -23,7 +23,7 @@ export function launchedInfo(
     executorId,
     host,
     taskLocality: locality,
-    speculative: false,
+    speculative,
     gettingResultTime: 0,
     finishTime: 0,
     failed: false,

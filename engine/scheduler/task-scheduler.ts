@@ -3,26 +3,26 @@
  * random order (here from the seed), one task an executor a pass, most local level first; the warning while no executor ever offered
  * anything. Rules C4.13–C4.21, C4.26–C4.35. Spark 3.5.3: core/…/scheduler/TaskSchedulerImpl.scala.
  */
-import type { SparkConf } from "../conf/spark-conf.ts";
 import type { ExecutorId, HostName, StageId, TaskId } from "../foundation/ids.ts";
 import type { Random } from "../foundation/random.ts";
-
 import type { TaskMetrics } from "../events/task-metrics.ts";
 import { reasonText, type FailureReason } from "../events/task-end-reason.ts";
 import type { MapStatus } from "../shuffle/map-status.ts";
 import type { World } from "../world/world.ts";
-import { ruleAfterFailure, type AfterFailure } from "./after-failure.ts";
+import { ruleAfterFailure } from "./after-failure.ts";
 import type { DagEvents, LostFiles } from "./dag-events.ts";
 import { localityWaits, type Waits } from "./locality-wait.ts";
 import { offerTo } from "./offer-round.ts";
 import type { SchedulerBackend, WorkerOffer } from "./scheduler-backend.ts";
-import type { PoolSettings } from "./pool.ts";
 import { schedulingMode, SchedulingPools } from "./scheduling-pools.ts";
+import { speculationSettings } from "./speculation.ts";
+import { SpeculationWatch } from "./speculation-watch.ts";
 import { StarvationWarning } from "./starvation-warning.ts";
 import type { PlacedTask } from "./pending-tasks.ts";
 import { Places } from "./places.ts";
-import { lostText, TaskSetManager } from "./task-set-manager.ts";
+import { lostText, type Marked, TaskSetManager } from "./task-set-manager.ts";
 import { launchedInfo } from "./task-info.ts";
+import type { TaskSchedulerOptions } from "./task-scheduler-options.ts";
 import type { TaskDescription, TaskSet } from "./task.ts";
 
 /** What is sent for a task: its place and a reference to the stage's code, not the code. */
@@ -33,16 +33,6 @@ export type TaskResult =
   | { readonly kind: "result"; readonly value: unknown }
   | { readonly kind: "mapStatus"; readonly status: MapStatus };
 
-export interface TaskSchedulerOptions {
-  readonly world: World;
-  readonly conf: SparkConf;
-  readonly maxFailures: number;
-  readonly afterFailure?: AfterFailure | undefined;
-  /** The pools of the allocation file, where there is one. */
-  readonly allocations?: readonly PoolSettings[] | undefined;
-  readonly log: (level: "INFO" | "WARN" | "ERROR", logger: string, text: string) => void;
-}
-
 export class TaskScheduler {
   readonly #world: World;
   readonly #options: TaskSchedulerOptions;
@@ -51,6 +41,7 @@ export class TaskScheduler {
   readonly #setOf = new Map<TaskId, TaskSetManager>();
   readonly #alive = new Places();
   readonly #waits: Waits;
+  readonly #speculation: SpeculationWatch | undefined;
   readonly #taskCpus: number;
   #nextTaskId: TaskId = 0;
   readonly #starvation: StarvationWarning;
@@ -67,9 +58,21 @@ export class TaskScheduler {
       options.allocations,
       options.log,
     );
+    const speculation = speculationSettings(options.conf);
+    this.#speculation =
+      speculation && new SpeculationWatch(options.world, speculation, this.pools, this.#tell);
     this.#waits = localityWaits(options.conf);
     this.#starvation = new StarvationWarning(options.world, options.conf, options.log);
   }
+
+  /** What is said of tasks that get a copy; then everything free is offered. */
+  readonly #tell = (manager: TaskSetManager, marked: readonly Marked[]): void => {
+    for (const { index, partitionId, text } of marked) {
+      this.#options.log("INFO", "TaskSetManager", text);
+      this.#dag?.speculativeTaskSubmitted(manager.set, index, partitionId);
+    }
+    this.#backend?.reviveOffers();
+  };
 
   connect(dag: DagEvents, backend: SchedulerBackend): void {
     this.#dag = dag;
@@ -99,7 +102,10 @@ export class TaskScheduler {
         now: this.#world.now(),
       }),
     );
-    if (this.#backend?.isLocal === false) this.#starvation.watch();
+    if (this.#backend?.isLocal === false) {
+      this.#starvation.watch();
+      this.#speculation?.watch();
+    }
     this.#backend?.reviveOffers();
   }
 
@@ -178,8 +184,14 @@ export class TaskScheduler {
       const reason = "Tasks result size has exceeded maxResultSize";
       return this.taskFailed(taskId, { kind: "TaskKilled", reason }, metrics);
     }
+    if (manager?.lostTheRace(taskId) === true) {
+      const reason = "Finish but did not commit due to another attempt succeeded";
+      return this.taskFailed(taskId, { kind: "TaskKilled", reason }, metrics);
+    }
     const done = manager?.succeeded(taskId, this.#world.now());
     if (manager === undefined || done === undefined) return;
+    for (const { taskId: other, executorId } of manager.useless(done.info.index))
+      this.#backend?.killTask(other, executorId, "another attempt succeeded");
     this.#setOf.delete(taskId);
     this.#dag?.taskEnded(
       manager.task(done.info.index),

@@ -1,9 +1,9 @@
 /**
  * TaskSetManager: one stage attempt's tasks, from pending to done. Keeps the pending lists by place, counts failures, says when to give
- * up. Same as Spark: a fetch failure ends the set. Rules C4.1, C4.2, C4.7, C4.28–C4.33. Left out so far: speculation, exclusion. Spark 3.5.3: core/…/scheduler/TaskSetManager.scala.
+ * up. Same as Spark: a fetch failure ends the set. Rules C4.1, C4.2, C4.7, C4.28–C4.33. Left out so far: exclusion. Spark 3.5.3: core/…/scheduler/TaskSetManager.scala.
  */
 import { defined } from "../foundation/assert.ts";
-import type { ExecutorId, TaskId } from "../foundation/ids.ts";
+import type { ExecutorId, HostName, TaskId } from "../foundation/ids.ts";
 import { bytesToString, type Bytes, type Micros } from "../foundation/sizes.ts";
 import type { TaskInfo, TaskLocality } from "../events/listener-events.ts";
 import type { FailureReason } from "../events/task-end-reason.ts";
@@ -12,7 +12,16 @@ import { LocalityWait, nearness, type Waits } from "./locality-wait.ts";
 import { PendingTasks, type PlacedTask } from "./pending-tasks.ts";
 import type { Places } from "./places.ts";
 import type { WorkerOffer } from "./scheduler-backend.ts";
+import { Durations, longestBearable, markedText, type SpeculationSettings } from "./speculation.ts";
 import type { Task, TaskSet } from "./task.ts";
+
+/** A task that gets a copy. */
+export interface Marked {
+  readonly index: number;
+  readonly partitionId: number;
+  /** Log line. */
+  readonly text: string;
+}
 
 export interface TaskSetOptions {
   readonly maxFailures: number;
@@ -38,6 +47,13 @@ export class TaskSetManager {
   readonly #pending: PendingTasks;
   /** How near to its data it still insists on running. */
   readonly wait: LocalityWait;
+  /** Tasks that get a second attempt, on a host that has not had one. */
+  readonly #copies: PendingTasks;
+  readonly #marked = new Set<number>();
+  readonly #durations = new Durations();
+  readonly #killedByOther = new Set<TaskId>();
+  /** Of each task, the hosts that have had an attempt. */
+  readonly #hosts: (Set<HostName> | undefined)[] = [];
   readonly #copiesRunning: number[];
   readonly #successful: boolean[];
   readonly #failures: number[];
@@ -61,6 +77,9 @@ export class TaskSetManager {
     this.#pending = new PendingTasks(
       (index) => this.#copiesRunning[index] === 0 && this.#successful[index] === false,
     );
+    this.#copies = new PendingTasks(
+      (index) => this.#copiesRunning[index] === 1 && this.#successful[index] === false,
+    );
     const n = set.tasks.length;
     this.#copiesRunning = Array.from({ length: n }, () => 0);
     this.#successful = Array.from({ length: n }, () => false);
@@ -72,7 +91,7 @@ export class TaskSetManager {
   }
 
   get hasPending(): boolean {
-    return !this.isZombie && !this.#pending.isEmpty;
+    return !this.isZombie && !(this.#pending.isEmpty && this.#copies.isEmpty);
   }
 
   task(index: number): Task {
@@ -91,7 +110,48 @@ export class TaskSetManager {
   /** The task to run on an offer, as far away as `farthest` and the wait allow (C4.11); undefined: none, or none yet. */
   offered(offer: WorkerOffer, farthest: TaskLocality, now: Micros): PlacedTask | undefined {
     const allowed = farthest === "NO_PREF" ? farthest : this.wait.allowed(now, this.#isLeft);
-    return this.#pending.take(offer, nearness[allowed] < nearness[farthest] ? allowed : farthest);
+    const level = nearness[allowed] < nearness[farthest] ? allowed : farthest;
+    const placed = this.#pending.take(offer, level);
+    if (placed !== undefined || this.#copies.isEmpty) return placed;
+    const copy = this.#copies.take(offer, level, (index) => !this.#ranAt(index, offer.host));
+    if (copy === undefined) return undefined;
+    this.#marked.delete(copy.index);
+    return { ...copy, speculative: true };
+  }
+
+  #ranAt(index: number, host: HostName): boolean {
+    return this.#hosts[index]?.has(host) === true;
+  }
+
+  /** Marks the tasks that get a copy, and answers them (C4.41). */
+  speculate(settings: SpeculationSettings, now: Micros): Marked[] {
+    if (this.isZombie) return [];
+    const { length } = this.set.tasks;
+    const limit = longestBearable(settings, length, this.numSuccessful, this.#durations);
+    if (limit === undefined) return [];
+    const marked: Marked[] = [];
+    for (const { info, index } of this.running.values()) {
+      const alone = this.#copiesRunning[index] === 1 && this.#successful[index] === false;
+      if (!alone || this.#marked.has(index) || now - info.launchTime <= limit) continue;
+      this.#marked.add(index);
+      this.#copies.add(index, this.task(index).preferredLocations);
+      const id = `${this.set.stageId}.${this.set.stageAttemptId}`;
+      const text = markedText(index, id, info.host, limit, this.#marked.size);
+      marked.push({ index, partitionId: info.partitionId, text });
+    }
+    return marked;
+  }
+
+  /** Attempts of a task that succeeded which still run: they are of no use any more. */
+  useless(index: number): TaskInfo[] {
+    const others = [...this.running.values()].filter((running) => running.index === index);
+    for (const { info } of others) this.#killedByOther.add(info.taskId);
+    return others.map(({ info }) => info);
+  }
+
+  /** Whether the attempt was told to stop because another one succeeded. */
+  lostTheRace(taskId: TaskId): boolean {
+    return this.#killedByOther.has(taskId);
   }
 
   readonly #isLeft = (level: TaskLocality): boolean => this.#pending.isLeft(level);
@@ -105,6 +165,7 @@ export class TaskSetManager {
   }
 
   track(info: TaskInfo): void {
+    (this.#hosts[info.index] ??= new Set()).add(info.host);
     this.running.set(info.taskId, { info, index: info.index, started: false, counted: true });
     this.runningTasks += 1;
   }
@@ -152,6 +213,7 @@ export class TaskSetManager {
     const first = this.#successful[running.index] === false;
     if (first) this.#markSuccessful(running.index);
     this.#failures[running.index] = 0;
+    this.#durations.add(at - running.info.launchTime);
     this.#ranOn[running.index] = running.info;
     return { info: running.info, first };
   }
