@@ -90,7 +90,7 @@ function untilAsked(vitest: Vitest): Promise<void> {
     if (process.stdin.isTTY) registerConsoleShortcuts(vitest, process.stdin, process.stdout);
     else {
       const letGo = onKeys((key) => {
-        if (key !== "quit") return;
+        if (key.command !== "quit") return;
         letGo();
         done();
       });
