@@ -21,11 +21,17 @@ export type {
 export { SessionBuilder } from "./context/driver-contexts.ts";
 export { SparkSession } from "./context/spark-session.ts";
 export { SparkContext } from "./context/spark-context.ts";
+export type { RDDStorageInfo } from "./context/rdd-storage-info.ts";
 export { SparkConf } from "./conf/spark-conf.ts";
 export { RDD } from "./rdd/rdd.ts";
 export { HashPartitioner, type Partitioner } from "./rdd/partitioner.ts";
 export { RangePartitioner } from "./rdd/range-partitioner.ts";
-export { StorageLevels, type StorageLevel } from "./rdd/storage-level.ts";
+export {
+  StorageLevels,
+  levelDescription,
+  levelText,
+  type StorageLevel,
+} from "./rdd/storage-level.ts";
 export {
   eventsOf,
   type AnyEvent,

@@ -1,7 +1,7 @@
 /**
  * Broadcasts of a driver: values that it keeps and that executors fetch once each. So far the code of stages. Same as Spark: ids in order,
- * one for each stage attempt; a block told of where it lies. Left out so far: `SparkContext.broadcast`, pieces of 4 MiB, fetching from
- * peers, blocks in the memory store. Rules C6.30–C6.31. Spark 3.5.3: core/…/broadcast/TorrentBroadcast.scala.
+ * one for each stage attempt; a block told of where it lies. As there, keeping the value takes a megabyte for a moment, and pushes cached blocks out
+ * where that is not free. Left out so far: `SparkContext.broadcast`, pieces of 4 MiB, fetching from peers, the store of a driver that is no executor. Rules C6.30–C6.31. Spark 3.5.3: core/…/broadcast/TorrentBroadcast.scala.
  */
 import type { Bytes } from "../foundation/sizes.ts";
 import type { BlockManagerId } from "../events/task-end-reason.ts";
@@ -20,6 +20,7 @@ export class Broadcasts {
   create(bytes: Bytes): number {
     const id = this.#nextId;
     this.#nextId += 1;
+    this.#driver.local?.blocks.putBroadcast(`broadcast_${id}`, bytes);
     this.stored(id, this.#driver.blocks.idOf("driver"), bytes);
     return id;
   }

@@ -13,7 +13,8 @@ import type { DeployEvent } from "../events/deploy-events.ts";
 import type { LogLine } from "../events/trace.ts";
 import type { SparkListenerEvent } from "../events/listener-events.ts";
 import { MapOutputTrackerMaster } from "../shuffle/map-output-tracker.ts";
-import { BlockManagerMaster, type BlockStatus } from "../storage/block-manager.ts";
+import type { BlockStatus } from "../storage/block-manager.ts";
+import { BlockManagerMaster } from "../storage/block-manager-master.ts";
 import type { Process } from "../world/network.ts";
 import type { World } from "../world/world.ts";
 import { DagScheduler } from "../scheduler/dag-scheduler.ts";
@@ -28,6 +29,7 @@ import { driverPort } from "./driver-port.ts";
 import type { DriverPort, Executor } from "./executor.ts";
 import type { EnginePolicies } from "./engine-policies.ts";
 import { Offers, type Registered } from "./offers.ts";
+import { replicaLost } from "./lost-replicas.ts";
 
 export interface DriverOptions {
   readonly world: World;
@@ -99,6 +101,7 @@ export class DriverRuntime implements SchedulerBackend {
       stagesToRun: policies.stagesToRun,
     });
     this.tasks.connect(this.dag, this);
+    this.blocks.onLost = (replica) => replicaLost(this, replica);
   }
 
   /** The pools of spark.scheduler.allocation.file, read once, from the disk of the driver's host. */

@@ -5,7 +5,6 @@ import type { ExecutorId, RddId, ShuffleId, TaskId } from "../foundation/ids.ts"
 import type { Bytes, Micros } from "../foundation/sizes.ts";
 import type { BlockManagerId } from "../events/task-end-reason.ts";
 import type { RddPolicies } from "../rdd/ports.ts";
-import type { StorageLevel } from "../rdd/storage-level.ts";
 import type { MapStatus } from "../shuffle/map-status.ts";
 import type { FilePolicies } from "../shuffle/shuffle-files.ts";
 import type { BlockManager } from "../storage/block-manager.ts";
@@ -48,5 +47,4 @@ export interface ExecutorEnv {
   /** How long a task waits for its stage's code, which the executor fetches once. */
   codeOf(binary: TaskBinary): Micros;
   fetching(task: TaskId, from: ExecutorId, shuffle: ShuffleId, blocks: number, bytes: Bytes): void;
-  store(rdd: RddId, partition: number, level: StorageLevel, records: readonly unknown[]): void;
 }

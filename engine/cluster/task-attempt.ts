@@ -19,6 +19,7 @@ import {
   readPairs,
   type BlockToFetch,
 } from "../shuffle/shuffle-reader.ts";
+import { recordShape } from "../rdd/record-shape.ts";
 import { rddBlockId } from "../storage/block-manager.ts";
 import type { TaskDescription } from "../scheduler/task.ts";
 import type { ExecutorEnv } from "./executor-env.ts";
@@ -37,6 +38,11 @@ export interface Effect {
   readonly apply: () => void;
 }
 
+/** A block that an attempt holds; the same block twice is two locks. */
+interface Lock {
+  readonly blockId: string;
+}
+
 export class TaskAttempt implements TaskContext {
   readonly description: TaskDescription;
   readonly metrics = emptyTaskMetrics();
@@ -45,6 +51,8 @@ export class TaskAttempt implements TaskContext {
   readonly #env: ExecutorEnv;
   readonly #own = new Map<string, readonly unknown[]>();
   readonly #instances = new Map<UserFunction, UserFunction>();
+  /** Blocks that this attempt reads: they cannot be dropped. */
+  #locked: readonly Lock[] = [];
   /** Virtual time used so far. */
   elapsed: Micros;
 
@@ -106,21 +114,20 @@ export class TaskAttempt implements TaskContext {
   }
 
   #cachedHere(id: string): readonly unknown[] | undefined {
-    const block = this.#env.blocks.get(id);
+    const { blocks, costs } = this.#env;
+    const block = blocks.get(id);
     if (block === undefined) return undefined;
-    this.#hit(
-      block.size,
-      block.records.length,
-      block.fromDisk ? this.#env.costs.diskRead : this.#env.costs.memoryRead,
-    );
+    this.#lock(id);
+    this.#hit(block.size, block.records.length, block.fromDisk ? costs.diskRead : costs.memoryRead);
     return block.records;
   }
 
   #cachedElsewhere(rdd: AnyRdd, partition: number): readonly unknown[] | undefined {
     for (const location of this.#env.blockLocations(rdd.id, partition)) {
-      const holder = this.#env.peer(location.executorId);
-      const block = holder?.blocks.get(rddBlockId(rdd.id, partition));
-      if (holder === undefined || block === undefined) continue;
+      const block = this.#env
+        .peer(location.executorId)
+        ?.blocks.getRemote(rddBlockId(rdd.id, partition));
+      if (block === undefined) continue;
       const start = this.elapsed;
       this.#hit(block.size, block.records.length, this.#env.costs.networkRead);
       this.reads.push({
@@ -135,20 +142,42 @@ export class TaskAttempt implements TaskContext {
     return undefined;
   }
 
+  #lock(blockId: string): void {
+    this.#env.blocks.memory.lock(blockId);
+    this.#locked = [...this.#locked, { blockId }];
+  }
+
+  /** The attempt is over, or what it read is read to the end: others may drop it. */
+  release(locks: readonly Lock[] = this.#locked): void {
+    for (const { blockId } of locks) this.#env.blocks.memory.unlock(blockId);
+    this.#locked = this.#locked.filter((lock) => !locks.includes(lock));
+  }
+
   #hit(size: Bytes, records: number, rate: number): void {
     this.elapsed += Math.ceil(size / rate);
     this.metrics.inputBytesRead += size;
     this.metrics.inputRecordsRead += records;
   }
 
-  /** Computes the partition and stores it once it is unrolled, if there is room by then. */
+  /** Computes the partition and stores it once it is unrolled, if there is room by then; what it was computed from may be dropped for it. */
   #compute(rdd: AnyRdd, partition: number, compute: () => unknown[]): readonly unknown[] {
-    const level = rdd.getStorageLevel();
+    const { blocks } = this.#env;
+    const id = rddBlockId(rdd.id, partition);
+    const block = {
+      rddId: rdd.id,
+      partition,
+      level: rdd.getStorageLevel(),
+      shape: recordShape(rdd),
+    };
+    const before = this.#locked.length;
     const records = compute();
-    this.#own.set(rddBlockId(rdd.id, partition), records);
+    const sources = this.#locked.slice(before);
+    this.#own.set(id, records);
     this.effects.push({
       after: this.elapsed,
-      apply: () => this.#env.store(rdd.id, partition, level, records),
+      apply: () => {
+        if (blocks.put(block, records, () => this.release(sources))) this.#lock(id);
+      },
     });
     return records;
   }

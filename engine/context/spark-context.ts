@@ -6,7 +6,6 @@
 import { callerOf } from "../foundation/call-site.ts";
 import { JavaError } from "../foundation/errors.ts";
 import type { ApplicationId, RddId, ShuffleId } from "../foundation/ids.ts";
-import type { Bytes } from "../foundation/sizes.ts";
 import { HANDLE, type Copier } from "../foundation/closures.ts";
 import type { SparkConf } from "../conf/spark-conf.ts";
 import type { DriverRuntime } from "../cluster/driver-runtime.ts";
@@ -26,6 +25,7 @@ import type { FileSystem } from "../world/disk.ts";
 import type { DagScheduler } from "../scheduler/dag-scheduler.ts";
 import type { TaskScheduler } from "../scheduler/task-scheduler.ts";
 import { JobControl } from "./job-control.ts";
+import { rddStorageInfo, type RDDStorageInfo } from "./rdd-storage-info.ts";
 import { runBlocking, waitFor, type DriverTurn } from "./driver-turn.ts";
 
 export class SparkContext extends JobControl implements RddContext {
@@ -258,12 +258,13 @@ export class SparkContext extends JobControl implements RddContext {
     this.#runtime.post({ kind: "SparkListenerUnpersistRDD", rddId: rdd.id });
   }
 
-  cachedBlocks(rdd: AnyRdd): {
-    readonly count: number;
-    readonly memory: Bytes;
-    readonly disk: Bytes;
-  } {
+  cachedBlocks(rdd: AnyRdd): ReturnType<RddContext["cachedBlocks"]> {
     return this.#runtime.blocks.cached(rdd.id);
+  }
+
+  /** What is stored of the persisted RDDs. */
+  getRDDStorageInfo(): RDDStorageInfo[] {
+    return rddStorageInfo(this.#persisted, (rdd) => this.cachedBlocks(rdd));
   }
 
   getPersistentRDDs(): ReadonlyMap<RddId, AnyRdd> {

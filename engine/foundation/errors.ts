@@ -23,13 +23,12 @@ export class SparkException extends JavaError {
 export const illegalArgument = (message: string): JavaError =>
   new JavaError("java.lang.IllegalArgumentException", message);
 
-/** java.lang.UnsupportedOperationException. */
+/** SparkUnsupportedOperationException, a java.lang.UnsupportedOperationException. */
 export const unsupported = (message: string): JavaError =>
-  new JavaError("java.lang.UnsupportedOperationException", message);
+  new JavaError("org.apache.spark.SparkUnsupportedOperationException", message);
 
 /** SparkUnsupportedOperationException "empty collection", thrown by first, reduce and their kin on nothing. */
-export const emptyCollection = (): JavaError =>
-  new JavaError("org.apache.spark.SparkUnsupportedOperationException", "empty collection");
+export const emptyCollection = (): JavaError => unsupported("empty collection");
 
 /** The class name Spark would print for a thrown value. A plain `Error` stands for `RuntimeException`. */
 export function classNameOf(thrown: unknown): string {

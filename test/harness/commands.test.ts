@@ -237,7 +237,7 @@ describe("wrong input is one line, exit 2, and nothing is run", () => {
     [["kata", "99/7"], "There is no kata “99/7”. Near: 99/01. Nothing was run."],
     [
       ["nonsense"],
-      "There is no command “nonsense”. There are: bench, book, check, example, hint, kata, laws:kill, oracle:history, oracle:record, oracle:sessions, progress, replay, reset, start, test, ui.",
+      "There is no command “nonsense”. There are: bench, book, check, example, hint, kata, laws:kill, oracle:history, oracle:record, oracle:sessions, oracle:storage, progress, replay, reset, start, test, ui.",
     ],
   ];
   test.each(wrong)("%s", async (words, line) => {

@@ -20,6 +20,7 @@ const programs = {
   bench: ["--import", "tsx", "test/bench/main.ts"],
   "oracle:record": ["--import", "tsx", "test/oracle/record.ts"],
   "oracle:sessions": ["--import", "tsx", "test/oracle/record-sessions.ts"],
+  "oracle:storage": ["--import", "tsx", "test/oracle/record-storage.ts"],
   "oracle:history": ["--import", "tsx", "test/oracle/history-check.ts"],
 };
 
