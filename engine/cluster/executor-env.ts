@@ -35,6 +35,8 @@ export interface ExecutorEnv {
   peer(id: ExecutorId): Peer | undefined;
   /** Where the shuffle files of a map output lie, if whoever serves them can be reached. */
   shuffleFiles(location: BlockManagerId): Pick<Peer, "disk" | "localDir"> | undefined;
+  /** spark.shuffle.spill.initialMemoryThreshold. */
+  readonly spillThreshold: Bytes;
   /** Whether a process outside executors serves shuffle files (spark.shuffle.service.enabled, C5.24). */
   readonly shuffleService: boolean;
   blockLocations(rdd: RddId, partition: number): readonly BlockManagerId[];

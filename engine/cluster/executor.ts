@@ -122,7 +122,7 @@ export class Executor implements Process, Peer {
   #end(attempt: TaskAttempt, outcome: Outcome): void {
     const { taskId } = attempt.description;
     this.#live.delete(taskId);
-    attempt.release();
+    attempt.over();
     if (outcome.kind === "failed" && outcome.reason.kind === "FetchFailed")
       this.onFetchFailed(outcome.reason.shuffleId);
     if (outcome.kind === "failed")
@@ -141,7 +141,7 @@ export class Executor implements Process, Peer {
     if (live === undefined) return;
     this.#live.delete(taskId);
     for (const entry of live.entries) cancel(entry);
-    live.attempt.release();
+    live.attempt.over();
     this.#driver.failed(this.id, taskId, reason, live.attempt.metrics);
   }
 

@@ -92,6 +92,7 @@ function environment(
     filePolicies: filePolicies(policies),
     globalsOf: (attempt) => globalsOf(driver, name, attempt),
     peer: (id) => driver.executor(id),
+    spillThreshold: conf.size("spark.shuffle.spill.initialMemoryThreshold"),
     shuffleService: conf.bool("spark.shuffle.service.enabled"),
     shuffleFiles: ({ executorId, host }) =>
       conf.bool("spark.shuffle.service.enabled") && !driver.isHostLost(host)

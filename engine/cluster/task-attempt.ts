@@ -20,6 +20,7 @@ import {
   type BlockToFetch,
 } from "../shuffle/shuffle-reader.ts";
 import { recordShape } from "../rdd/record-shape.ts";
+import type { TaskMemory } from "../shuffle/spillable.ts";
 import { rddBlockId } from "../storage/block-manager.ts";
 import type { TaskDescription } from "../scheduler/task.ts";
 import type { ExecutorEnv } from "./executor-env.ts";
@@ -147,8 +148,31 @@ export class TaskAttempt implements TaskContext {
     this.#locked = [...this.#locked, { blockId }];
   }
 
-  /** The attempt is over, or what it read is read to the end: others may drop it. */
-  release(locks: readonly Lock[] = this.#locked): void {
+  /** Its part of the executor's execution memory; what it holds at its end goes back. */
+  get memory(): TaskMemory {
+    const { blocks, costs, spillThreshold } = this.#env;
+    const { memoryManager } = blocks;
+    const id = this.taskAttemptId;
+    return {
+      initialThreshold: spillThreshold,
+      acquire: (bytes) => memoryManager.acquireExecution(id, bytes, "ON_HEAP").granted,
+      release: (bytes) => memoryManager.releaseExecution(id, bytes, "ON_HEAP"),
+      spilled: (memory, disk) => {
+        this.metrics.memoryBytesSpilled += memory;
+        this.metrics.diskBytesSpilled += disk;
+        this.elapsed += Math.ceil(disk / costs.diskWrite + disk / costs.diskRead);
+      },
+    };
+  }
+
+  /** The attempt is over. */
+  over(): void {
+    this.#release(this.#locked);
+    this.#env.blocks.memoryManager.releaseAllExecution(this.taskAttemptId);
+  }
+
+  /** What it read is read to the end: others may drop it. */
+  #release(locks: readonly Lock[]): void {
     for (const { blockId } of locks) this.#env.blocks.memory.unlock(blockId);
     this.#locked = this.#locked.filter((lock) => !locks.includes(lock));
   }
@@ -176,7 +200,7 @@ export class TaskAttempt implements TaskContext {
     this.effects.push({
       after: this.elapsed,
       apply: () => {
-        if (blocks.put(block, records, () => this.release(sources))) this.#lock(id);
+        if (blocks.put(block, records, () => this.#release(sources))) this.#lock(id);
       },
     });
     return records;

@@ -207,6 +207,12 @@ export const confEntries = {
     type: "int",
     doc: "bytes of a heap that Spark leaves alone, in the place of 300 MiB (Spark's own tests)",
   },
+  "spark.shuffle.spill.initialMemoryThreshold": {
+    default: "5242880",
+    type: "size",
+    unit: "b",
+    doc: "size from which a table asks for execution memory, and may have to spill",
+  },
   "spark.storage.unrollMemoryThreshold": {
     default: "1048576",
     type: "size",

@@ -1,16 +1,17 @@
 /**
  * The map side of a shuffle: takes the records of one map partition, combines them by key where the operator says so, and lays them out
  * by reduce partition. With map-side combine, blocks are ordered by hash code; without, in order of arrival. Rules C5.1–C5.5.
- * Left out so far: spilling. Spark 3.5.3: core/…/shuffle/sort/SortShuffleWriter.scala, BypassMergeSortShuffleWriter.java.
+ * A table of combiners that grows beyond its memory is spilled, and merged in the end. Left out so far: spilling without combine. Spark 3.5.3: core/…/shuffle/sort/SortShuffleWriter.scala, BypassMergeSortShuffleWriter.java.
  */
-import { RecordWriter, type ClassTable } from "../foundation/codec.ts";
+import { RecordReader, RecordWriter, toBytes, type ClassTable } from "../foundation/codec.ts";
 import { JavaError, SparkException } from "../foundation/errors.ts";
 import { hashCode } from "../foundation/hash-code.ts";
 import { appendOnlyMapOrder } from "../foundation/map-order.ts";
 import type { Bytes } from "../foundation/sizes.ts";
-import type { ShuffleDependency } from "../rdd/dependency.ts";
+import type { BoundAggregator, ShuffleDependency } from "../rdd/dependency.ts";
 import type { Instance, Sink } from "../rdd/ports.ts";
-import { CombinerMap, insertValue } from "../rdd/shuffled.ts";
+import { CombinerMap, combineCombiners, insertValue } from "../rdd/shuffled.ts";
+import { Spillable, type TaskMemory } from "./spillable.ts";
 
 export interface MapOutput {
   readonly data: Uint8Array;
@@ -29,9 +30,10 @@ export function shuffleWriter(
   dependency: ShuffleDependency,
   instance: Instance,
   classes: ClassTable,
+  memory: TaskMemory,
 ): ShuffleWriter {
   return dependency.mapSideCombine && dependency.aggregator !== undefined
-    ? combiningWriter(dependency, instance, classes)
+    ? combiningWriter(dependency, instance, classes, memory)
     : plainWriter(dependency, classes);
 }
 
@@ -52,20 +54,54 @@ function combiningWriter(
   dependency: ShuffleDependency,
   instance: Instance,
   classes: ClassTable,
+  memory: TaskMemory,
 ): ShuffleWriter {
   const aggregator = dependency.aggregator;
   if (aggregator === undefined)
     throw new SparkException("requirement failed: Map-side combine without Aggregator specified!");
   const by = aggregator.bind(instance);
-  const map = new CombinerMap();
+  const spillable = new Spillable(memory);
+  const spills: Uint8Array[] = [];
+  let map = new CombinerMap();
   return {
     sink: (record) => {
       const pair = asPair(record);
       insertValue(map, by, pair[0], pair[1]);
+      const size = spillable.taken(map.keys, map.combiners);
+      if (size === undefined) return true;
+      const { keys, combiners } = map;
+      const spill = toBytes(
+        keys.flatMap((key, at) => [key, combiners[at]]),
+        classes,
+      );
+      spills.push(spill);
+      spillable.spilled(size, spill.length);
+      map = new CombinerMap();
       return true;
     },
-    finish: () => layOut(byHash(map, dependency), classes),
+    finish: () => {
+      spillable.release();
+      const merged = spills.length === 0 ? map : mergeSpills(spills, map, by, classes);
+      return layOut(byHash(merged, dependency), classes);
+    },
   };
+}
+
+/** Combiners of one key meet in the order in which they were spilled, those still in memory last. */
+function mergeSpills(
+  spills: readonly Uint8Array[],
+  rest: CombinerMap,
+  by: BoundAggregator,
+  classes: ClassTable,
+): CombinerMap {
+  function* all(): Generator<readonly [unknown, unknown]> {
+    for (const spill of spills) {
+      const reader = new RecordReader(spill, classes);
+      while (!reader.done) yield [reader.read(), reader.read()];
+    }
+    for (const [at, key] of rest.keys.entries()) yield [key, rest.combiners[at]];
+  }
+  return combineCombiners(all(), by);
 }
 
 /** By partition and hash code; equal ones as PartitionedAppendOnlyMap holds them, by the hash of (partition, key). */

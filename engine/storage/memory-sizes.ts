@@ -31,19 +31,19 @@ export function memorySizes(heap: Bytes, conf: SparkConf): MemorySizes {
   };
 }
 
-/** @throws SparkIllegalArgumentException when the driver's heap, or the executors' as set, is less than one and a half times what is reserved. */
-export function checkHeaps(driverHeap: Bytes, conf: SparkConf): void {
+/** Why a context cannot start: the driver's heap, or the executors' as set, is less than one and a half times what is reserved. */
+export function heapFault(conf: SparkConf): JavaError | undefined {
   const least = Math.ceil(reserved(conf) * 1.5);
-  const system = heapOf(conf, driverHeap);
+  const system = heapOf(conf, conf.size("spark.driver.memory"));
   if (system < least)
-    throw refused(
+    return refused(
       `[INVALID_DRIVER_MEMORY] System memory ${system} must be at least ${least}. Please increase heap size using the --driver-memory option or "spark.driver.memory" in Spark configuration.`,
     );
   const executor = conf.size("spark.executor.memory");
-  if (conf.contains("spark.executor.memory") && executor < least)
-    throw refused(
-      `[INVALID_EXECUTOR_MEMORY] Executor memory ${executor} must be at least ${least}. Please increase executor memory using the --executor-memory option or "spark.executor.memory" in Spark configuration.`,
-    );
+  if (!conf.contains("spark.executor.memory") || executor >= least) return undefined;
+  return refused(
+    `[INVALID_EXECUTOR_MEMORY] Executor memory ${executor} must be at least ${least}. Please increase executor memory using the --executor-memory option or "spark.executor.memory" in Spark configuration.`,
+  );
 }
 
 const refused = (text: string): JavaError =>

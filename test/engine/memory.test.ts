@@ -4,11 +4,13 @@
  */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { local, standalone, submit } from "../../engine/index.ts";
 import { SparkConf } from "../../engine/conf/spark-conf.ts";
+import { messageOf } from "../../engine/foundation/errors.ts";
 import { MiB } from "../../engine/foundation/sizes.ts";
 import { ExecutionMemoryPool } from "../../engine/storage/execution-memory-pool.ts";
 import { UnifiedMemoryManager } from "../../engine/storage/memory-manager.ts";
-import { checkHeaps, usableMemory } from "../../engine/storage/memory-sizes.ts";
+import { usableMemory } from "../../engine/storage/memory-sizes.ts";
 import { MemoryStore, type EvictionPolicy } from "../../engine/storage/memory-store.ts";
 
 interface Parts {
@@ -244,12 +246,18 @@ describe("sizes of memory", () => {
     expect(usableMemory(heap * MiB, new SparkConf())).toBe(usable);
   });
 
-  test("a heap that is too small is refused in Spark's words", () => {
-    expect(() => checkHeaps(400 * MiB, new SparkConf())).toThrow(
-      '[INVALID_DRIVER_MEMORY] System memory 419430400 must be at least 471859200. Please increase heap size using the --driver-memory option or "spark.driver.memory" in Spark configuration.',
-    );
-    expect(() => checkHeaps(512 * MiB, new SparkConf({ "spark.executor.memory": "400m" }))).toThrow(
-      '[INVALID_EXECUTOR_MEMORY] Executor memory 419430400 must be at least 471859200. Please increase executor memory using the --executor-memory option or "spark.executor.memory" in Spark configuration.',
-    );
-  });
+  test.each([local("local[1]"), standalone({ workers: 1, cores: 1, memory: "2g" })])(
+    "a heap that is too small is refused in Spark's words",
+    async (cluster) => {
+      const refusal = async (conf: Record<string, string>): Promise<string> =>
+        messageOf((await submit(cluster, { conf }, async () => undefined)).error);
+      expect(await refusal({ "spark.driver.memory": "400m" })).toBe(
+        '[INVALID_DRIVER_MEMORY] System memory 419430400 must be at least 471859200. Please increase heap size using the --driver-memory option or "spark.driver.memory" in Spark configuration.',
+      );
+      expect(await refusal({ "spark.executor.memory": "400m" })).toBe(
+        '[INVALID_EXECUTOR_MEMORY] Executor memory 419430400 must be at least 471859200. Please increase executor memory using the --executor-memory option or "spark.executor.memory" in Spark configuration.',
+      );
+      expect(await refusal({})).toBe("undefined");
+    },
+  );
 });

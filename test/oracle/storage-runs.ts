@@ -162,13 +162,26 @@ export const storageRuns: readonly StorageRun[] = [
     "spark.memory.offHeap.size": "8m",
   }),
   local("off-heap-without-it", [make("A", "ints", 2, 500_000, "OFF_HEAP"), ...counts("AA")]),
-  local("execution-takes-it-back", [
+  local("execution-has-enough", [
     make("A", "bytes", 8, MB, "MEMORY_ONLY"),
     count("A"),
     { do: "reduce", name: "R", keys: 60_000 },
     count("A"),
   ]),
-  local("spills", [{ do: "reduce", name: "R", keys: 200_000 }], heap(16)),
+  local("execution-takes-it-back", [
+    make("A", "bytes", 8, MB, "MEMORY_ONLY"),
+    count("A"),
+    { do: "reduce", name: "R", keys: 300_000 },
+    count("A"),
+  ]),
+  local(
+    "spills",
+    [
+      { do: "reduce", name: "few", keys: 50_000 },
+      { do: "reduce", name: "many", keys: 400_000 },
+    ],
+    heap(10),
+  ),
   ...["MEMORY_ONLY_2", "MEMORY_AND_DISK_SER_2", "DISK_ONLY_2", "DISK_ONLY_3"].map((level) =>
     twoExecutors(`replicated-${level}`, [make("A", "ints", 4, 1000, level), ...counts("AA")]),
   ),

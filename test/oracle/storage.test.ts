@@ -16,12 +16,19 @@ const kind = (events: readonly string[], word: string): string[] =>
 /** Without the columns of execution memory, which are Spark's estimates of its own tables. */
 const task = (event: string): string => event.split(" ").slice(0, 7).join(" ");
 
+/** Whether a map task's table went to disk; how large it was is an estimate. The engine's reduce side has no table that spills. */
+const spilled = (event: string): string[] => {
+  const [, type, index, , , , , memory, disk] = event.split(" ");
+  return type === "ShuffleMapTask" ? [`${index} ${memory !== "0"} ${disk !== "0"}`] : [];
+};
+
 /** With one thread blocks have an order. Ends of tasks do not: four threads read results. */
 const alone = ({ events, ...step }: ToldStep): unknown => ({
   ...step,
   jobs: kind(events, "job"),
   blocks: kind(events, "block"),
   tasks: kind(events, "task").map(task).sort(),
+  spilled: kind(events, "task").flatMap(spilled),
   unpersisted: kind(events, "unpersisted"),
   // How many blocks were chosen counts Spark's broadcasts, whose sizes are its own.
   log: step.log.filter((line) => !line.includes("selected for dropping")),
