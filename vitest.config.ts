@@ -1,5 +1,5 @@
 /**
- * Who is tested against what. `engine`: the engine's own tests; `reference`: chapters against the solutions;
+ * Who is tested against what. `engine`: the engine's own tests; `commands`: the commands, as processes; `reference`: chapters against the solutions;
  * `katas`: the laws of katas against what the learner wrote.
  *
  * `test/harness/run.mjs` chooses the projects; a bare `vitest run` shows untouched katas red. The workbook's root can be
@@ -26,6 +26,13 @@ const shows = process.env["KINDLING_SHOWS"] === "1" ? ["chapters/*/kata-show.spe
 const kataLaws =
   begun === undefined ? ["chapters/*/kata-*.test.ts"] : begun.split(",").filter(Boolean);
 
+/** Tests that start the commands as processes, as a person does: half a minute each, so `.ci/run` runs them and `npm test` does not. */
+const commands = [
+  "test/harness/commands.test.ts",
+  "test/harness/kata-loop.test.ts",
+  "test/book/example-command.test.ts",
+];
+
 export default defineConfig({
   root,
   plugins: [killPlugin(process.env["KILL"], root), closurePlugin({ root })],
@@ -44,9 +51,15 @@ export default defineConfig({
         test: {
           name: "engine",
           include: ["test/**/*.test.ts", "book/claims/*.test.ts"],
-          exclude: ["test/harness/fixtures/**", "test/browser/**", "test/subject.test.ts"],
+          exclude: [
+            ...commands,
+            "test/harness/fixtures/**",
+            "test/browser/**",
+            "test/subject.test.ts",
+          ],
         },
       },
+      { extends: true, test: { name: "commands", include: commands } },
       {
         extends: true,
         test: {
