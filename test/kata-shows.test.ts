@@ -7,9 +7,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import type { Both } from "#engine/foundation/language";
 import type { Policies } from "#engine/index";
 import { shown } from "../chapters/15-life-cycle/kata-shows.ts";
-import { cardOf, type Both } from "./harness/kata-card.ts";
+import { cardOf } from "./harness/kata-card.ts";
 import { wrongOf } from "./harness/solutions.ts";
 import { workbookAt } from "./harness/workbook.ts";
 import type { TracedEvent } from "#engine/index";

@@ -16,6 +16,7 @@ import {
   tasksOf,
 } from "../../test/harness/generators/outside.ts";
 import { ran, type Asked, type Ran } from "../../test/harness/generators/outside-run.ts";
+import { theParts } from "./sections.ts";
 
 /** In a task: the stdout of its executor. */
 declare const console: { log(text: string): void };
@@ -38,7 +39,7 @@ const computedBy = (run: Ran, app: string): string[] =>
     .map(({ text }) => text)
     .toSorted();
 
-section("The parts", () => {
+section(theParts, () => {
   law(
     "an application is one driver and the executors that registered with it",
     {

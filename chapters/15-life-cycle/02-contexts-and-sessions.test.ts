@@ -14,13 +14,14 @@ import {
   workersInWords,
 } from "../../test/harness/generators/outside.ts";
 import { ran } from "../../test/harness/generators/outside-run.ts";
+import { theParts } from "./sections.ts";
 
 const somewhere = fc.oneof(
   fc.constant(local("local[2]")),
   alike(1, 2, 2).map((workers) => clusterOf(workers)),
 );
 
-section("The parts", () => {
+section(theParts, () => {
   law(
     "a second SparkContext is refused while the first one is active",
     {

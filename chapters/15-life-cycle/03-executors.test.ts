@@ -18,8 +18,9 @@ import {
 } from "../../test/harness/generators/outside.ts";
 import { causesOf, inSeconds, ran, type Asked } from "../../test/harness/generators/outside-run.ts";
 import { slotsOver } from "../../test/harness/generators/slots.ts";
+import { lifeOutside, theParts } from "./sections.ts";
 
-section("The parts", () => {
+section(theParts, () => {
   law(
     "an executor never runs more tasks at once than it has slots",
     {
@@ -154,7 +155,7 @@ section("The parts", () => {
   );
 });
 
-section("The life cycle outside", () => {
+section(lifeOutside, () => {
   law(
     "an executor is asked for, granted, started and registered before its first task",
     {

@@ -17,8 +17,9 @@ import {
   workersInWords,
 } from "../../test/harness/generators/outside.ts";
 import { ran, type Ran } from "../../test/harness/generators/outside-run.ts";
+import { lifeOutside } from "./sections.ts";
 
-section("The life cycle outside", () => {
+section(lifeOutside, () => {
   law(
     "in client mode the submitting process is the driver; in cluster mode the manager launches one",
     {

@@ -14,8 +14,9 @@ import {
   type KindName,
   type MasterName,
 } from "../../test/harness/generators/recorded-submissions.ts";
+import { lifeOutside } from "./sections.ts";
 
-section("The life cycle outside", () => {
+section(lifeOutside, () => {
   law(
     "a submission that no manager can carry out is refused before anything is launched",
     {

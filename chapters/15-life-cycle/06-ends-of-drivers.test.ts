@@ -26,6 +26,7 @@ import {
   many,
   sparkEventsOf,
 } from "../../test/harness/generators/outside-ends.ts";
+import { lifeOutside } from "./sections.ts";
 
 declare const console: { log(text: string): void };
 
@@ -59,7 +60,7 @@ const twice =
     return `${first} ${await runProgram(spark, program)}`;
   };
 
-section("The life cycle outside", () => {
+section(lifeOutside, () => {
   law(
     "in client mode, the application ends with the process that submitted it",
     {

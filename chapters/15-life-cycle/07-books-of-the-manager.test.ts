@@ -21,6 +21,7 @@ import {
   managerMessages,
   many,
 } from "../../test/harness/generators/outside-ends.ts";
+import { lifeOutside } from "./sections.ts";
 
 /** What belongs inside an application. */
 const inside = [
@@ -68,7 +69,7 @@ const ending =
     return 0;
   };
 
-section("The life cycle outside", () => {
+section(lifeOutside, () => {
   law(
     "the manager hears of applications and executors, never of stages or tasks",
     {

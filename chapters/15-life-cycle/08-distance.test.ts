@@ -16,6 +16,7 @@ import {
   type Program,
 } from "../../test/harness/generators/outside.ts";
 import { ran, type Ran } from "../../test/harness/generators/outside-run.ts";
+import { lifeOutside } from "./sections.ts";
 
 interface From {
   readonly deployMode: "client" | "cluster";
@@ -51,7 +52,7 @@ function makespan(run: Ran): number {
   return Math.round((end - start) / 1000);
 }
 
-section("The life cycle outside", () => {
+section(lifeOutside, () => {
   law(
     "the messages of a job are counted by its tasks, not by the distance of its driver",
     {

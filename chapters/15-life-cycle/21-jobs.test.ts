@@ -19,8 +19,9 @@ import {
   watched,
 } from "../../test/harness/generators/run.ts";
 import { seen, upTo } from "../../test/harness/generators/seen.ts";
+import { lifeInside } from "./sections.ts";
 
-section("The life cycle inside", () => {
+section(lifeInside, () => {
   law(
     "without an action, an application ends with no job",
     {

@@ -17,8 +17,9 @@ import {
   watched,
 } from "../../test/harness/generators/run.ts";
 import { countOf, seen, upTo } from "../../test/harness/generators/seen.ts";
+import { lifeInside } from "./sections.ts";
 
-section("The life cycle inside", () => {
+section(lifeInside, () => {
   law(
     "one action may run several jobs: `take` runs one for each round of partitions",
     {

@@ -17,8 +17,9 @@ import {
 import { shapesOf, stagesOf } from "../../test/harness/generators/model-stages.ts";
 import { localClusters, localOf, run, seeds } from "../../test/harness/generators/run.ts";
 import { seen, upTo } from "../../test/harness/generators/seen.ts";
+import { lifeInside } from "./sections.ts";
 
-section("The life cycle inside", () => {
+section(lifeInside, () => {
   law(
     "a stage boundary lies exactly at a shuffle dependency",
     {

@@ -15,8 +15,9 @@ import {
 } from "../../test/harness/generators/lineage.ts";
 import { localOf, run, seeds } from "../../test/harness/generators/run.ts";
 import { seen } from "../../test/harness/generators/seen.ts";
+import { lifeInside } from "./sections.ts";
 
-section("The life cycle inside", () => {
+section(lifeInside, () => {
   law(
     "a record passes all narrow steps of a stage before the next record starts",
     {

@@ -11,8 +11,9 @@ import { afterJob, isTaskEnd, OutputsKnown } from "../../test/harness/generators
 import { shapesOf } from "../../test/harness/generators/model-stages.ts";
 import { run, seeds, standaloneClusters } from "../../test/harness/generators/run.ts";
 import { partitionsOf, plural, seen, upTo } from "../../test/harness/generators/seen.ts";
+import { lifeInside } from "./sections.ts";
 
-section("The life cycle inside", () => {
+section(lifeInside, () => {
   law(
     "a stage submits one task for each partition it still has to compute",
     {

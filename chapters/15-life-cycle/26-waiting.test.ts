@@ -18,10 +18,11 @@ import {
   watched,
 } from "../../test/harness/generators/run.ts";
 import { inSeconds, seen, succeeded, upTo } from "../../test/harness/generators/seen.ts";
+import { lifeInside } from "./sections.ts";
 
 const joined = { parallelize: 2, mapValues: 1, union: 1, reduceByKey: 2, join: 4, cogroup: 3 };
 
-section("The life cycle inside", () => {
+section(lifeInside, () => {
   law(
     "a stage does not start before all the map output it reads is in place",
     {

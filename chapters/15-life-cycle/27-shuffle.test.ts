@@ -18,8 +18,9 @@ import {
   watched,
 } from "../../test/harness/generators/run.ts";
 import { seen, upTo } from "../../test/harness/generators/seen.ts";
+import { lifeInside } from "./sections.ts";
 
-section("The life cycle inside", () => {
+section(lifeInside, () => {
   law(
     "a map task leaves one data file on its executor, and a result task sends its value to the driver",
     {

@@ -23,10 +23,11 @@ import {
   standaloneOf,
 } from "../../test/harness/generators/run.ts";
 import { seen, upTo, type JobSeen } from "../../test/harness/generators/seen.ts";
+import { lifeInside } from "./sections.ts";
 
 const shuffling = { mapValues: 2, filter: 1, reduceByKey: 4, repartition: 2, cogroup: 1 };
 
-section("The life cycle inside", () => {
+section(lifeInside, () => {
   law(
     "while its map output remains, a stage is skipped, not run again",
     {

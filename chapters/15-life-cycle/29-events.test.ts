@@ -10,8 +10,9 @@ import { lineages } from "../../test/harness/generators/draw-lineage.ts";
 import { build, inWords } from "../../test/harness/generators/lineage.ts";
 import { anyCluster, localClusters, run, seeds } from "../../test/harness/generators/run.ts";
 import { seen, succeeded } from "../../test/harness/generators/seen.ts";
+import { lifeInside } from "./sections.ts";
 
-section("The life cycle inside", () => {
+section(lifeInside, () => {
   law(
     "the events of a job keep their order",
     {

@@ -19,6 +19,7 @@ import {
 } from "../../test/harness/generators/run.ts";
 import { seen, upTo } from "../../test/harness/generators/seen.ts";
 import { exchangedHere, exchangedSoFar, rateHere, setRate } from "./modules/exchange.ts";
+import { lifeInside } from "./sections.ts";
 
 const managers = new Set([
   "RegisterApplication",
@@ -27,7 +28,7 @@ const managers = new Set([
   "LaunchTask",
 ]);
 
-section("The life cycle inside", () => {
+section(lifeInside, () => {
   law(
     "`treeAggregate` adds stages and sends the driver fewer results, with the same answer",
     {

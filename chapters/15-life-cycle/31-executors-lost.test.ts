@@ -12,8 +12,9 @@ import { asMultiset, recordsOf } from "../../test/harness/generators/model-recor
 import { run, seeds, standaloneClusters } from "../../test/harness/generators/run.ts";
 import { inSeconds, seen } from "../../test/harness/generators/seen.ts";
 import type { TracedEvent } from "#engine/index";
+import { whenThingsDie } from "./sections.ts";
 
-section("When things die", () => {
+section(whenThingsDie, () => {
   law(
     "without faults or dynamic allocation, no executor goes before the application ends",
     {

@@ -28,6 +28,7 @@ import {
   type AttemptSeen,
   type TaskSeen,
 } from "../../test/harness/generators/seen.ts";
+import { whenThingsDie } from "./sections.ts";
 
 /** A lineage of two shuffles in a row. */
 const twoDeep = (lineage: Lineage, partitions: number): Lineage => [
@@ -36,7 +37,7 @@ const twoDeep = (lineage: Lineage, partitions: number): Lineage => [
   { op: "reduceByKey", on: lineage.length, partitions },
 ];
 
-section("When things die", () => {
+section(whenThingsDie, () => {
   law(
     "a lost executor costs exactly the map outputs that it held",
     {

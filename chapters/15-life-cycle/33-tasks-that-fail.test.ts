@@ -18,6 +18,7 @@ import {
   type ClusterCase,
 } from "../../test/harness/generators/run.ts";
 import { plural, seen } from "../../test/harness/generators/seen.ts";
+import { whenThingsDie } from "./sections.ts";
 
 interface Limited {
   readonly cluster: ClusterCase;
@@ -49,7 +50,7 @@ const limits: fc.Arbitrary<Limited> = fc.oneof(
     .map(([n, f]) => localLimit(n, f)),
 );
 
-section("When things die", () => {
+section(whenThingsDie, () => {
   law(
     "a failed reduce task does not run the map tasks again",
     {

@@ -17,8 +17,9 @@ import {
 } from "../../test/harness/generators/outside.ts";
 import { inSeconds, ran } from "../../test/harness/generators/outside-run.ts";
 import { afterEvent, answerOf, executorsOf } from "../../test/harness/generators/outside-ends.ts";
+import { whenThingsDie } from "./sections.ts";
 
-section("When things die", () => {
+section(whenThingsDie, () => {
   law(
     "killing the master stops grants, not running applications",
     {

@@ -18,7 +18,8 @@ import {
   type SubmitOptions,
   type TracedEvent,
 } from "#engine/index";
-import { figuresOf, tale, tellFigures, type Both } from "./kata-tale.ts";
+import type { Both } from "#engine/foundation/language";
+import { figuresOf, tale, tellFigures } from "./kata-tale.ts";
 
 /** A program, where it runs, how it is submitted, what goes wrong. */
 export interface EngineCase {

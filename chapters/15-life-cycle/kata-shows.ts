@@ -15,8 +15,9 @@ import {
   type Policies,
   type TracedEvent,
 } from "#engine/index";
+import type { Both } from "#engine/foundation/language";
 import { ranWith, type EngineCase } from "./kata-engine.ts";
-import { figuresOf, tellFigures, type Both } from "./kata-tale.ts";
+import { figuresOf, tellFigures } from "./kata-tale.ts";
 
 /** Six map tasks with keys 0 to 4, three reducers. */
 const counting: Lineage = [

@@ -4,12 +4,8 @@
  * In Spark: the event log and the Master's log. Both are counted from events and from nothing else. Left out on purpose: instants,
  * metrics, and messages that only say that something arrived.
  */
+import type { Both } from "#engine/foundation/language";
 import type { StageInfo, TracedEvent } from "#engine/index";
-
-export interface Both {
-  readonly en: string;
-  readonly ko: string;
-}
 
 /** One line for each event that a scheduler's rule can change. */
 export function tale(events: readonly TracedEvent[]): string[] {

@@ -6,9 +6,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { readData } from "./read-data.ts";
+import type { Both } from "./texts.ts";
 import type { Kata } from "./workbook.ts";
-
-export type Both = { readonly en: string; readonly ko: string };
 
 export interface KataCard {
   readonly id: string;

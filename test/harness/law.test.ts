@@ -13,7 +13,7 @@ function property(body: Property["body"], cover: Property["cover"] = {}): Proper
   return { arbitraries: small, cover, body };
 }
 
-section("a law that holds", () => {
+section({ en: "a law that holds", ko: "성립하는 법칙" }, () => {
   law(
     "a law runs a hundred cases and says what it saw",
     { claims: ["HARNESS"], cover: { even: 30 }, kills: ["harness"] },

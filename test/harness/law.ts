@@ -10,9 +10,18 @@
 import fc from "fast-check";
 import { describe, test } from "vitest";
 import { compareWithKata } from "./beliefs-behind.ts";
-import { headOf, isAsked, type LawBody, lawPath, lawRuns, type LawTask } from "./law-settings.ts";
+import {
+  headOf,
+  isAsked,
+  type LawBody,
+  lawLanguage,
+  lawPath,
+  lawRuns,
+  type LawTask,
+} from "./law-settings.ts";
 import type { Breakage, LawKind, LawReport } from "./law-report.ts";
 import { type Outcome, type Property, put, putOnly, reason } from "./law-run.ts";
+import type { Both } from "./texts.ts";
 import type { Subject, Trial } from "./trial.ts";
 
 export { fc };
@@ -75,9 +84,9 @@ export function kataLaw<F extends Subject, T extends readonly unknown[] | readon
   register("kata law", title, options, property, options.subject);
 }
 
-/** A heading of the chapter's page. */
-export function section(name: string, content: () => void): void {
-  if (collected() === undefined) describe(name, content);
+/** A heading of the chapter's page, in the reader's language. */
+export function section(name: Both, content: () => void): void {
+  if (collected() === undefined) describe(name[lawLanguage()], content);
   else content();
 }
 

@@ -1,16 +1,13 @@
 /**
  * What the harness says, in English and Korean. Both catalogues have the same keys: the type demands it.
  *
- * In Spark: nothing. LANG=ko or KINDLING_LANG=ko chooses Korean. Left out on purpose: the texts of katas and beliefs;
- * those live beside them.
+ * In Spark: nothing. Left out on purpose: the texts of laws, katas, beliefs and wrong words on a command line; those live
+ * beside what they are about.
  */
 
-export type Language = "en" | "ko";
+import type { Language } from "../../engine/foundation/language.ts";
 
-export function languageOf(environment: Readonly<Record<string, string | undefined>>): Language {
-  const wanted = environment["KINDLING_LANG"] || environment["LANG"] || "";
-  return /^ko(?![a-z])/i.test(wanted) ? "ko" : "en";
-}
+export { type Both, type Language, languageOf } from "../../engine/foundation/language.ts";
 
 const en = {
   seed: (seed: number) => `seed ${seed}`,
