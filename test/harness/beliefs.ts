@@ -7,11 +7,12 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { killNames, readKill } from "./kills.ts";
+import type { Both } from "./texts.ts";
 import { wrongInput } from "./wrong-input.ts";
 
 export interface BeliefSource {
   readonly id: string;
-  readonly text: { readonly en: string; readonly ko: string };
+  readonly text: Both;
   /** The kill that makes the engine believe it; otherwise a wrong solution does. */
   readonly kill?: string;
   /** The wrong solution, from the root. */
@@ -50,7 +51,7 @@ export function idOf(file: string): string {
 }
 
 /** The sentence of the belief in both languages, read from the text: a wrong solution may import the engine's types. */
-function textOf(text: string): { en: string; ko: string } {
+function textOf(text: string): Both {
   const sentence = (language: string): string =>
     new RegExp(`\\b${language}:\\s*\\{\\s*belief:\\s*"((?:[^"\\\\]|\\\\.)*)"`).exec(text)?.[1] ??
     "";
@@ -64,7 +65,8 @@ export async function beliefOf(root: string, typed: string): Promise<BeliefSourc
   const belief = all.get(own) ?? all.get(`M-${(id ?? typed).padStart(2, "0")}`);
   if (belief !== undefined) return belief;
   const known = [...all.keys()].toSorted().join(", ");
-  throw wrongInput(
-    `There is no belief “${typed}” to run on. ${known === "" ? "None is kept as code yet." : `There are: ${known}.`} Nothing was run.`,
-  );
+  throw wrongInput({
+    en: `There is no belief “${typed}” to run on. ${known === "" ? "None is kept as code yet." : `There are: ${known}.`} Nothing was run.`,
+    ko: `돌려 볼 수 있는 오해 “${typed}” 항목이 없습니다. ${known === "" ? "코드로 남긴 오해가 아직 없습니다." : `있는 것: ${known}.`} 아무것도 실행하지 않았습니다.`,
+  });
 }

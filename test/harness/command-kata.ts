@@ -48,7 +48,10 @@ function chosen(root: string, typed: string | undefined): Kata | undefined {
   const workbook = workbookAt(root);
   if (typed !== undefined) return findKata(workbook, typed);
   if (workbook.katas.length === 0)
-    throw wrongInput("This workbook has no katas yet. Nothing was run.");
+    throw wrongInput({
+      en: "This workbook has no katas yet. Nothing was run.",
+      ko: "이 워크북에는 아직 카타가 없습니다. 아무것도 실행하지 않았습니다.",
+    });
   const notebook = new Notebook(root);
   return workbook.katas.find((kata) => notebook.stateOf(kata) !== "holds");
 }

@@ -54,9 +54,10 @@ async function believed(
   const id = asked.values.get("belief");
   if (id === undefined) return undefined;
   if (target?.chapter === undefined)
-    throw wrongInput(
-      `npm test: say which chapter is to run on ${id}: npm test chapters/15 belief ${id}`,
-    );
+    throw wrongInput({
+      en: `npm test: say which chapter is to run on ${id}: npm test chapters/15 belief ${id}`,
+      ko: `npm test: 오해 ${id} 항목을 돌려 볼 장을 적으세요. 예: npm test chapters/15 belief ${id}`,
+    });
   return beliefOf(workbook.root, id);
 }
 

@@ -215,24 +215,38 @@ describe("an engine that is wrong on purpose", () => {
 describe("wrong input is one line, exit 2, and nothing is run", () => {
   const root = toyWorkbook("input", ["todo"]);
   toys.push(root);
-  const wrong: [words: string[], line: string][] = [
-    [["test", "98"], "There is no chapter or test “98”. Did you mean 99? Nothing was run."],
+  const wrong: [words: string[], line: string, korean: string][] = [
+    [
+      ["test", "98"],
+      "There is no chapter or test “98”. Did you mean 99? Nothing was run.",
+      "“98” 장이나 테스트는 없습니다. 비슷한 것: 99. 아무것도 실행하지 않았습니다.",
+    ],
     [
       ["test", "99", "--fast"],
       "npm test: there is no option “--fast”. It takes: short, raw, seed=…, runs=…, belief=….",
+      "npm test: “--fast” 옵션은 없습니다. 쓸 수 있는 옵션: short, raw, seed=…, runs=…, belief=….",
     ],
     [
       ["test", "99", "belief", "M-9"],
       "There is no belief “M-9” to run on. There are: M-97, M-98. Nothing was run.",
+      "돌려 볼 수 있는 오해 “M-9” 항목이 없습니다. 있는 것: M-97, M-98. 아무것도 실행하지 않았습니다.",
     ],
-    [["kata", "99/7"], "There is no kata “99/7”. Near: 99/01. Nothing was run."],
+    [
+      ["kata", "99/7"],
+      "There is no kata “99/7”. Near: 99/01. Nothing was run.",
+      "“99/7” 카타는 없습니다. 비슷한 카타: 99/01. 아무것도 실행하지 않았습니다.",
+    ],
     [
       ["nonsense"],
       "There is no command “nonsense”. There are: bench, book, check, example, hint, kata, laws:kill, oracle:history, oracle:record, oracle:sessions, progress, replay, reset, start, test, ui.",
+      "“nonsense” 명령은 없습니다. 있는 명령: bench, book, check, example, hint, kata, laws:kill, oracle:history, oracle:record, oracle:sessions, progress, replay, reset, start, test, ui.",
     ],
   ];
-  test.each(wrong)("%s", async (words, line) => {
-    const said = await command(root, [...words, ...(words[0] === "kata" ? ["once"] : [])]);
+  test.each(wrong)("%s", async (words, line, korean) => {
+    const typed = [...words, ...(words[0] === "kata" ? ["once"] : [])];
+    const said = await command(root, typed);
     expect(said).toMatchObject({ code: 2, out: "", error: `${line}\n` });
+    const again = await command(root, typed, { KINDLING_LANG: "ko" });
+    expect(again).toMatchObject({ code: 2, out: "", error: `${korean}\n` });
   });
 });

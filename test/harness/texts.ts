@@ -5,9 +5,17 @@
  * beside what they are about.
  */
 
-import type { Language } from "../../engine/foundation/language.ts";
+import { type Both, type Language, languageOf } from "../../engine/foundation/language.ts";
 
-export { type Both, type Language, languageOf } from "../../engine/foundation/language.ts";
+export { type Both, type Language, languageOf };
+
+// Laws are checked without Node's types; this is all of Node that a text needs.
+declare const process: { readonly env: Readonly<Record<string, string | undefined>> };
+
+/** A text in the language of whoever reads what this process prints. */
+export function spoken(text: Both): string {
+  return text[languageOf(process.env)];
+}
 
 const en = {
   seed: (seed: number) => `seed ${seed}`,
@@ -128,8 +136,8 @@ const ko: Texts = {
   noTests: "실행된 테스트가 없습니다. 확인된 것도 없습니다.",
   swallowed: (flag) => `npm이 “--${flag}”를 가져갔습니다. 낱말 “${flag}”로 알아듣습니다.`,
   belief: (id, belief) =>
-    `지금 엔진은 ${id}를 믿습니다${belief === "" ? "" : `: “${belief.replace(/\.$/, "")}”`}. 아래에서 깨지는 법칙이 스파크와 다른 점입니다.`,
-  beliefUnbroken: (id) => `이 실행의 어떤 법칙도 ${id}를 알아차리지 못합니다.`,
+    `지금 엔진은 흔한 오해 ${id}대로 움직입니다${belief === "" ? "" : `: “${belief.replace(/\.$/, "")}”`}. 아래에서 깨지는 법칙이 스파크와 다른 점입니다.`,
+  beliefUnbroken: (id) => `이 실행에서는 흔한 오해 ${id} 때문에 깨진 법칙이 없습니다.`,
   obstacle: {
     "mutated input": "함수가 받은 값을 바꾸었습니다",
     "endless loop": "반복문이 끝나지 않았습니다",
@@ -152,7 +160,7 @@ const ko: Texts = {
   watchingAfter: (file) =>
     `${file} 파일을 지켜보고 있습니다. Enter: 다음 카타 · h: 힌트 · q: 끝내기`,
   running: "실행 중…",
-  statement: "이 파일을 여십시오. 무엇을 만들지 맨 위에 적혀 있습니다.",
+  statement: "이 파일을 여세요. 무엇을 만들지 맨 위에 적혀 있습니다.",
   minutes: (minutes) => `약 ${minutes}분`,
   typesToo: "법칙은 그대로 시험했지만,",
   replayCase: "경우",
