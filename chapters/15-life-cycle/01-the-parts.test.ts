@@ -10,6 +10,7 @@ import {
   alike,
   clusterOf,
   masterSeeds,
+  programInKorean,
   programInWords,
   programs,
   runProgram,
@@ -277,7 +278,7 @@ section(theParts, () => {
         `${mode} mode: \`main\` began on ${host} at ${main?.at} µs, its context stood at ${context?.at} µs; all ${ends.length} results came back to it`,
         `${mode} 모드: \`main\`은 ${host}에서 ${main?.at} µs에 시작했고 컨텍스트는 ${context?.at} µs에 섰다. 결과 ${ends.length}개가 모두 거기로 돌아왔다`,
       );
-      t.say(`${mode}, ${programInWords(program)}`);
+      t.say(`${mode}, ${programInWords(program)}`, `${mode}, ${programInKorean(program)}`);
     },
   );
 });

@@ -11,6 +11,7 @@ import {
   clusterOf,
   masterSeeds,
   workersDrawn,
+  workersInKorean,
   workersInWords,
 } from "../../test/harness/generators/outside.ts";
 import { ran } from "../../test/harness/generators/outside-run.ts";
@@ -244,10 +245,9 @@ section(theParts, () => {
         t.classify("two or more on one worker", here.length >= 2);
         return here.length;
       });
-      const asked = `${cores ?? "all"} cores, ${gib} GiB each`;
       t.witness(
-        `${workersInWords(workers)}, executors of ${asked}: ${counts.join(" + ")}`,
-        `${workersInWords(workers)}, 익스큐터마다 ${asked}: ${counts.join(" + ")}개`,
+        `${workersInWords(workers)}, executors of ${cores ?? "all"} cores, ${gib} GiB each: ${counts.join(" + ")}`,
+        `${workersInKorean(workers)}, 익스큐터마다 코어 ${cores ?? "전부"}, ${gib} GiB: ${counts.join(" + ")}개`,
       );
     },
   );

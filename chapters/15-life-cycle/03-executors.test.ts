@@ -14,6 +14,7 @@ import {
   programs,
   runProgram,
   workersDrawn,
+  workersInKorean,
   workersInWords,
 } from "../../test/harness/generators/outside.ts";
 import { causesOf, inSeconds, ran, type Asked } from "../../test/harness/generators/outside-run.ts";
@@ -285,7 +286,7 @@ section(lifeOutside, () => {
       t.classify("after a replacement", replaced);
       t.witness(
         `${workersInWords(workers)}, limit ${limit ?? "unset"}, executors of ${each ?? "all"} cores: ${most} cores granted at most${replaced ? ", also after executor 0 was lost and replaced" : ""}`,
-        `${workersInWords(workers)}, 상한 ${limit ?? "없음"}, 익스큐터마다 코어 ${each ?? "전부"}: 내준 코어는 많아야 ${most}개${replaced ? ". 익스큐터 0을 잃고 채운 뒤에도" : ""}`,
+        `${workersInKorean(workers)}, 상한 ${limit ?? "없음"}, 익스큐터마다 코어 ${each ?? "전부"}: 내준 코어는 많아야 ${most}개${replaced ? ". 익스큐터 0을 잃고 채운 뒤에도" : ""}`,
       );
     },
   );

@@ -55,7 +55,7 @@ section(lifeOutside, () => {
       t.classify("accepted", refusal === undefined);
       t.witness(
         `${kind} on ${master} in ${deployMode} mode: ${refusal ?? "accepted"}`,
-        `${master}에서 ${deployMode} 모드의 ${kind}: ${refusal ?? "받아들임"}`,
+        `${master}에서 ${deployMode} 모드의 ${kind === "SQL shell" ? "SQL 셸" : kind}: ${refusal ?? "받아들임"}`,
       );
       if (refusal === undefined) t.expect(command().deployMode).toBe(deployMode);
       else t.expect(command).toThrow(refusal);

@@ -125,6 +125,7 @@ section(lifeOutside, () => {
       );
       t.say(
         `${deployMode} mode, ${jobs} jobs of ${few} and of ${few * times} tasks${loses ? ", executor 0 killed" : ""}`,
+        `${deployMode} 모드, 태스크 ${few}개짜리와 ${few * times}개짜리 잡 ${jobs}개씩${loses ? ", 익스큐터 0번이 죽음" : ""}`,
       );
     },
   );
@@ -200,6 +201,7 @@ section(lifeOutside, () => {
       );
       t.say(
         `${how}, ${deployMode} mode, ${workers.length} workers${next === undefined ? "" : ", another one waits"}`,
+        `${inKorean[how]}, ${deployMode} 모드, 워커 ${workers.length}개${next === undefined ? "" : ", 기다리는 애플리케이션이 있음"}`,
       );
     },
   );
@@ -267,7 +269,7 @@ section(lifeOutside, () => {
         `${deployMode} mode, ${how}: exit code ${exits[0] ?? "none, killed"}, and the Master says FINISHED${by}`,
         `${deployMode} 모드, ${inKorean[how]}: 종료 코드 ${exits[0] ?? "없음(죽음)"}, 마스터의 기록은 FINISHED${told.length === 0 ? "" : `, 드라이버는 ${told.join()}`}`,
       );
-      t.say(`${deployMode} mode, ${how}`);
+      t.say(`${deployMode} mode, ${how}`, `${deployMode} 모드, ${inKorean[how]}`);
     },
   );
 });

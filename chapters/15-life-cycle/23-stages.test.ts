@@ -55,7 +55,7 @@ section(lifeInside, () => {
         return told(members, numTasks);
       });
       const shuffles = expected.length - 1;
-      t.say(`count of ${inWords(lineage)}`);
+      t.say(`count of ${inWords(lineage)}`, `${inWords(lineage)}의 count`);
       t.classify("two shuffles", shuffles >= 2);
       t.classify("no shuffle", shuffles === 0);
       t.classify("shared parent", sharesAParent(lineage, final));
@@ -114,7 +114,10 @@ section(lifeInside, () => {
       const stages = stagesOf(longer, longer.length - 1);
       const last = stages.at(-1)?.members ?? [];
       const news = upTo(longer.length).filter((step) => !lineage.includes(longer[step] as Step));
-      t.say(`${inWords(lineage)} and ${inWords(longer)}`);
+      t.say(
+        `${inWords(lineage)} and ${inWords(longer)}`,
+        `${inWords(lineage)} 그리고 ${inWords(longer)}`,
+      );
       t.classify(
         "step before a shuffle",
         stages.slice(0, -1).some(({ members }) => members.some((step) => news.includes(step))),

@@ -43,7 +43,7 @@ section(lifeInside, () => {
       );
       const expected = depthFirst(lineage);
       const metrics = seen(app.events).tasks.map(({ end }) => end?.taskMetrics);
-      t.say(inWords(lineage));
+      t.say(inWords(lineage), inWords(lineage));
       t.classify("filter drops records", expected.dropped);
       t.classify("flatMap gives none or several", expected.several);
       t.classify("three steps or more", lineage.length > 3);

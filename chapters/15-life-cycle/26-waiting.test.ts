@@ -66,7 +66,10 @@ section(lifeInside, () => {
       const lastEnd = (stage: number): number =>
         Math.max(...tasks.filter((task) => task.stage === stage).map((task) => task.end?.at ?? 0));
       const twoParents = [...stages.values()].filter(({ parentIds }) => parentIds.length > 1);
-      t.say(`${inWords(lineage)} on ${cluster.name}${loss === null ? "" : ", an executor killed"}`);
+      t.say(
+        `${inWords(lineage)} on ${cluster.name}${loss === null ? "" : ", an executor killed"}`,
+        `${cluster.ko}: ${inWords(lineage)}${loss === null ? "" : ". 익스큐터 하나가 죽음"}`,
+      );
       t.classify("two parents", twoParents.length > 0);
       t.classify(
         "parents end at different times",
@@ -139,7 +142,10 @@ section(lifeInside, () => {
       const fetched = app.events.flatMap((event) =>
         event.kind === "SparkListenerTaskGettingResult" ? event.taskInfo.taskId : [],
       );
-      t.say(`${durations.length} tasks of ${durations.join(", ")} ms on ${cluster.name}`);
+      t.say(
+        `${durations.length} tasks of ${durations.join(", ")} ms on ${cluster.name}`,
+        `${cluster.ko}: 태스크 ${durations.length}개가 ${durations.join(", ")} ms씩`,
+      );
       t.classify("durations all different", new Set(durations).size === durations.length);
       t.classify("result above maxDirectResultSize", large);
       t.classify("several jobs", times > 1);

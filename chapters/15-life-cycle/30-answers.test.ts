@@ -67,6 +67,7 @@ section(lifeInside, () => {
       const expected = [partitions, ...levels(partitions, depth)];
       t.say(
         `${reduces ? "treeReduce" : "treeAggregate"} of ${partitions} partitions, depth ${depth}`,
+        `${reduces ? "treeReduce" : "treeAggregate"}, 파티션 ${partitions}개, 깊이 ${depth}`,
       );
       t.classify("two stages", expected.length === 2);
       t.classify("three stages", expected.length === 3);
@@ -112,7 +113,10 @@ section(lifeInside, () => {
       );
       const ranOn = new Set(seen(app.events).tasks.map(({ info }) => info.executorId));
       const heard = app.events.filter(({ kind }) => managers.has(kind));
-      t.say(`${inWords(lineage)} on local[1] and on ${cluster.name}, ${deployMode} mode`);
+      t.say(
+        `${inWords(lineage)} on local[1] and on ${cluster.name}, ${deployMode} mode`,
+        `local[1], 그리고 ${cluster.ko}(${deployMode} 모드): ${inWords(lineage)}`,
+      );
       t.classify("two shuffles or more", stagesOf(lineage, lineage.length - 1).length > 2);
       t.classify("local mode", cluster.isLocal);
       t.classify("cluster mode", deployMode === "cluster");
@@ -124,7 +128,7 @@ section(lifeInside, () => {
       if (ranOn.size < 2) return;
       t.witness(
         `${inWords(lineage)}: ${app.result?.length} records on local[1] and on ${ranOn.size} executors of ${cluster.name} (${deployMode} mode), the same`,
-        `${inWords(lineage)}: local[1]에서도, ${cluster.name}의 익스큐터 ${ranOn.size}개에서도(${deployMode} 모드) 같은 레코드 ${app.result?.length}개`,
+        `${inWords(lineage)}: local[1]에서도, ${cluster.ko}의 익스큐터 ${ranOn.size}개에서도(${deployMode} 모드) 같은 레코드 ${app.result?.length}개`,
       );
     },
   );
@@ -161,7 +165,10 @@ section(lifeInside, () => {
       const { tasks } = seen(app.events);
       const executors = [...new Set(tasks.map(({ info }) => info.executorId))];
       const { answer, onDriver } = app.result;
-      t.say(`the driver sets the rate to ${changed}; ${partitions} tasks on ${workers} workers`);
+      t.say(
+        `the driver sets the rate to ${changed}; ${partitions} tasks on ${workers} workers`,
+        `드라이버가 환율을 ${changed}로 정한다. 워커 ${workers}개에 태스크 ${partitions}개`,
+      );
       t.classify("driver changed it before the action", changed !== 1);
       t.classify("two executors", executors.length > 1);
       t.expect(onDriver).toBe(changed);

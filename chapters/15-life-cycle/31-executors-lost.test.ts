@@ -50,7 +50,10 @@ section(whenThingsDie, () => {
       const removed = app.events.filter(({ kind, id }) => goes.has(kind) && id < end);
       const launched = launchesIn(app.events).map(({ executorId }) => Number(executorId));
       const late = joinsAt !== null && launched.length > cluster.executors;
-      t.say(`${inWords(lineage)} on ${cluster.name}, gaps of ${gaps.join(", ")} ms`);
+      t.say(
+        `${inWords(lineage)} on ${cluster.name}, gaps of ${gaps.join(", ")} ms`,
+        `${cluster.ko}: ${inWords(lineage)}. 쉬는 시간 ${gaps.join(", ")} ms`,
+      );
       t.classify("idle gap over 60 s", Math.max(...gaps) > 60_000);
       t.classify("worker joins late", late);
       t.expect(app.error).toBeUndefined();
@@ -110,6 +113,7 @@ section(whenThingsDie, () => {
       const wanted = recordsOf(lineage).at(-1) ?? [];
       t.say(
         `${inWords(lineage)} on ${cluster.name}; killed: ${lost.map(({ executor }) => executor).join(", ")}`,
+        `${cluster.ko}: ${inWords(lineage)}. 죽은 익스큐터: ${lost.map(({ executor }) => executor).join(", ")}`,
       );
       t.classify("killed while it runs tasks", busy.includes(true));
       t.classify("killed while idle", busy.includes(false));

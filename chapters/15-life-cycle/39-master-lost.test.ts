@@ -11,6 +11,7 @@ import {
   clusterOf,
   masterSeeds,
   modes,
+  programInKorean,
   programInWords,
   programs,
   runProgram,
@@ -111,6 +112,7 @@ section(whenThingsDie, () => {
       );
       t.say(
         `the Master killed in a stage, ${mode} mode${loses ? ", executor 0 lost later" : ""}; ${programInWords(program)}`,
+        `스테이지가 도는 중에 마스터가 죽음, ${mode} 모드${loses ? ", 나중에 익스큐터 0번을 잃음" : ""}. ${programInKorean(program)}`,
       );
     },
   );

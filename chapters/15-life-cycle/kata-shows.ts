@@ -56,6 +56,7 @@ const twice: EngineCase = {
 /** Room for a driver of two cores on two of three workers, more of it on the last. */
 const uneven: ClusterCase = {
   name: "3 workers of 1, 4 and 8 cores",
+  ko: "워커 3개(코어 1, 4, 8개)",
   spec: standalone({ workers: [1, 4, 8].map((cores) => ({ cores, memory: "8g" })) }),
   isLocal: false,
   executors: 3,
@@ -129,11 +130,11 @@ export async function shown(policy: keyof Policies, rule?: unknown): Promise<Sho
     return { report: reported(noun, events, outcome), events };
   } catch (error) {
     if (!(error instanceof KataFault)) throw error;
-    const { message } = error;
+    const { line } = error;
     return {
       report: {
-        en: `${noun.en} could not be used: ${message}`,
-        ko: `${noun.ko}: 쓸 수 없음. ${message}`,
+        en: `${noun.en} could not be used: ${line.en}`,
+        ko: `${noun.ko}: 쓸 수 없음. ${line.ko}`,
       },
       events: undefined,
     };

@@ -105,7 +105,8 @@ describe("a kata from first to last", () => {
     expect(said.code).toBe(1);
     expect(said.lines.length).toBeLessThanOrEqual(linesAtMost);
     expect(said.lines[0]).toContain("✗ 99/01 무엇을 다시 실행하나");
-    expect(said.out).toContain("스파크: run map 3 again");
+    expect(said.out).toContain("스파크: 맵 3 다시 실행");
+    expect(said.lines.filter((line) => line.trim() !== "" && !/[가-힣]/.test(line))).toEqual([]);
     expect(said.out).not.toContain("M-98");
     const replay = /npm run (replay .*?) {2,}/.exec(said.out)?.[1]?.split(" ") ?? [];
     const again = await command(root, replay);

@@ -6,7 +6,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { readData } from "./read-data.ts";
-import type { Both } from "./texts.ts";
+import { type Both, isBoth } from "./texts.ts";
 import type { Kata } from "./workbook.ts";
 
 export interface KataCard {
@@ -44,9 +44,4 @@ export function faultIn(card: unknown, id: string): string | undefined {
     return "hints wants three, each in en and ko";
   if (typeof minutes !== "number" || minutes <= 0) return "minutes wants a number";
   return undefined;
-}
-
-function isBoth(value: unknown): value is Both {
-  const { en, ko } = (value ?? {}) as Partial<Both>;
-  return typeof en === "string" && en !== "" && typeof ko === "string" && ko !== "";
 }

@@ -5,7 +5,7 @@
  * comparable. Left out on purpose: marks; the grader gives those.
  */
 import type { Results, Item } from "./results.ts";
-import type { KataObstacle, KataState } from "./texts.ts";
+import { type KataObstacle, type KataState, spoken } from "./texts.ts";
 import type { Kata } from "./workbook.ts";
 
 export interface Verdict {
@@ -56,12 +56,16 @@ function troubleIn(
     if (obstacle !== undefined)
       return { obstacle, first: item, ...(message === undefined ? {} : { detail: message }) };
   }
-  if (laws.length === 0) return { obstacle: "law failed", detail: `${kata.lawFile}: no law ran` };
+  if (laws.length === 0)
+    return {
+      obstacle: "law failed",
+      detail: `${kata.lawFile}: ${spoken({ en: "no law ran", ko: "돌아간 법칙이 없습니다" })}`,
+    };
   return undefined;
 }
 
 function obstacleOf(message: string): KataObstacle {
-  if (/went round more than/.test(message)) return "endless loop";
+  if (/went round more than|번 넘게 돌았습니다/.test(message)) return "endless loop";
   if (/Maximum call stack/.test(message)) return "endless recursion";
   if (/parse|Unexpected|Expected|SyntaxError|Transform failed|PARSE_ERROR/i.test(message))
     return "syntax";

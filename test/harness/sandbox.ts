@@ -9,6 +9,7 @@
 import { builtinModules } from "node:module";
 import { parseAst } from "vitest/node";
 import type { Finding } from "./kata-verdict.ts";
+import { spoken } from "./texts.ts";
 import { type SyntaxNode, wordOf } from "./syntax.ts";
 
 const allowedImport = "#engine/kata";
@@ -81,7 +82,7 @@ function firstLine(error: unknown): string {
   const where = lines
     .map((line) => /:(\d+):\d+/.exec(line)?.[1])
     .find((line) => line !== undefined);
-  return `${where === undefined ? "" : `line ${where}: `}${(said ?? "").trim()}`;
+  return `${where === undefined ? "" : spoken({ en: `line ${where}: `, ko: `${where}번째 줄: ` })}${(said ?? "").trim()}`;
 }
 
 /** Every node that is left when the types are gone, with its parent. */

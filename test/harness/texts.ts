@@ -6,6 +6,7 @@
  */
 
 import { type Both, type Language, languageOf } from "../../engine/foundation/language.ts";
+import { kindInKorean } from "./kinds.ts";
 
 export { type Both, type Language, languageOf };
 
@@ -15,6 +16,11 @@ declare const process: { readonly env: Readonly<Record<string, string | undefine
 /** A text in the language of whoever reads what this process prints. */
 export function spoken(text: Both): string {
   return text[languageOf(process.env)];
+}
+
+export function isBoth(value: unknown): value is Both {
+  const { en, ko } = (value ?? {}) as Partial<Both>;
+  return typeof en === "string" && en !== "" && typeof ko === "string" && ko !== "";
 }
 
 const en = {
@@ -100,7 +106,7 @@ export type Texts = typeof en;
 const ko: Texts = {
   seed: (seed) => `시드 ${seed}`,
   cases: (count, kinds) => `${count}가지 경우${kinds === "" ? "" : `: ${kinds}`}`,
-  kind: (count, kind) => `${kind} ${count}`,
+  kind: (count, kind) => `${kindInKorean(kind)} ${count}`,
   share: (share, low, high, runs) =>
     `${runs}가지 경우 가운데 ${share} %에서 성립 (95 % 구간: ${low}~${high} %)`,
   against: "성립하지 않은 경우",
