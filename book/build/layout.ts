@@ -3,6 +3,7 @@
  *
  * Static: it works from any file server, below any folder. Left out on purpose: a framework.
  */
+import type { Both } from "../../engine/foundation/language.ts";
 import type { Language } from "../theme/pictures/kinds.ts";
 import { escaped } from "../theme/pictures/svg.ts";
 import type { PageEnvironment } from "./material.ts";
@@ -15,7 +16,7 @@ export interface Frame {
   readonly environment: PageEnvironment;
   readonly pages: readonly PageFile[];
   /** A line about the ledger, for the foot. */
-  readonly ledger: string;
+  readonly ledger: Both;
   readonly version: string;
 }
 
@@ -57,7 +58,7 @@ export function wholePage({ file, content, environment, pages, ledger, version }
 ${content}<p class="score" role="status" hidden data-words="${escaped(words.score)}"></p>
 </main>
 </div>
-<footer><p>${escaped(words.ledger(ledger))}</p></footer>
+<footer><p>${escaped(words.ledger(ledger[language]))}</p></footer>
 </body>
 </html>
 `;

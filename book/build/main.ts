@@ -77,7 +77,7 @@ process.exitCode = await guarded(async () => {
       en: `${report.pages} pages, ${report.examples} examples → book/dist/`,
       ko: `페이지 ${report.pages}개, 예제 ${report.examples}개 → book/dist/`,
     }),
-    spoken({ en: `claims: ${report.ledger}`, ko: `진술의 근거: ${report.ledger}` }),
+    spoken({ en: `claims: ${report.ledger.en}`, ko: `진술의 근거: ${report.ledger.ko}` }),
   ]);
   print(
     report.updated.map((name) =>

@@ -103,7 +103,7 @@ kataLaw(
       });
     t.witness(
       `WAITING → ${spark.join(" → ")} after ${history.join(", ")}`,
-      `WAITING → ${spark.join(" → ")} (${history.join(", ")})`,
+      `WAITING → ${spark.join(" → ")} (일어난 일: ${history.join(", ")})`,
     );
     t.expect(yours).toEqual(spark);
   },

@@ -9,6 +9,7 @@ import { grantCores } from "#kata/15-life-cycle/08-grant-cores";
 import type { CoreRequest } from "#engine/kata";
 import { standalone, type Fault } from "#engine/index";
 import { fc, kataLaw, type Trial } from "../../test/harness/law.ts";
+import { workersInKorean } from "../../test/harness/generators/outside.ts";
 import { lineages, narrowOps } from "../../test/harness/generators/draw-lineage.ts";
 import { actions, seeds, type ClusterCase } from "../../test/harness/generators/run.ts";
 import { sameAsSpark, type EngineCase } from "./kata-engine.ts";
@@ -248,7 +249,7 @@ function clusterOf(
   const asked = Object.entries(conf).map(([key, value]) => `${key.replace("spark.", "")} ${value}`);
   return {
     name: `workers of ${sizes}, ${spreadOut ? "" : "not "}spread out, ${asked.join(", ")}`,
-    ko: `워커 ${sizes}, ${spreadOut ? "흩어 줌" : "채워 줌"}, ${asked.join(", ")}`,
+    ko: `${workersInKorean(workers)}, ${spreadOut ? "흩어 줌" : "채워 줌"}, ${asked.join(", ")}`,
     spec: standalone({
       workers: workers.map(({ cores, gib }) => ({ cores, memory: `${gib}g` })),
       conf: { "spark.deploy.spreadOut": spreadOut },

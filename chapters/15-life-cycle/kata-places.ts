@@ -7,6 +7,7 @@ import type { DriverPlace, DriverSubmission } from "#engine/kata";
 import type { Both } from "#engine/foundation/language";
 import { standalone } from "#engine/index";
 import { fc, type Trial } from "../../test/harness/law.ts";
+import { workersInKorean } from "../../test/harness/generators/outside.ts";
 import type { ClusterCase } from "../../test/harness/generators/run.ts";
 
 export const gib = 1024 ** 3;
@@ -20,7 +21,7 @@ export function say(submission: DriverSubmission): [en: string, ko: string] {
   const room = `${driverCores}c ${driverMemory / gib}g`;
   return [
     `${names[program]}${shell ? " (a shell)" : ""} on ${master}, ${deployMode} mode, a driver of ${room}`,
-    `${koreanNames[program]}${shell ? "(셸)" : ""}, ${master}, ${deployMode} 모드, 드라이버 ${room}`,
+    `${koreanNames[program]}${shell ? "(셸)" : ""}, ${master}, ${deployMode} 모드, 드라이버 코어 ${driverCores}개 메모리 ${driverMemory / gib} GiB`,
   ];
 }
 
@@ -74,7 +75,7 @@ export const smallWorkers: fc.Arbitrary<ClusterCase> = fc
   )
   .map((drawn) => ({
     name: `workers of ${drawn.map(({ cores, size: memory }) => `${cores}c ${memory}g`).join(", ")}`,
-    ko: `워커 ${drawn.map(({ cores, size: memory }) => `${cores}c ${memory}g`).join(", ")}`,
+    ko: workersInKorean(drawn.map(({ cores, size }) => ({ cores, gib: size }))),
     spec: standalone({
       workers: drawn.map(({ cores, size: memory }) => ({ cores, memory: `${memory}g` })),
     }),
