@@ -16,9 +16,11 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { spoken } from "../harness/texts.ts";
 import { layOut } from "./layout.ts";
 import { leaks, type Recording } from "./observation.ts";
 import type { Program } from "./program.ts";
+import { sparkHomeOr } from "./processes.ts";
 import { generate } from "./generate.ts";
 import { allPrograms } from "./programs.ts";
 import { observationOf, type RawRecording } from "./recorded.ts";
@@ -115,23 +117,27 @@ function keepOne(file: string, program: Program, out: string): void {
 }
 
 function main(): void {
-  const sparkHome = process.env["SPARK_HOME"];
-  if (sparkHome === undefined) {
-    console.error(
-      "oracle:record needs SPARK_HOME, the folder of Apache Spark 3.5.3. Nothing was recorded.",
-    );
-    process.exitCode = 2;
-    return;
-  }
+  const sparkHome = sparkHomeOr("oracle:record");
   const request = requested(process.argv.slice(2));
   const { programs } = request;
   if (programs.length === 0)
-    return console.log("Every program has its recording; name some, or say all, to record again.");
+    return console.log(
+      spoken({
+        en: "Every program has its recording; name some, or say all, to record again.",
+        ko: "모든 프로그램에 기록이 있습니다. 다시 기록하려면 이름이나 all을 적으세요.",
+      }),
+    );
   const folder = mkdtempSync(join(tmpdir(), "oracle-"));
   try {
     run(sparkHome, folder, compile(sparkHome, folder, programs));
   } finally {
-    console.log(`${keep(folder, request)} of ${programs.length} recorded.`);
+    const kept = keep(folder, request);
+    console.log(
+      spoken({
+        en: `${kept} of ${programs.length} recorded.`,
+        ko: `${programs.length}개 가운데 ${kept}개를 기록했습니다.`,
+      }),
+    );
     rmSync(folder, { recursive: true, force: true });
   }
 }
