@@ -9,6 +9,7 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { languageOf } from "./engine/foundation/language.ts";
 import { closurePlugin } from "./test/harness/closure-plugin.ts";
 import { killPlugin } from "./test/harness/kill-plugin.ts";
 import { loopGuard } from "./test/harness/loop-guard.ts";
@@ -39,6 +40,8 @@ export default defineConfig({
           name: "engine",
           include: ["test/**/*.test.ts", "book/claims/*.test.ts"],
           exclude: ["test/harness/fixtures/**", "test/browser/**", "test/subject.test.ts"],
+          // These look at English words, whoever runs them; what is said in Korean is asked of a process of its own.
+          env: { KINDLING_LANG: "en" },
         },
       },
       {
@@ -47,7 +50,7 @@ export default defineConfig({
           name: "reference",
           include: ["chapters/*/**/*.test.ts", "test/subject.test.ts"],
           exclude: chapterOnly ? ["chapters/*/kata-*.test.ts"] : [],
-          env: { SUBJECT: "solution" },
+          env: { SUBJECT: "solution", KINDLING_LANG: languageOf(process.env) },
         },
       },
       {
@@ -62,7 +65,7 @@ export default defineConfig({
           name: "katas",
           include: [...kataLaws, "test/subject.test.ts"],
           isolate: true,
-          env: { SUBJECT: "kata" },
+          env: { SUBJECT: "kata", KINDLING_LANG: languageOf(process.env) },
           setupFiles: [resolve(here, "test/harness/kata-setup.ts")],
         },
       },
