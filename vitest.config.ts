@@ -10,6 +10,7 @@ import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { languageOf } from "./engine/foundation/language.ts";
 import { closurePlugin } from "./test/harness/closure-plugin.ts";
 import { killPlugin } from "./test/harness/kill-plugin.ts";
 import { loopGuard } from "./test/harness/loop-guard.ts";
@@ -57,16 +58,21 @@ export default defineConfig({
             "test/browser/**",
             "test/subject.test.ts",
           ],
+          // These look at English words, whoever runs them; what is said in Korean is asked of a process of its own.
+          env: { KINDLING_LANG: "en" },
         },
       },
-      { extends: true, test: { name: "commands", include: commands } },
+      {
+        extends: true,
+        test: { name: "commands", include: commands, env: { KINDLING_LANG: "en" } },
+      },
       {
         extends: true,
         test: {
           name: "reference",
           include: ["chapters/*/**/*.test.ts", "test/subject.test.ts"],
           exclude: chapterOnly ? ["chapters/*/kata-*.test.ts"] : [],
-          env: { SUBJECT: "solution" },
+          env: { SUBJECT: "solution", KINDLING_LANG: languageOf(process.env) },
         },
       },
       {
@@ -81,7 +87,7 @@ export default defineConfig({
           name: "katas",
           include: [...kataLaws, ...shows, "test/subject.test.ts"],
           isolate: true,
-          env: { SUBJECT: "kata" },
+          env: { SUBJECT: "kata", KINDLING_LANG: languageOf(process.env) },
           setupFiles: [resolve(here, "test/harness/kata-setup.ts")],
         },
       },

@@ -66,6 +66,21 @@ describe("npm test chapters/99 with katas in every state", () => {
     );
   });
 
+  test("reads in Korean for a Korean reader: headings, laws, witnesses, reasons", async () => {
+    const root = toy("korean", ["right", "throws"]);
+    const { out, lines } = await command(root, ["test", "chapters/99"], { KINDLING_LANG: "ko" });
+    expect(lines[0]).toMatch(/^99 {2}장난감이 잃는 것 +시드 20261121$/);
+    expect(lines).toContain("무엇이 죽었을 때");
+    expect(out).toMatch(
+      /✓ 남는 것은 다른 익스큐터에 있다\.\n {6}출력 \d개 가운데 \d개가 남음\n {6}100가지 경우: /,
+    );
+    expect(out).toContain("✗ 99/02 무엇을 다시 실행하나 · 익스큐터를 잃으면 거기 있던 맵 출력만");
+    expect(out).toContain("맵 출력 1개. 1번 익스큐터가 죽음");
+    // The kinds of the toy's cases have no Korean names.
+    const english = lines.filter((line) => /[a-z]{3}/.test(line) && !/[가-힣]/.test(line));
+    expect(english).toEqual([]);
+  });
+
   test.each(states)("a kata that is %s says so", (_body, line) => {
     expect(
       said.lines.filter((one) => one.trim() === line.trim() || line === "").length,
