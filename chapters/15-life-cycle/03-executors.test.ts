@@ -47,7 +47,8 @@ section(theParts, () => {
         clusterOf(Array.from({ length: count }, () => ({ cores, gib: 2 }))),
         { seed },
         {
-          conf: { "spark.task.cpus": cpus },
+          // Without a wait for near places (chapter 12), so that a free slot is taken at once.
+          conf: { "spark.task.cpus": cpus, "spark.locality.wait": "0s" },
           main: async (spark) => {
             await spark.sleep(3000);
             return runProgram(spark, program);
