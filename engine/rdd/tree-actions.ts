@@ -6,13 +6,14 @@
  */
 import { copyValue } from "../foundation/closures.ts";
 import { emptyCollection, illegalArgument } from "../foundation/errors.ts";
-import { Actions } from "./actions.ts";
+import { Choices } from "./choices.ts";
 import { oneToOne, type Aggregator } from "./dependency.ts";
 import { arrayCursor, iterate } from "./iterate.ts";
 import { HashPartitioner } from "./partitioner.ts";
 import { indexedPipe, plainPipe, pull } from "./pipes.ts";
-import type { Instance, Operation, ResultFunction, Sink, UserFunction } from "./ports.ts";
+import type { Instance, Operation, ResultFunction, UserFunction } from "./ports.ts";
 import type { RDD } from "./rdd.ts";
+import { collecting, each } from "./result-functions.ts";
 import { shuffledNode } from "./shuffled.ts";
 
 type Two = (a: unknown, b: unknown) => unknown;
@@ -40,7 +41,7 @@ const overMaybe = (f: UserFunction): Shipped => ({
 const boundTo = (shipped: Shipped, instance: Instance): Two =>
   shipped.bind(instance(shipped.closure) as unknown as Two);
 
-export abstract class TreeActions<T> extends Actions<T> {
+export abstract class TreeActions<T> extends Choices<T> {
   /** As `aggregate`, but partial results are combined on executors first, in a tree of `depth` levels. */
   treeAggregate<U>(
     zero: U,
@@ -137,7 +138,7 @@ export abstract class TreeActions<T> extends Actions<T> {
   private async *oneByOne(operation: Operation): AsyncIterableIterator<T> {
     for (let partition = 0; partition < this.getNumPartitions(); partition += 1) {
       const options = { partitions: [partition], operation };
-      const [records] = await this.context.runJob(this, allOf, options);
+      const [records] = await this.context.runJob(this, collecting, options);
       yield* records as T[];
     }
   }
@@ -145,19 +146,21 @@ export abstract class TreeActions<T> extends Actions<T> {
   foreachPartition(f: (records: IterableIterator<T>) => void): Promise<void> {
     const closure = f as UserFunction;
     this.context.clean(closure);
-    const visiting: ResultFunction<undefined> = {
-      closures: [closure],
-      run: (task, open) => {
-        const own = task.instance(closure) as unknown as (records: Iterator<unknown>) => void;
-        own(pull<unknown>((sink) => open(sink)));
-        return undefined;
-      },
-    };
     return this.action("foreachPartition", async () => {
-      await this.context.runJob(this, visiting);
+      await this.context.runJob(this, overPartition(closure));
     });
   }
 }
+
+/** Calls a function of the user's with all records of a partition. */
+export const overPartition = (closure: UserFunction): ResultFunction<undefined> => ({
+  closures: [closure],
+  run: (task, open) => {
+    const own = task.instance(closure) as unknown as (records: Iterator<unknown>) => void;
+    own(pull<unknown>((sink) => open(sink)));
+    return undefined;
+  },
+});
 
 /** The numbers of partitions of a tree's further levels: while one more level makes the whole shorter. */
 export function treeLevels(partitions: number, depth: number): number[] {
@@ -183,30 +186,15 @@ function aggregatorOf(zero: unknown, comb: Shipped): Aggregator {
 }
 
 function foldingEach(zero: unknown, comb: Shipped): ResultFunction<unknown> {
-  return {
-    closures: [comb.closure],
-    run: (task, open) => {
-      const merge = boundTo(comb, task.instance);
-      let sum: unknown = copyValue(zero);
-      const cursor = open((value) => {
+  return each([comb.closure], (instance) => {
+    const merge = boundTo(comb, instance);
+    let sum: unknown = copyValue(zero);
+    return {
+      visit: (value) => {
         sum = merge(sum, value);
         return true;
-      });
-      cursor.resume();
-      cursor.close();
-      return sum;
-    },
-  };
+      },
+      done: () => sum,
+    };
+  });
 }
-
-const allOf: ResultFunction<unknown[]> = {
-  closures: [],
-  run: (_task, open) => {
-    const records: unknown[] = [];
-    const keep: Sink<unknown> = (record) => records.push(record) > 0;
-    const cursor = open(keep);
-    cursor.resume();
-    cursor.close();
-    return records;
-  },
-};

@@ -17,7 +17,8 @@ import { makeRdd, runAction, type AnyRdd } from "./engine-operators.ts";
 import { observeEvents, type StepSpan } from "./engine-events.ts";
 import type { NodeSeen, Observation, Outcome } from "./observation.ts";
 import { normalText } from "./observation.ts";
-import type { ActStep, Program, Step } from "./program.ts";
+import type { Files } from "./further-operators.ts";
+import type { ActStep, ProbeStep, Program, Step } from "./program.ts";
 import { pairOf, seq, type Type } from "./types.ts";
 import { fromEngine } from "./values.ts";
 
@@ -81,6 +82,9 @@ async function runSteps(running: Running, steps: readonly Step[]): Promise<void>
 
 function quick(running: Running, step: Exclude<Step, ActStep | { do: "killExecutor" }>): boolean {
   switch (step.do) {
+    case "probe":
+      probe(running, step);
+      return true;
     case "let":
       return make(running, step);
     case "cache":
@@ -96,12 +100,22 @@ function quick(running: Running, step: Exclude<Step, ActStep | { do: "killExecut
 function make(running: Running, step: Extract<Step, { do: "let" }>): boolean {
   const inputs = "on" in step ? step.on.map((name) => node(running, name)) : [];
   try {
-    const made = makeRdd(sc(running), step, inputs, (text) => stored(running, text));
+    const made = makeRdd(sc(running), step, inputs, filesOf(running));
     running.nodes.set(step.name, withKeyType(made, running.types.nodes.get(step.name)));
     return true;
   } catch (thrown) {
     running.results.set(step.name, failed(thrown));
     return false;
+  }
+}
+
+function probe(running: Running, step: ProbeStep): void {
+  const inputs = "on" in step ? step.on.map((name) => node(running, name)) : [];
+  try {
+    makeRdd(sc(running), step, inputs, filesOf(running));
+    running.results.set(step.name, { value: "made" });
+  } catch (thrown) {
+    running.results.set(step.name, failed(thrown));
   }
 }
 
@@ -171,6 +185,11 @@ function stored(running: Running, text: string): string {
   running.files.write(at, new TextEncoder().encode(text));
   return at;
 }
+
+const filesOf = (running: Running): Files => ({
+  stored: (text) => stored(running, text),
+  missing: () => path(running),
+});
 
 async function savedTo(running: Running, save: (path: string) => Promise<void>): Promise<unknown> {
   const at = path(running);
