@@ -1,21 +1,20 @@
 /**
- * Quantiles of three distributions, for answers with an interval around them: Pascal, normal and Student's t. Found by summing, or by halving an
+ * Quantiles of three distributions, for answers with an interval around them: Poisson, normal and Student's t. Found by summing, or by halving an
  * interval until nothing is left to halve. In Spark these come from Apache Commons Math; ours agree to about ten digits.
  */
 import { strictExp, strictLog } from "./strict-math.ts";
 
-/** The least k so that at most k failures stand before the `successes`-th success with the chance `upTo`. */
-export function pascalQuantile(successes: number, chance: number, upTo: number): number {
-  if (chance >= 1) return 0;
-  let logTerm = successes * strictLog(chance);
+/** The least k so that a Poisson draw of this mean is at most k with the chance `upTo`. */
+export function poissonQuantile(mean: number, upTo: number): number {
+  if (mean <= 0) return 0;
+  let logTerm = -mean;
   let reached = strictExp(logTerm);
   let k = 0;
-  const logMiss = strictLog(1 - chance);
   while (reached < upTo) {
     k += 1;
-    logTerm += strictLog((successes + k - 1) / k) + logMiss;
+    logTerm += strictLog(mean / k);
     const term = strictExp(logTerm);
-    if (term === 0 && k > (successes * (1 - chance)) / chance) return k;
+    if (term === 0 && k > mean) return k;
     reached += term;
   }
   return k;

@@ -5,7 +5,7 @@
  */
 import { copyValue } from "../foundation/closures.ts";
 import { JavaError, SparkException, emptyCollection } from "../foundation/errors.ts";
-import { keyIdentity } from "../foundation/key-map.ts";
+import { scalaEquals, scalaIdentity } from "../foundation/key-map.ts";
 import type { AnyRdd } from "./core.ts";
 import { plainFilter, plainPipe } from "./pipes.ts";
 import type { Instance, ResultFunction, UserFunction } from "./ports.ts";
@@ -164,19 +164,18 @@ export abstract class Actions<T> extends Ordered<T> {
 
   /** The values of one key; only its partition is looked at where the partitioner tells. */
   lookup<K, V>(this: RDD<[K, V]>, key: K): Promise<V[]> {
-    const identity = keyIdentity(key);
     const { partitioner } = this;
     return this.action("lookup", async () => {
       if (partitioner === undefined) {
         const own = this.piped<[K, V]>(
-          plainFilter(([each]: [K, V]) => keyIdentity(each) === identity),
+          plainFilter(([each]: [K, V]) => scalaEquals(each, key)),
           [],
           true,
         );
         return own.values().collect();
       }
       const partitions = [partitioner.getPartition(key)];
-      const found = await this.context.runJob(this, valuesOf(identity), { partitions });
+      const found = await this.context.runJob(this, valuesOf(key), { partitions });
       return found.flat() as V[];
     });
   }
@@ -206,13 +205,13 @@ export abstract class Actions<T> extends Ordered<T> {
   }
 }
 
-const valuesOf = (identity: unknown): ResultFunction<unknown[]> =>
+const valuesOf = (key: unknown): ResultFunction<unknown[]> =>
   each([], () => {
     const values: unknown[] = [];
     return {
       visit: (record) => {
         const [own, value] = record as readonly [unknown, unknown];
-        if (keyIdentity(own) === identity) values.push(value);
+        if (scalaEquals(own, key)) values.push(value);
         return true;
       },
       done: () => values,
@@ -267,6 +266,6 @@ function nextPartitions(
 
 export function mapOf<K, V>(pairs: readonly (readonly [K, V])[]): Map<K, V> {
   const result = new Map<unknown, [K, V]>();
-  for (const [key, value] of pairs) result.set(keyIdentity(key), [key, value]);
+  for (const [key, value] of pairs) result.set(scalaIdentity(key), [key, value]);
   return new Map(result.values());
 }

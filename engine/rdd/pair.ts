@@ -4,7 +4,7 @@
  * Spark 3.5.3: core/…/rdd/PairRDDFunctions.scala.
  */
 import { JavaError, illegalArgument } from "../foundation/errors.ts";
-import { keyIdentity } from "../foundation/key-map.ts";
+import { scalaIdentity } from "../foundation/key-map.ts";
 import { combining, folding, grouping, reducing } from "./aggregators.ts";
 import type { AnyRdd } from "./core.ts";
 import type { Aggregator } from "./dependency.ts";
@@ -63,13 +63,14 @@ export abstract class PairTransformations<T> extends Transformations<T> {
     mergeValue: (combiner: C, value: V) => C,
     mergeCombiners: (a: C, b: C) => C,
     partitions?: Partitioning,
+    mapSideCombine: boolean = true,
   ): Pairs<K, C> {
     const by = combining(
       createCombiner as UserFunction,
       mergeValue as UserFunction,
       mergeCombiners as UserFunction,
     );
-    return build(this, "combineByKey", () => combined<K, C>(this, by, partitions, true));
+    return build(this, "combineByKey", () => combined<K, C>(this, by, partitions, mapSideCombine));
   }
 
   reduceByKey<K, V>(
@@ -129,9 +130,9 @@ export abstract class PairTransformations<T> extends Transformations<T> {
     if ([...fractions.values()].some((fraction) => fraction < 0))
       throw illegalArgument("requirement failed: Negative sampling rates.");
     const own = this.seedOf(seed);
-    const rates = new Map([...fractions].map(([key, rate]) => [keyIdentity(key), rate]));
+    const rates = new Map([...fractions].map(([key, rate]) => [scalaIdentity(key), rate]));
     const rateOf = (key: unknown): number => {
-      const rate = rates.get(keyIdentity(key));
+      const rate = rates.get(scalaIdentity(key));
       if (rate !== undefined) return rate;
       throw new JavaError("java.util.NoSuchElementException", `key not found: ${scalaText(key)}`);
     };

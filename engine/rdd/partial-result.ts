@@ -1,10 +1,10 @@
 /**
  * Answers that may come before a job is over: a number with an interval around it that holds the true one with some confidence. Complete answers
  * are exact and the same in every run; what is known when the time is over depends on which tasks were done by then. In Spark: org.apache.spark.partial.
- * Left out: more than 2 147 483 647 records counted so far. Spark 3.5.3: core/…/partial/PartialResult.scala, CountEvaluator.scala and its kin.
+ * Spark 3.5.3: core/…/partial/PartialResult.scala, CountEvaluator.scala and its kin.
  */
-import { normalQuantile, pascalQuantile, studentQuantile } from "../foundation/quantiles.ts";
-import { keyIdentity } from "../foundation/key-map.ts";
+import { normalQuantile, poissonQuantile, studentQuantile } from "../foundation/quantiles.ts";
+import { scalaIdentity } from "../foundation/key-map.ts";
 import { StatCounter, addMoments, noMoments, type Moments } from "./stat-counter.ts";
 
 /** A number that is not known exactly: between `low` and `high` with `confidence`. */
@@ -81,14 +81,15 @@ class Progress {
   }
 }
 
-/** What `count` records in a `share` of the partitions tell of all: those that are missing are taken to follow a Pascal distribution. */
+/** What `count` records in a `share` of the partitions tell of all: those that are missing are taken to follow a Poisson distribution. */
 function extrapolated(count: number, share: number, confidence: number): BoundedDouble {
   if (count === 0) return { mean: 0, confidence: 0, low: 0, high: Infinity };
+  const missing = (count * (1 - share)) / share;
   return {
-    mean: count / share,
+    mean: count + missing,
     confidence,
-    low: count + pascalQuantile(count, share, (1 - confidence) / 2),
-    high: count + pascalQuantile(count, share, (1 + confidence) / 2),
+    low: count + poissonQuantile(missing, (1 - confidence) / 2),
+    high: count + poissonQuantile(missing, (1 + confidence) / 2),
   };
 }
 
@@ -119,8 +120,8 @@ export function groupedCountEvaluator<K>(
     merge: (_index, part) => {
       progress.merged += 1;
       for (const [key, count] of part) {
-        const held = counts.get(keyIdentity(key));
-        if (held === undefined) counts.set(keyIdentity(key), [key, count]);
+        const held = counts.get(scalaIdentity(key));
+        if (held === undefined) counts.set(scalaIdentity(key), [key, count]);
         else held[1] += count;
       }
     },
@@ -188,14 +189,14 @@ const estimatedMean: Estimate = (seen, _progress, confidence) => {
   return around(seen.mean, errors(seen.count, confidence) * deviation, confidence);
 };
 
-/** The mean times the count, neither of which is known: their variances add up as those of a product. */
+/** What is missing is the mean times the missing count, neither of which is known: their variances add up as those of a product. */
 const estimatedSum: Estimate = (seen, { share }, confidence) => {
   const { mean, count } = seen;
   const all = count / share;
   const meanVariance = seen.sampleVariance / count;
   const countVariance = (count * (1 - share)) / (share * share);
   const variance =
-    mean * mean * countVariance + all * all * meanVariance + meanVariance * countVariance;
+    mean * mean * countVariance + (all - count) ** 2 * meanVariance + meanVariance * countVariance;
   if (count === 1 || Number.isNaN(variance)) return around(mean * all, Infinity, confidence);
   return around(mean * all, errors(count, confidence) * Math.sqrt(variance), confidence);
 };

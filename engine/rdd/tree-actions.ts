@@ -42,15 +42,22 @@ const boundTo = (shipped: Shipped, instance: Instance): Two =>
   shipped.bind(instance(shipped.closure) as unknown as Two);
 
 export abstract class TreeActions<T> extends Choices<T> {
-  /** As `aggregate`, but partial results are combined on executors first, in a tree of `depth` levels. */
+  /**
+   * As `aggregate`, but partial results are combined on executors first, in a tree of `depth` levels; the last of them, too, where
+   * `finalAggregateOnExecutor` says so, so that one value comes to the driver.
+   */
   treeAggregate<U>(
     zero: U,
     seqOp: (sum: U, record: T) => U,
     combOp: (a: U, b: U) => U,
     depth: number = 2,
+    finalAggregateOnExecutor: boolean = false,
   ): Promise<U> {
     const [seq, comb] = [asItIs(seqOp as UserFunction), asItIs(combOp as UserFunction)];
-    return this.action("treeAggregate", async () => (await this.tree(zero, seq, comb, depth)) as U);
+    return this.action("treeAggregate", async () => {
+      const whole = await this.tree(zero, seq, comb, depth, finalAggregateOnExecutor);
+      return whole as U;
+    });
   }
 
   /** As `reduce`, in a tree. */
@@ -61,13 +68,19 @@ export abstract class TreeActions<T> extends Choices<T> {
         closure: merge.closure,
         bind: (own) => (sum, record) => merge.bind(own)(sum, [record]),
       });
-      const found = (await reduced.tree([], merge, merge, depth)) as Maybe;
+      const found = (await reduced.tree([], merge, merge, depth, false)) as Maybe;
       if (found.length === 0) throw emptyCollection();
       return found[0] as T;
     });
   }
 
-  private tree(zero: unknown, seq: Shipped, comb: Shipped, depth: number): Promise<unknown> {
+  private tree(
+    zero: unknown,
+    seq: Shipped,
+    comb: Shipped,
+    depth: number,
+    toOne: boolean,
+  ): Promise<unknown> {
     if (depth < 1)
       throw illegalArgument(
         `requirement failed: Depth must be greater than or equal to 1 but got ${depth}.`,
@@ -76,6 +89,7 @@ export abstract class TreeActions<T> extends Choices<T> {
     let level = this.partly(zero, seq);
     for (const partitions of treeLevels(level.getNumPartitions(), depth))
       level = level.grouped(partitions, zero, comb);
+    if (toOne && level.getNumPartitions() > 1) level = level.grouped(1, zero, comb);
     return level.foldOn(zero, comb);
   }
 

@@ -19,6 +19,7 @@ const programs = {
   book: ["--import", "tsx", "book/build/main.ts"],
   bench: ["--import", "tsx", "test/bench/main.ts"],
   "oracle:record": ["--import", "tsx", "test/oracle/record.ts"],
+  "oracle:methods": ["--import", "tsx", "test/oracle/record-methods.ts"],
   "oracle:sessions": ["--import", "tsx", "test/oracle/record-sessions.ts"],
   "oracle:history": ["--import", "tsx", "test/oracle/history-check.ts"],
 };

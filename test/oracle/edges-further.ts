@@ -175,6 +175,12 @@ export const beyond: readonly Program[] = [
         act(`tree_${on}_${depth}`, on, { action: "treeReduce", fn: "sum", depth }),
       ),
     ),
+    act("on_executor", "b", {
+      action: "treeAggregate",
+      aggregator: "countAndSum",
+      depth: 2,
+      onExecutor: true,
+    }),
     act("no_depth", "a", { action: "treeAggregate", aggregator: "sumInts", depth: 0 }),
     act("take_later", "a", { action: "takeAsync", count: 25 }),
     act("take_all_later", "b", { action: "takeAsync", count: 39 }),

@@ -122,14 +122,18 @@ const plain = {
   },
   treeAggregate: {
     type: ({ aggregator }, input) => present(aggregators[aggregator].result(input)),
-    scala: ({ aggregator, depth }, on, input) => {
+    scala: ({ aggregator, depth, onExecutor }, on, input) => {
       const { scalaZero, scalaMerge, scalaCombine } = aggregators[aggregator];
-      const filled = (text: string): string => text.replaceAll("$T", showType(input));
-      return `${on}.treeAggregate(${filled(scalaZero)})(${filled(scalaMerge)}, ${filled(scalaCombine)}, ${depth})`;
+      const [zero, merge, combine] = [scalaZero, scalaMerge, scalaCombine].map((text) =>
+        text.replaceAll("$T", showType(input)),
+      );
+      return onExecutor === undefined
+        ? `${on}.treeAggregate(${zero})(${merge}, ${combine}, ${depth})`
+        : `${on}.treeAggregate(${zero}, ${merge}, ${combine}, ${depth}, ${onExecutor})`;
     },
-    run: ({ aggregator, depth }, on) => {
+    run: ({ aggregator, depth, onExecutor }, on) => {
       const { zero, merge, combine } = aggregators[aggregator];
-      return on.treeAggregate(toEngine(zero), merge as Two, combine as Two, depth);
+      return on.treeAggregate(toEngine(zero), merge as Two, combine as Two, depth, onExecutor);
     },
   },
 } satisfies Partial<Table>;

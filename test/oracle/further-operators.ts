@@ -214,7 +214,9 @@ const byKey = {
   groupBy: {
     type: (step, inputs) => {
       const input = present(inputs[0]);
-      return pair(applied(mapFunctions[step.fn], input, step.fn), seq(input));
+      const key = applied(mapFunctions[step.fn], input, step.fn);
+      demand(isHashable(key), `key of type ${showType(key)}`);
+      return pair(key, seq(input));
     },
     scala: (step, [on], [type]) =>
       `${on}.groupBy(${mapFunctions[step.fn].scala.replaceAll("$T", showType(present(type)))}${count(step)})`,

@@ -93,6 +93,8 @@ export type FurtherAction =
       readonly action: "treeAggregate";
       readonly aggregator: AggregatorName;
       readonly depth: number;
+      /** Whether the last values are combined on an executor, too. */
+      readonly onExecutor?: boolean;
     }
   | { readonly action: "lookup"; readonly key: Value }
   | { readonly action: "histogramOf"; readonly count: number }
