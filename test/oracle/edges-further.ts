@@ -167,6 +167,13 @@ export const beyond: readonly Program[] = [
     collect("two"),
     collect("three"),
   ]),
+  edge("binary-files", [
+    make("two", { op: "binaryFiles", texts: ["one\ntwo\n", "three", "", "four\n\nfive"] }),
+    make("five", { op: "binaryFiles", texts: ["a\n", "bb\n", "ccc\n"], partitions: 5 }),
+    collect("two"),
+    collect("five"),
+    act("count", "two", { action: "count" }),
+  ]),
   edge("trees", [
     ints("a", numbers(1, 40), 16),
     ints("b", numbers(1, 40), 25),

@@ -75,6 +75,9 @@ const sizes = (...parts: readonly Iterable<unknown>[]): unknown[] => [
 ];
 const baseName = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 
+const filesOf = ({ texts }: { readonly texts: readonly string[] }): string =>
+  `Seq(${texts.map((text) => `run.file(${JSON.stringify(text)})`).join(", ")}).mkString(",")`;
+
 const sources = {
   makeRDD: {
     type: ({ type }) => type,
@@ -91,11 +94,20 @@ const sources = {
   wholeTextFiles: {
     type: () => pair("String", "String"),
     scala: (step) =>
-      `sc.wholeTextFiles(Seq(${step.texts.map((text) => `run.file(${JSON.stringify(text)})`).join(", ")}).mkString(",")${count(step)}).map { case (path, text) => (path.substring(path.lastIndexOf("/") + 1), text) }`,
+      `sc.wholeTextFiles(${filesOf(step)}${count(step)}).map { case (path, text) => (path.substring(path.lastIndexOf("/") + 1), text) }`,
     run: ({ texts, partitions }, _inputs, sc, { stored }) =>
       sc
         .wholeTextFiles(texts.map(stored).join(","), partitions)
         .map(([path, text]) => [baseName(path), text]),
+  },
+  binaryFiles: {
+    type: () => pair("String", "Int"),
+    scala: (step) =>
+      `sc.binaryFiles(${filesOf(step)}${count(step)}).map { case (path, stream) => (path.substring(path.lastIndexOf("/") + 1), stream.toArray.length) }`,
+    run: ({ texts, partitions }, _inputs, sc, { stored }) =>
+      sc
+        .binaryFiles(texts.map(stored).join(","), partitions)
+        .map(([path, stream]) => [baseName(path), stream.toArray().length]),
   },
   missingFile: {
     type: () => "String",

@@ -25,6 +25,12 @@ export type FurtherOperation =
       readonly texts: readonly string[];
       readonly partitions?: number;
     }
+  /** Files that are read as bytes; each is an element (name, how many). */
+  | {
+      readonly op: "binaryFiles";
+      readonly texts: readonly string[];
+      readonly partitions?: number;
+    }
   /** A text file that is not there. */
   | { readonly op: "missingFile" }
   | (On &
