@@ -11,12 +11,13 @@ import { seconds } from "../foundation/sizes.ts";
 import type { DeployEvent } from "../events/deploy-events.ts";
 import type { LogLine } from "../events/trace.ts";
 import type { SparkListenerEvent } from "../events/listener-events.ts";
+import { AccumulatorContext } from "../events/accumulator-context.ts";
 import { MapOutputTrackerMaster } from "../shuffle/map-output-tracker.ts";
 import { BlockManagerMaster, type BlockStatus } from "../storage/block-manager.ts";
 import type { Process } from "../world/network.ts";
 import type { World } from "../world/world.ts";
 import { DagScheduler } from "../scheduler/dag-scheduler.ts";
-import type { SchedulerBackend } from "../scheduler/scheduler-backend.ts";
+import type { SchedulerBackend, WorkerOffer } from "../scheduler/scheduler-backend.ts";
 import { TaskScheduler } from "../scheduler/task-scheduler.ts";
 import type { TaskDescription } from "../scheduler/task.ts";
 import { Broadcasts } from "./broadcasts.ts";
@@ -42,6 +43,11 @@ export interface DriverOptions {
 /** How long the driver waits for the manager's word before it gives a closed connection as the reason. */
 const LOSS_REASON_WAIT = seconds(5);
 
+interface LossReason {
+  readonly text: string;
+  readonly causedByApp: boolean;
+}
+
 interface Registered {
   readonly executor: Executor;
   freeCores: number;
@@ -56,12 +62,10 @@ export class DriverRuntime implements SchedulerBackend {
   readonly dag: DagScheduler;
   readonly #executors = new Map<ExecutorId, Registered>();
   /** Why the manager says an executor is gone, if it said so before the connection closed. */
-  readonly #lossReasons = new Map<
-    ExecutorId,
-    { readonly text: string; readonly causedByApp: boolean }
-  >();
+  readonly #lossReasons = new Map<ExecutorId, LossReason>();
   readonly #lostHosts = new Set<HostName>();
-  readonly broadcasts = new Broadcasts(this);
+  readonly broadcasts: Broadcasts;
+  readonly accumulators = new AccumulatorContext();
   stopped = false;
   #killed = false;
   /** In local mode the executor is the driver's own process, and there before the application is told. */
@@ -71,8 +75,8 @@ export class DriverRuntime implements SchedulerBackend {
     this.options = options;
     const { world, conf, policies } = options;
     this.tracker = new MapOutputTrackerMaster(policies.mapTasksToResubmit);
-    const log = (level: "INFO" | "WARN" | "ERROR", logger: string, text: string): void =>
-      this.log(level, logger, text);
+    this.broadcasts = new Broadcasts(this, policies);
+    const log: DriverRuntime["log"] = (...line) => this.log(...line);
     this.tasks = new TaskScheduler({
       world,
       conf,
@@ -93,6 +97,8 @@ export class DriverRuntime implements SchedulerBackend {
       externalShuffleService: conf.bool("spark.shuffle.service.enabled"),
       cutStages: policies.cutStages,
       stagesToRun: policies.stagesToRun,
+      accumulators: this.accumulators,
+      countsUpdates: policies.countsUpdates,
     });
     this.tasks.connect(this.dag, this);
   }
@@ -165,10 +171,7 @@ export class DriverRuntime implements SchedulerBackend {
     });
   }
 
-  #offerOf(
-    executor: Executor,
-    cores: number,
-  ): { executorId: ExecutorId; host: string; cores: number }[] {
+  #offerOf(executor: Executor, cores: number): WorkerOffer[] {
     return executor.alive && !this.stopped && this.tasks.isExecutorAlive(executor.id)
       ? [{ executorId: executor.id, host: executor.host, cores }]
       : [];

@@ -11,7 +11,7 @@ import type { Process } from "../world/network.ts";
 import type { World } from "../world/world.ts";
 import type { TaskDescription } from "../scheduler/task.ts";
 import type { TaskResult } from "../scheduler/task-scheduler.ts";
-import type { TaskMetrics } from "../events/task-metrics.ts";
+import type { TaskReport } from "../events/accumulator-v2.ts";
 import type { ExecutorEnv, Peer } from "./executor-env.ts";
 import { failureOf, runTask, type Outcome } from "./run-task.ts";
 import { TaskAttempt } from "./task-attempt.ts";
@@ -19,8 +19,8 @@ import { TaskAttempt } from "./task-attempt.ts";
 /** How an executor speaks to its driver. */
 export interface DriverPort {
   running(executor: ExecutorId, taskId: TaskId): void;
-  finished(executor: ExecutorId, taskId: TaskId, result: TaskResult, metrics: TaskMetrics): void;
-  failed(executor: ExecutorId, taskId: TaskId, reason: FailureReason, metrics: TaskMetrics): void;
+  finished(executor: ExecutorId, taskId: TaskId, result: TaskResult, report: TaskReport): void;
+  failed(executor: ExecutorId, taskId: TaskId, reason: FailureReason, report: TaskReport): void;
 }
 
 interface Live {
@@ -88,8 +88,11 @@ export class Executor implements Process, Peer {
   launchTask(description: TaskDescription): void {
     const { costs } = this.env;
     this.#warmAt ??= this.#world.now() + costs.firstTaskDeserialize;
-    const code = this.env.codeOf(description.task.binary);
-    const deserialize = code + Math.max(costs.taskDeserialize, this.#warmAt - this.#world.now());
+    const now = this.#world.now();
+    const { broadcastId } = description.task.binary;
+    const code = this.env.broadcast(broadcastId, description.taskId, now).readyAt - now;
+    const deserialize =
+      Math.max(0, code) + Math.max(costs.taskDeserialize, this.#warmAt - this.#world.now());
     this.#driver.running(this.id, description.taskId);
     this.onEpoch(description.task.epoch);
     const attempt = new TaskAttempt(this.env, description, deserialize);
@@ -125,9 +128,14 @@ export class Executor implements Process, Peer {
     if (outcome.kind === "failed" && outcome.reason.kind === "FetchFailed")
       this.onFetchFailed(outcome.reason.shuffleId);
     if (outcome.kind === "failed")
-      return this.#driver.failed(this.id, taskId, outcome.reason, attempt.metrics);
+      return this.#driver.failed(this.id, taskId, outcome.reason, attempt.report);
     for (const { after, apply } of attempt.effects) if (after === "end") apply();
-    this.#driver.finished(this.id, taskId, outcome.result, attempt.metrics);
+    this.#driver.finished(this.id, taskId, outcome.result, attempt.report);
+  }
+
+  /** A broadcast is not to be had here any more. */
+  forgetBroadcast(id: number): void {
+    this.env.forgetBroadcast(id);
   }
 
   /** KillTask: the task stops at its next record. */
@@ -140,7 +148,7 @@ export class Executor implements Process, Peer {
     if (live === undefined) return;
     this.#live.delete(taskId);
     for (const entry of live.entries) cancel(entry);
-    this.#driver.failed(this.id, taskId, reason, live.attempt.metrics);
+    this.#driver.failed(this.id, taskId, reason, live.attempt.report);
   }
 
   /** Another executor died: what is being fetched from it right now cannot be had any more. */

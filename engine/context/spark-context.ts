@@ -1,9 +1,8 @@
 /**
  * SparkContext: the driver's entry to the cluster. It makes RDDs and runs jobs; one may be active in a driver at a time. Actions answer
  * promises, because a driver program here is an async function; everything below the action is synchronous. Rules C1.48–C1.54, C3.1,
- * D2.35. Left out so far: broadcast, accumulators, job groups. Spark 3.5.3: core/…/SparkContext.scala. Chapters 12, 15.
+ * D2.35. Shared variables: C6.30–C6.63. Left out so far: job groups. Spark 3.5.3: core/…/SparkContext.scala. Chapters 12, 15.
  */
-import { callerOf } from "../foundation/call-site.ts";
 import { JavaError, illegalArgument } from "../foundation/errors.ts";
 import type { ApplicationId, RddId, ShuffleId } from "../foundation/ids.ts";
 import type { Bytes } from "../foundation/sizes.ts";
@@ -23,9 +22,10 @@ import { plainPipe } from "../rdd/pipes.ts";
 import { emptyNode, parallelCollection, rangeNode, textFileNode } from "../rdd/sources.ts";
 import { unionOf } from "../rdd/transformations.ts";
 import type { FileSystem } from "../world/disk.ts";
+import { SharedVariables } from "./shared-variables.ts";
 import { runBlocking, waitFor, type DriverTurn } from "./driver-turn.ts";
 
-export class SparkContext implements RddContext {
+export class SparkContext extends SharedVariables implements RddContext {
   readonly applicationId: ApplicationId;
   readonly #conf: SparkConf;
   readonly #runtime: DriverRuntime;
@@ -38,6 +38,7 @@ export class SparkContext implements RddContext {
   #stopped = false;
 
   constructor(runtime: DriverRuntime, turn: DriverTurn, onStop: () => void) {
+    super(runtime);
     this.#runtime = runtime;
     this.#turn = turn;
     this.#onStop = onStop;
@@ -109,10 +110,10 @@ export class SparkContext implements RddContext {
 
   operation<R>(name: string, build: () => R, scoped: boolean = true): R {
     if (this.#operation !== undefined) return build();
-    this.#assertNotStopped();
+    this.assertNotStopped();
     const scopeId = scoped ? String(this.#nextScopeId) : undefined;
     if (scoped) this.#nextScopeId += 1;
-    this.#operation = { callSite: `${name} at ${this.#caller()}`, scopeId, name };
+    this.#operation = { callSite: `${name} at ${this.caller()}`, scopeId, name };
     try {
       return build();
     } finally {
@@ -120,14 +121,10 @@ export class SparkContext implements RddContext {
     }
   }
 
-  #caller(): string {
-    return this.#runtime.options.world.callSites ? callerOf(new Error().stack) : "program:0";
-  }
-
   currentOperation(): Operation {
     return (
       this.#operation ?? {
-        callSite: `runJob at ${this.#caller()}`,
+        callSite: `runJob at ${this.caller()}`,
         scopeId: undefined,
         name: "runJob",
       }
@@ -196,7 +193,7 @@ export class SparkContext implements RddContext {
     return new RDD<T>(this, node);
   }
 
-  #assertNotStopped(): void {
+  protected override assertNotStopped(): void {
     if (this.#stopped) {
       throw new JavaError(
         "java.lang.IllegalStateException",
@@ -219,7 +216,7 @@ export class SparkContext implements RddContext {
     options: JobOptions,
     settled: (outcome: { value: U[] } | { error: Error }) => void,
   ): void {
-    this.#assertNotStopped();
+    this.assertNotStopped();
     const partitions =
       options.partitions ?? Array.from({ length: rdd.getNumPartitions() }, (_, i) => i);
     const results: U[] = Array.from({ length: partitions.length });

@@ -1,0 +1,75 @@
+/**
+ * The rules of a torrent: into which pieces a broadcast value is cut, and from whom an executor takes a piece. Same as Spark: pieces of
+ * spark.broadcast.blockSize, the last one smaller; whoever has a piece serves it, holders on the same host first, the driver no more than any other.
+ * Left out on purpose: compression, checksums, racks. Rules C6.10, C6.30, C6.31. Spark 3.5.3: core/…/broadcast/TorrentBroadcast.scala
+ * (blockifyObject, readBlocks), core/…/storage/BlockManager.scala (sortLocations). Chapter 14.
+ */
+import type { ExecutorId, HostName } from "../foundation/ids.ts";
+import { frozen, KataFault, shown } from "../foundation/kata-fault.ts";
+import type { Bytes } from "../foundation/sizes.ts";
+
+export const pieceId = (id: number, piece: number): string => `broadcast_${id}_piece${piece}`;
+
+/** The sizes of the pieces of a value of so many bytes, in order; a kata's part. */
+export type CutPieces = (bytes: Bytes, blockSize: Bytes) => readonly Bytes[];
+
+/** Full pieces, and the rest. */
+const cutPieces: CutPieces = (bytes, blockSize) =>
+  Array.from({ length: Math.ceil(bytes / blockSize) }, (_, piece) =>
+    Math.min(blockSize, bytes - piece * blockSize),
+  );
+
+/** Somebody who has the piece: an executor, or "driver". */
+export interface PieceHolder {
+  readonly executorId: ExecutorId;
+  readonly host: HostName;
+}
+
+/** From which holder an executor takes a piece. The holders come in random order; a kata's part. */
+export type PieceSource = (
+  holders: readonly PieceHolder[],
+  me: PieceHolder,
+  piece: number,
+) => ExecutorId;
+
+/** The first on the own host, else the first. */
+const pieceSource: PieceSource = (holders, me) => {
+  const first = holders.find(({ host }) => host === me.host) ?? holders[0];
+  return first?.executorId ?? "driver";
+};
+
+export interface TorrentPolicies {
+  readonly cutPieces?: CutPieces;
+  readonly pieceSource?: PieceSource;
+}
+
+/** The rules in force: the defaults, or a kata's with their answers looked at. */
+export const torrentRules = (katas: TorrentPolicies): Required<TorrentPolicies> => ({
+  cutPieces: katas.cutPieces === undefined ? cutPieces : checkedCut(katas.cutPieces),
+  pieceSource: katas.pieceSource === undefined ? pieceSource : checkedSource(katas.pieceSource),
+});
+
+/** Most pieces that an answer may have: a kata that does not stop is told so. */
+const MOST_PIECES = 100_000;
+
+function checkedCut(kata: CutPieces): CutPieces {
+  return (bytes, blockSize) => {
+    const answer: unknown = kata(bytes, blockSize);
+    if (!Array.isArray(answer) || answer.length > MOST_PIECES)
+      throw new KataFault("cutPieces", `the answer is not a list of sizes, but ${shown(answer)}`);
+    const bad = (answer as unknown[]).find(
+      (size) => typeof size !== "number" || !Number.isSafeInteger(size) || size < 0,
+    );
+    if (bad !== undefined) throw new KataFault("cutPieces", `${shown(bad)} is no size of a piece`);
+    return answer as number[];
+  };
+}
+
+function checkedSource(kata: PieceSource): PieceSource {
+  return (holders, me, piece) => {
+    const answer: unknown = kata(frozen(holders), frozen(me), piece);
+    if (!holders.some(({ executorId }) => executorId === answer))
+      throw new KataFault("pieceSource", `${shown(answer)} has no piece ${piece}`);
+    return answer as ExecutorId;
+  };
+}
