@@ -29,7 +29,9 @@ const LARGE_BINARY = 1_000 * 1_024;
 /** Why the code of a stage cannot be sent: a thing without a copy, or a thing that refuses to be copied now. */
 function refusalText(error: unknown): string {
   if (error instanceof NotSerializable) return `Task not serializable: ${error.causeText}`;
-  return `Task serialization failed: ${throwableText(error)}\n${throwableText(error)}`;
+  const cause = error instanceof Error ? error.cause : undefined;
+  const trace = cause === undefined ? "" : `\nCaused by: ${throwableText(cause)}`;
+  return `Task serialization failed: ${throwableText(error)}\n${throwableText(error)}${trace}\n`;
 }
 
 export class StageSubmitter {
@@ -91,7 +93,6 @@ export class StageSubmitter {
     try {
       binary = this.#binary(stage);
     } catch (error) {
-      this.#state.running.delete(stage);
       return this.abortStage(stage, refusalText(error));
     }
     if (stage.kind === "ShuffleMapStage") {

@@ -74,13 +74,16 @@ export class Broadcast<T> {
   /** Travels as a handle: the id, and nothing of the value. */
   [HANDLE](copier: Copier): unknown {
     const refusal = this.#refusal();
-    if (refusal !== undefined)
-      throw cannotBeSent(
-        copier.phase,
-        new JavaError("java.io.IOException", throwableText(refusal)),
-      );
+    if (refusal !== undefined) throw cannotBeSent(copier.phase, ioException(refusal));
     const reader = copier.globals?.[TASK] as BroadcastReader | undefined;
     if (copier.phase !== "instance" || reader === undefined) return this;
     return new Broadcast<T>(this.id, this.#owner, reader);
   }
+}
+
+/** What writing an object makes of an error on the way (Utils.tryOrIOException). */
+function ioException(cause: SparkException): JavaError {
+  const error = new JavaError("java.io.IOException", throwableText(cause));
+  error.cause = cause;
+  return error;
 }

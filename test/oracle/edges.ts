@@ -1,7 +1,8 @@
 /** All programs at the edges of Spark's rules. */
 import { counted } from "./edges-counted.ts";
 import { planned } from "./edges-planned.ts";
+import { shared } from "./edges-shared.ts";
 import { refused } from "./edges-refused.ts";
 import type { Program } from "./program.ts";
 
-export const edges: readonly Program[] = [...refused, ...counted, ...planned];
+export const edges: readonly Program[] = [...refused, ...counted, ...planned, ...shared];
