@@ -3,8 +3,10 @@
  * many threads as it was given, and reports. Same as Spark: states reported, results sent as each task ends, heartbeats. Rules C4.45–C4.49.
  * Spark 3.5.3: core/…/executor/CoarseGrainedExecutorBackend.scala, Executor.scala.
  */
+import { KataFault } from "../foundation/kata-fault.ts";
 import { Random } from "../foundation/random.ts";
 import type { ExecutorId, TaskId } from "../foundation/ids.ts";
+import type { Micros } from "../foundation/sizes.ts";
 import type { FailureReason } from "../events/task-end-reason.ts";
 import { cancel, type Entry } from "../world/agenda.ts";
 import type { Process } from "../world/network.ts";
@@ -88,21 +90,30 @@ export class Executor implements Process, Peer {
   launchTask(description: TaskDescription): void {
     const { costs } = this.env;
     this.#warmAt ??= this.#world.now() + costs.firstTaskDeserialize;
-    const now = this.#world.now();
-    const { broadcastId } = description.task.binary;
-    const code = this.env.broadcast(broadcastId, description.taskId, now).readyAt - now;
-    const deserialize =
-      Math.max(0, code) + Math.max(costs.taskDeserialize, this.#warmAt - this.#world.now());
+    const code = this.#code(description);
+    const classes = Math.max(costs.taskDeserialize, this.#warmAt - this.#world.now());
     this.#driver.running(this.id, description.taskId);
     this.onEpoch(description.task.epoch);
-    const attempt = new TaskAttempt(this.env, description, deserialize);
+    const attempt = new TaskAttempt(this.env, description, code.wait + classes);
     attempt.charge(costs.taskOverhead);
-    const refused = this.#sabotage(description);
+    const refused = code.refused ?? this.#sabotage(description);
     const outcome: Outcome =
       refused === undefined
         ? runTask(attempt, this.env, this)
         : { kind: "failed", reason: failureOf(refused) };
     this.#schedule(attempt, outcome);
+  }
+
+  /** How long the task waits for its stage's code, or why that cannot be had. */
+  #code({ task, taskId }: TaskDescription): { readonly wait: Micros; readonly refused?: unknown } {
+    const now = this.#world.now();
+    try {
+      const { readyAt } = this.env.broadcast(task.binary.broadcastId, taskId, now);
+      return { wait: Math.max(0, readyAt - now) };
+    } catch (refused) {
+      if (refused instanceof KataFault) throw refused;
+      return { wait: 0, refused };
+    }
   }
 
   #schedule(attempt: TaskAttempt, outcome: Outcome): void {
