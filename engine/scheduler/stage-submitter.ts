@@ -2,6 +2,7 @@
  * Submitting stages: parents first, then a task for each missing partition; and giving up on them. Rules C3.14–C3.23, C3.45–C3.47.
  * Spark 3.5.3: DAGScheduler.submitStage, submitMissingTasks, abortStage.
  */
+import { KataFault } from "../foundation/kata-fault.ts";
 import { NotSerializable } from "../foundation/closures.ts";
 import { SparkException, throwableText } from "../foundation/errors.ts";
 import { bytesToString } from "../foundation/sizes.ts";
@@ -93,6 +94,7 @@ export class StageSubmitter {
     try {
       binary = this.#binary(stage);
     } catch (error) {
+      if (error instanceof KataFault) throw error;
       return this.abortStage(stage, refusalText(error));
     }
     if (stage.kind === "ShuffleMapStage") {

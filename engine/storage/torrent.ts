@@ -5,7 +5,7 @@
  * (blockifyObject, readBlocks), core/…/storage/BlockManager.scala (sortLocations). Chapter 14.
  */
 import type { ExecutorId, HostName } from "../foundation/ids.ts";
-import { frozen, KataFault, shown } from "../foundation/kata-fault.ts";
+import { asked, frozen, KataFault, shown } from "../foundation/kata-fault.ts";
 import type { Bytes } from "../foundation/sizes.ts";
 
 export const pieceId = (id: number, piece: number): string => `broadcast_${id}_piece${piece}`;
@@ -54,7 +54,7 @@ const MOST_PIECES = 100_000;
 
 function checkedCut(kata: CutPieces): CutPieces {
   return (bytes, blockSize) => {
-    const answer: unknown = kata(bytes, blockSize);
+    const answer: unknown = asked("cutPieces", () => kata(bytes, blockSize));
     if (!Array.isArray(answer) || answer.length > MOST_PIECES)
       throw new KataFault("cutPieces", `the answer is not a list of sizes, but ${shown(answer)}`);
     const bad = (answer as unknown[]).find(
@@ -67,7 +67,9 @@ function checkedCut(kata: CutPieces): CutPieces {
 
 function checkedSource(kata: PieceSource): PieceSource {
   return (holders, me, piece) => {
-    const answer: unknown = kata(frozen(holders), frozen(me), piece);
+    const answer: unknown = asked("pieceSource", () =>
+      kata(frozen(holders.map((one) => ({ ...one }))), frozen({ ...me }), piece),
+    );
     if (!holders.some(({ executorId }) => executorId === answer))
       throw new KataFault("pieceSource", `${shown(answer)} has no piece ${piece}`);
     return answer as ExecutorId;

@@ -7,7 +7,6 @@ import type { MarkdownIt } from "markdown-it";
 import type { Claim } from "../../claims/claim.ts";
 import { claimOf } from "../../claims/claims.ts";
 import { lawTitleOf } from "../../claims/law-titles.ts";
-import type { Language } from "../../theme/pictures/kinds.ts";
 import { escaped } from "../../theme/pictures/svg.ts";
 import { lawId, type PageEnvironment } from "../material.ts";
 import { pageWords } from "../page-words.ts";
@@ -24,7 +23,7 @@ function claimBox(id: string, environment: PageEnvironment): string {
     environment.faults.push({ kind: "claim", text: id, page: environment.page });
     return `<p class="missing">${escaped(id)}</p>\n`;
   }
-  const { language, up } = environment;
+  const { language } = environment;
   const words = pageWords(language);
   const told = claim[language];
   const so =
