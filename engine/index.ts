@@ -30,6 +30,11 @@ export {
   DoubleAccumulator,
   LongAccumulator,
 } from "./events/accumulators.ts";
+export { FutureAction } from "./rdd/future-action.ts";
+export type { Ordering } from "./rdd/ordering.ts";
+export { PartialResult, type BoundedDouble } from "./rdd/partial-result.ts";
+export { StatCounter } from "./rdd/stat-counter.ts";
+export type { PortableDataStream } from "./rdd/whole-files.ts";
 export { HashPartitioner, type Partitioner } from "./rdd/partitioner.ts";
 export { RangePartitioner } from "./rdd/range-partitioner.ts";
 export { StorageLevels, type StorageLevel } from "./rdd/storage-level.ts";

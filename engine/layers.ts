@@ -33,6 +33,8 @@ const outside = {
   layers: "alone",
   /** The closure pass: imported by nobody in the engine, knows the foundation only. */
   pass: "low",
+  /** Readers of formats by libraries, handed in by programs: imported by nobody in the engine, know the foundation only. */
+  formats: "low",
   /** Adapters for Node: may import all, nothing imports them. */
   node: "top",
 } as const;
@@ -72,4 +74,5 @@ export function mayImport(from: Place, to: Place): boolean {
 /** Packages that a layer may import; all others none. */
 export const packages: Readonly<Partial<Record<Place, readonly string[]>>> = {
   pass: ["acorn", "magic-string"],
+  formats: ["saxes"],
 };

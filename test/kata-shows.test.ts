@@ -10,21 +10,16 @@ import { describe, expect, test } from "vitest";
 import type { Policies } from "#engine/index";
 import { shown as shown14 } from "../chapters/14-shared-variables/kata-shows.ts";
 import { shown as shown15 } from "../chapters/15-life-cycle/kata-shows.ts";
-import { cardOf, type Both } from "./harness/kata-card.ts";
+import type { Review } from "./harness/card.ts";
+import { cardOf } from "./harness/kata-card.ts";
 import { wrongOf } from "./harness/solutions.ts";
 import { workbookAt } from "./harness/workbook.ts";
-import type { TracedEvent } from "#engine/index";
 
 const root = new URL("..", import.meta.url).pathname.replace(/\/$/, "");
 const { katas } = workbookAt(root);
 
 /** The shows of a kata's chapter. */
 const showOf = (name: string): typeof shown15 => (name.startsWith("14-") ? shown14 : shown15);
-
-interface Review {
-  readonly ask: Both;
-  readonly answer: (events: readonly TracedEvent[]) => string;
-}
 
 async function solutionOf(name: string, policy: string): Promise<unknown> {
   const module = (await import(

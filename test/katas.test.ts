@@ -5,9 +5,11 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bodies, removeToy, toyWorkbook } from "./harness/fixtures/toy.ts";
+import { cardOf } from "./harness/kata-card.ts";
 import { faultsOf } from "./harness/kata-checks.ts";
+import { type Signature, signaturesOf } from "./harness/kata-types.ts";
 import { typeFaults } from "./harness/type-check.ts";
 import { workbookAt } from "./harness/workbook.ts";
 
@@ -27,6 +29,43 @@ test("every untouched kata fits its types", async () => {
     untouched.map(({ file }) => file),
   );
   expect([...faults.values()]).toEqual([]);
+});
+
+describe("the head of every untouched kata", () => {
+  const untouched = katas.filter((kata) => kata.untouched);
+  const known = [
+    ["solutions/15-life-cycle/02-cut-stages/solution.ts", "cutStages"],
+    ["solutions/15-life-cycle/09-driver-place/solution.ts", "placeDriver"],
+    ["solutions/15-life-cycle/07-what-to-resubmit/solution.ts", "mapTasksToResubmit"],
+  ] as const;
+  let signatures: ReadonlyMap<string, Signature>;
+  beforeAll(async () => {
+    const cards = await Promise.all(untouched.map((kata) => cardOf(root, kata)));
+    const holes = untouched.map(({ file }, at) => [file, cards[at]?.policy ?? ""] as const);
+    signatures = signaturesOf(root, new Map([...holes, ...known]));
+  });
+
+  test("says what the function is given and what it answers, as the types say it", () => {
+    expect(signatures.size).toBe(untouched.length + known.length);
+    const unsaid = untouched.filter(({ file }) => {
+      const { get, answer } = signatures.get(file) as Signature;
+      const head = readFileSync(join(root, file), "utf8").split("*/", 1)[0] ?? "";
+      const words = head.replace(/\n \*/g, " ").replace(/\s+/g, " ");
+      return !words.includes(` You get · 받는 것: ${get} You answer · 답할 것: ${answer} `);
+    });
+    expect(unsaid).toEqual([]);
+  });
+
+  test("is compared with types in words: brands, unions, types that hold themselves", () => {
+    const [cut, place, resubmit] = known.map(([file]) => signatures.get(file));
+    expect(cut?.get).toBe(
+      'rdd: RddView { id: number, operation: string, numPartitions: number, dependencies: { kind: "narrow" | "shuffle", rdd: RddView, shuffleId?: number }[] }',
+    );
+    expect(place?.answer).toBe(
+      '{ on: "submitter" | "worker" | "nowhere yet" | "refused", id?: string, because?: string }',
+    );
+    expect(resubmit?.get).toMatch(/, lost: \{ executorId: string, host: string \| undefined \}$/);
+  });
 });
 
 test("katas are numbered without a gap, each in the chapter of its number", () => {

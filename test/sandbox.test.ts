@@ -57,23 +57,46 @@ const refused: [way: string, text: string][] = [
 
 describe("a way to the reference is refused", () => {
   test.each(refused)("%s", (_way, text) => {
-    expect(findingIn(`${head}${text}\n`, "katas/a.ts")).toMatchObject({ obstacle: "reference" });
+    const { obstacle = "", name = "" } = findingIn(`${head}${text}\n`) ?? {};
+    expect(["reference", "imports", "reach"]).toContain(obstacle);
+    expect(name).not.toBe("");
   });
 
-  test("with the line that does it", () => {
-    const finding = findingIn(`${head}\nconst one = 1;\nconst f = eval("1");\n`, "katas/a.ts");
-    expect(finding?.detail).toBe(`katas/a.ts:4  const f = eval("1");`);
+  test("what leads into the workbook is the reference, what leads elsewhere is not", () => {
+    const said = (text: string): string => {
+      const { obstacle, name } = findingIn(`${head}${text}\n`) ?? {};
+      return `${obstacle}: ${name}`;
+    };
+    expect(said(`import { submit } from "#engine/index";`)).toBe("reference: #engine/index");
+    expect(said(`export * from "../../solutions/a.ts";`)).toBe("reference: ../../solutions/a.ts");
+    expect(said(`import all = require("../../engine/index.ts");`)).toBe(
+      "reference: ../../engine/index.ts",
+    );
+    expect(said(`const f = (p: string) => import(p + "/index.ts");`)).toBe("reference: import(…)");
+    expect(said(`import { readFileSync } from "node:fs";`)).toBe("imports: node:fs");
+    expect(said(`import { chunk } from "lodash";`)).toBe("imports: lodash");
+    expect(said(`const f = await import("fs");`)).toBe("imports: fs");
+    expect(said(`const home = process.env;`)).toBe("reach: process");
+    expect(said(`const f = (() => 1).constructor("return 1");`)).toBe("reach: constructor");
+    expect(said(`const all = import.meta.glob("/solutions/**");`)).toBe("reach: import.meta");
   });
 
-  test("another package is an import too many, not the reference", () => {
-    const finding = findingIn(`import { chunk } from "lodash";`, "katas/a.ts");
-    expect(finding).toMatchObject({ obstacle: "imports" });
+  test("with the line and the column that do it, after Korean, too", () => {
+    const text = `${head}\n/* 한글 */ const one = 1;\nconst 하나 = 1, f = eval("1");\n`;
+    expect(findingIn(text)).toEqual({
+      obstacle: "reach",
+      name: "eval",
+      at: { line: 4, column: 19 },
+    });
   });
 
-  test("a text that does not parse says where", () => {
-    const finding = findingIn(`${head}const f = (x => ;\n`, "katas/a.ts");
-    expect(finding).toMatchObject({ obstacle: "syntax" });
-    expect(finding?.detail).toMatch(/^katas\/a\.ts.*\S/);
+  test("a text that does not parse says where, after Korean, too", () => {
+    const finding = findingIn(`${head}// 한글 주석\nconst 하나 = (x => ;\n`);
+    expect(finding).toEqual({
+      obstacle: "syntax",
+      detail: "Unexpected token",
+      at: { line: 3, column: 18 },
+    });
   });
 });
 
@@ -92,7 +115,7 @@ export const f: Policies["f"] = (process0, lost) => {
 `
     .replace("new.target", "process0")
     .replace("constructor(readonly rows: readonly T[]) {}", "rows: readonly T[] = [];");
-  expect(findingIn(text, "katas/a.ts")).toBeUndefined();
+  expect(findingIn(text)).toBeUndefined();
 });
 
 describe("what a kata may import", () => {
@@ -122,6 +145,6 @@ describe("what a text hides is refused while it runs", () => {
 
   test("the text alone shows nothing", () => {
     const text = readFileSync(`${toy}/katas/99-toy/01-resubmit.ts`, "utf8");
-    expect(findingIn(text, "katas/a.ts")).toBeUndefined();
+    expect(findingIn(text)).toBeUndefined();
   });
 });

@@ -7,6 +7,8 @@
  */
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { Both } from "../../engine/foundation/language.ts";
+import type { Evidence } from "../claims/claim.ts";
 import { countByEvidence } from "../claims/claims.ts";
 import { exampleTitles } from "../examples/titles.ts";
 import { languages } from "../theme/pictures/kinds.ts";
@@ -14,7 +16,8 @@ import { bundle, type Bundles } from "./bundle.ts";
 import type { ChildAnswer } from "./example-child.ts";
 import { examplesIn, type ExampleFile } from "./example-files.ts";
 import { runExamples } from "./example-runs.ts";
-import { doorPage, wholePage } from "./layout.ts";
+import { doorPage, htmlOf, wholePage } from "./layout.ts";
+import { brokenLinks } from "./links.ts";
 import type { ExampleRun, Fault, Material, PageEnvironment } from "./material.ts";
 import { type PageFile, pagesIn, picturesWanted } from "./page-files.ts";
 import { newRenderer } from "./render.ts";
@@ -33,7 +36,7 @@ export interface BuildReport {
   readonly pages: number;
   readonly examples: number;
   /** Counts of the ledger by kind of evidence: "66 law, 4 source". */
-  readonly ledger: string;
+  readonly ledger: Both;
   /** What is missing, by kind. */
   readonly faults: readonly Fault[];
   readonly unproved: readonly string[];
@@ -66,13 +69,16 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
     examples: examplesOf(files, answers),
     draft: options.draft,
   };
-  const ledger = ledgerText();
-  const faults = writePages(pages, material, dist, ledger, bundles);
+  const faults = writePages(pages, material, dist, bundles);
   writeTheme(book, assets);
+  // Pages of an earlier build may lie there still; nobody asks for them.
+  const written = new Set(pages.map(({ language, page }) => `${language}/${htmlOf(page)}`));
+  for (const { page, link } of brokenLinks(dist))
+    if (written.has(page)) faults.push({ kind: "link", text: link, page });
   return {
     pages: pages.length,
     examples: files.length,
-    ledger,
+    ledger: ledgerText(),
     faults,
     unproved: claimsWithoutEvidence(root, laws),
     changed,
@@ -80,11 +86,22 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
   };
 }
 
-const ledgerText = (): string =>
-  Object.entries(countByEvidence())
-    .filter(([, count]) => count > 0)
-    .map(([kind, count]) => `${count} ${kind}`)
-    .join(", ");
+const evidenceInKorean: Readonly<Record<Evidence["kind"], string>> = {
+  law: "법칙",
+  experiment: "실험",
+  recording: "기록",
+  source: "출처",
+  open: "아직 없음",
+};
+
+function ledgerText(): Both {
+  const counts = countByEvidence();
+  const kinds = (Object.keys(counts) as (keyof typeof counts)[]).filter((kind) => counts[kind] > 0);
+  return {
+    en: kinds.map((kind) => `${counts[kind]} ${kind}`).join(", "),
+    ko: kinds.map((kind) => `${evidenceInKorean[kind]} ${counts[kind]}`).join(", "),
+  };
+}
 
 /** Text of `NAME.out`: what was printed, and what the program ended with. */
 function outputOf({ lines, fault }: ChildAnswer): string {
@@ -145,7 +162,6 @@ function writePages(
   pages: readonly PageFile[],
   material: Material,
   dist: string,
-  ledger: string,
   { fingerprint }: Bundles,
 ): Fault[] {
   const render = newRenderer();
@@ -164,13 +180,10 @@ function writePages(
         faults: language === "en" ? faults : [],
       };
       const content = render(file.text, environment);
-      const at = file.page.replace(/\.md$/, ".html");
+      const at = htmlOf(file.page);
       const path = join(dist, language, at);
       mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(
-        path,
-        wholePage({ file, content, environment, pages, ledger, version: fingerprint }),
-      );
+      writeFileSync(path, wholePage({ file, content, environment, pages, version: fingerprint }));
       search.push(...entriesOf(content, at, file.title));
     }
     writeFileSync(join(dist, "assets", `search-${language}.json`), JSON.stringify(search));

@@ -3,25 +3,26 @@
  *
  * Static: it works from any file server, below any folder. Left out on purpose: a framework.
  */
+import { countByEvidence } from "../claims/claims.ts";
 import type { Language } from "../theme/pictures/kinds.ts";
 import { escaped } from "../theme/pictures/svg.ts";
 import type { PageEnvironment } from "./material.ts";
 import type { PageFile } from "./page-files.ts";
 import { pageWords } from "./page-words.ts";
+import { openRows } from "./rules/open.ts";
 
 export interface Frame {
   readonly file: PageFile;
   readonly content: string;
   readonly environment: PageEnvironment;
   readonly pages: readonly PageFile[];
-  /** A line about the ledger, for the foot. */
-  readonly ledger: string;
   readonly version: string;
 }
 
-const htmlOf = (page: string): string => page.replace(/\.md$/, ".html");
+/** The file of a page in the site. */
+export const htmlOf = (page: string): string => page.replace(/\.md$/, ".html");
 
-export function wholePage({ file, content, environment, pages, ledger, version }: Frame): string {
+export function wholePage({ file, content, environment, pages, version }: Frame): string {
   const { language, page } = file;
   const words = pageWords(language);
   const { up } = environment;
@@ -57,7 +58,7 @@ export function wholePage({ file, content, environment, pages, ledger, version }
 ${content}<p class="score" role="status" hidden data-words="${escaped(words.score)}"></p>
 </main>
 </div>
-<footer><p>${escaped(words.ledger(ledger))}</p></footer>
+<footer><p>${words.ledger(countByEvidence(), `${up}${openRows.page}#${openRows.id}`)}</p></footer>
 </body>
 </html>
 `;

@@ -18,6 +18,8 @@ export interface KataEntry {
   readonly id: string;
   readonly file: string;
   readonly title: Readonly<Record<Language, string>>;
+  /** What one knows about Spark once it holds, in a sentence. */
+  readonly teaches: Readonly<Record<Language, string>>;
   readonly minutes: number;
 }
 
@@ -63,7 +65,7 @@ export interface PageEnvironment {
 }
 
 export interface Fault {
-  readonly kind: "law" | "example" | "picture" | "kata" | "claim" | "directive";
+  readonly kind: "law" | "example" | "picture" | "kata" | "claim" | "directive" | "link";
   readonly text: string;
   readonly page: string;
 }

@@ -5,6 +5,10 @@
  */
 import type { Language } from "../theme/pictures/kinds.ts";
 
+type LedgerCounts = Readonly<
+  Record<"law" | "experiment" | "recording" | "source" | "open", number>
+>;
+
 interface PageWords {
   readonly home: string;
   readonly otherLanguage: string;
@@ -40,7 +44,15 @@ interface PageWords {
   >;
   readonly evidence: Readonly<Record<"law" | "experiment" | "recording" | "source", string>>;
   readonly open: (chapter: string) => string;
-  readonly ledger: (counts: string) => string;
+  readonly openTable: {
+    readonly heads: readonly [string, string, string, string];
+    readonly all: string;
+    /** Rows of an open chapter that wait for a later one. */
+    readonly lent: (count: number) => string;
+  };
+  /** What the rows of the ledger rest on; markup, with a link to the open ones. */
+  readonly ledger: (counts: LedgerCounts, link: string) => string;
+  readonly kataTable: readonly [string, string, string, string];
   readonly noScript: string;
 }
 
@@ -88,8 +100,16 @@ const en: PageWords = {
     recording: "recording of Spark 3.5.3",
     source: "source",
   },
-  open: (chapter) => `open, ${chapter}`,
-  ledger: (counts) => `What the ledger of claims rests on: ${counts}.`,
+  open: (chapter) => `open: waits for ${chapter}`,
+  openTable: {
+    heads: ["Chapter", "What it is about", "Open rows", "Of this note"],
+    all: "all of them",
+    lent: (count) =>
+      `(${count} of them belong to chapter 15 and need another manager than standalone)`,
+  },
+  ledger: ({ law, experiment, recording, source, open }, link) =>
+    `The ledger has a row for each statement. ${law} rows rest on a law, ${experiment} on an experiment, ${recording} on a recording of Spark 3.5.3, ${source} on a dated source. <a href="${link}">${open} are open</a>: they wait for a chapter that is not written yet.`,
+  kataTable: ["Kata", "What you write", "What it teaches", "Command"],
   noScript:
     "Examples run and predictions are kept only with JavaScript; the text, the outputs and the pictures are here without it.",
 };
@@ -133,8 +153,15 @@ const ko: PageWords = {
     topic: "주제",
   },
   evidence: { law: "법칙", experiment: "실험", recording: "스파크 3.5.3의 기록", source: "출처" },
-  open: (chapter) => `아직 열리지 않음, ${chapter.replace(/^chapter (\d+)$/, "$1장")}`,
-  ledger: (counts) => `주장 장부의 근거: ${counts}.`,
+  open: (chapter) => `${chapter.replace(/^chapter (\d+)$/, "$1장")}을 기다림`,
+  openTable: {
+    heads: ["장", "다루는 것", "기다리는 행", "이 노트의 행"],
+    all: "모두",
+    lent: (count) => `(그 가운데 ${count}행은 15장의 것인데 스탠드얼론이 아닌 매니저가 필요함)`,
+  },
+  ledger: ({ law, experiment, recording, source, open }, link) =>
+    `장부에는 문장마다 행이 하나씩 있습니다. ${law}행은 법칙에, ${experiment}행은 실험에, ${recording}행은 스파크 3.5.3의 기록에, ${source}행은 날짜가 적힌 출처에 기댑니다. <a href="${link}">${open}행은 아직 쓰지 않은 장을 기다립니다</a>.`,
+  kataTable: ["카타", "쓸 것", "배우는 것", "명령"],
   noScript:
     "자바스크립트가 있어야 예제가 돌고 예측이 남습니다. 글과 출력과 그림은 없어도 보입니다.",
 };

@@ -10,8 +10,9 @@ import type { PageEnvironment } from "./material.ts";
 import { claimRule } from "./rules/claim.ts";
 import { exampleRule } from "./rules/example.ts";
 import { headingRule, linkRule } from "./rules/headings.ts";
-import { kataRule } from "./rules/kata.ts";
+import { kataRule, katasRule } from "./rules/kata.ts";
 import { lawRule } from "./rules/law.ts";
+import { openRule } from "./rules/open.ts";
 import { pictureRule } from "./rules/picture.ts";
 import { predictRule } from "./rules/predict.ts";
 
@@ -21,7 +22,9 @@ const rules = [
   pictureRule,
   predictRule,
   kataRule,
+  katasRule,
   claimRule,
+  openRule,
   headingRule,
   linkRule,
 ] as const;
@@ -46,7 +49,17 @@ export function newRenderer(): Renderer {
   };
 }
 
-const known = new Set(["law", "example", "picture", "predict", "kata", "claim"]);
+const known = new Set([
+  "law",
+  "example",
+  "picture",
+  "predict",
+  "kata",
+  "katas",
+  "claim",
+  "open",
+  "then",
+]);
 
 /** A directive that nobody knows would be shown as text; it is a fault instead. */
 function unknownDirectives(text: string, { faults, page }: PageEnvironment): void {

@@ -25,13 +25,11 @@ export async function katasOf(root: string): Promise<ReadonlyMap<string, KataEnt
   const found = new Map<string, KataEntry>();
   for (const kata of workbookAt(root).katas) {
     const card = await cardOf(root, kata);
-    if (card !== undefined)
-      found.set(kata.id, {
-        id: kata.id,
-        file: kata.file,
-        title: card.title,
-        minutes: card.minutes,
-      });
+    if (card === undefined) continue;
+    const { title, teaches, minutes } = card;
+    if (teaches === undefined)
+      throw new Error(`${kata.solution}/kata.ts: does not say what it teaches`);
+    found.set(kata.id, { id: kata.id, file: kata.file, title, teaches, minutes });
   }
   return found;
 }

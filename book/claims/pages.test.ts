@@ -23,9 +23,11 @@ const argumentsOf = (name: string, text: string) =>
     .filter((line) => line.startsWith(`::${name} `))
     .map((line) => line.slice(name.length + 3).trim());
 const attribute = (name: string, line: string) => new RegExp(` ?${name}="([^"]*)"`).exec(line)?.[1];
-/** What must be alike in both languages: everything but the words of a prediction. */
+/** What must be alike in both languages: everything but the words of a prediction and of what follows it. */
 const skeletonOf = (text: string) =>
-  directivesOf(text).map((line) => line.replace(/ (question|why|options|answer)="[^"]*"/g, ""));
+  directivesOf(text).map((line) =>
+    line.replace(/ (question|why|options|answer)="[^"]*"|(?<=^::then) .*/g, ""),
+  );
 const everyPage = () =>
   (["en", "ko"] as const).flatMap((l) =>
     pages(l).map((page) => [`${l}/${page}`, textOf(l, page)] as const),

@@ -42,8 +42,8 @@ export const exampleTitles: Readonly<Record<string, Readonly<Record<Language, st
   "equal-code": { en: "The same line, written twice", ko: "두 번 쓴 같은 줄" },
   "failing-task": { en: "A task that fails each time", ko: "번번이 실패하는 태스크" },
   "lost-executor": {
-    en: "An executor is lost between two stages",
-    ko: "두 스테이지 사이에 익스큐터를 잃으면",
+    en: "An executor is lost between two jobs",
+    ko: "두 잡 사이에 익스큐터를 잃으면",
   },
   "fetch-failure": { en: "A fetch failure", ko: "셔플 블록을 가져오지 못하면" },
 };

@@ -16,7 +16,7 @@ function codeBytes(events: readonly TracedEvent[], own: readonly number[]): numb
   });
 }
 
-section("Copies and handles", () => {
+section({ en: "Copies and handles", ko: "복사본과 핸들" }, () => {
   law(
     "a variable that a task changes is the task's copy; the driver's stays as it was",
     {
@@ -39,7 +39,10 @@ section("Copies and handles", () => {
         });
         return { counter, met: met.size, acc: acc.value };
       });
-      t.say(`${records} records in ${partitions} partitions on ${cluster.name}`);
+      t.say(
+        `${records} records in ${partitions} partitions on ${cluster.name}`,
+        `${cluster.ko}, 파티션 ${partitions}개에 레코드 ${records}개`,
+      );
       t.classify("local mode", cluster.isLocal);
       t.classify("several tasks", partitions > 1);
       t.expect(app.result).toEqual({ counter: 0, met: 0, acc: records });
@@ -75,7 +78,10 @@ section("Copies and handles", () => {
         });
       const [capturing, sharing] = [await job(true), await job(false)];
       const [carried, light] = [codeBytes(capturing.events, [0]), codeBytes(sharing.events, [0])];
-      t.say(`${size} numbers, ${twice ? 2 : 1} stages on ${cluster.name}`);
+      t.say(
+        `${size} numbers, ${twice ? 2 : 1} stages on ${cluster.name}`,
+        `${cluster.ko}, 숫자 ${size}개, 스테이지 ${twice ? 2 : 1}개`,
+      );
       t.classify("two stages", twice);
       t.classify("the value is large", size > 1_000);
       t.expect(capturing.result).toEqual(sharing.result);

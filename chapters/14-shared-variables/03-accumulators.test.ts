@@ -30,7 +30,7 @@ const death = (executor: number, at: number): Fault => ({
   when: { at },
 });
 
-section("Accumulators", () => {
+section({ en: "Accumulators", ko: "어큐뮬레이터" }, () => {
   law(
     "in an action an accumulator counts each partition once, whatever fails or dies",
     {
@@ -64,6 +64,7 @@ section("Accumulators", () => {
       const died = app.events.some(({ kind }) => kind === "ProcessLost");
       t.say(
         `${partitions} partitions of ${each}, task 1 fails ${attempts} times on ${cluster.name}`,
+        `${cluster.ko}, 레코드 ${each}개짜리 파티션 ${partitions}개, 태스크 1의 실패 ${attempts}번`,
       );
       t.classify("an attempt failed after it had added", failed > 0);
       t.classify("an executor died", died);
@@ -105,7 +106,10 @@ section("Accumulators", () => {
         return acc.value;
       });
       const wanted = how === "uncached" ? records * actions : records;
-      t.say(`${records} records, ${how}, ${actions} actions on ${cluster.name}`);
+      t.say(
+        `${records} records, ${how}, ${actions} actions on ${cluster.name}`,
+        `${cluster.ko}, 레코드 ${records}개, 액션 ${actions}번 (${how})`,
+      );
       t.classify(how, true);
       t.classify("several actions", actions > 1);
       t.expect(app.result).toBe(wanted);
@@ -151,7 +155,10 @@ section("Accumulators", () => {
       const maps = seen(app.events).tasks.filter(
         (task) => task.end?.taskType === "ShuffleMapTask" && succeeded(task),
       );
-      t.say(`${partitions} partitions of ${each} on ${cluster.name}; executor 0 loses its files`);
+      t.say(
+        `${partitions} partitions of ${each} on ${cluster.name}; executor 0 loses its files`,
+        `${cluster.ko}, 레코드 ${each}개짜리 파티션 ${partitions}개. 익스큐터 0이 파일을 잃음`,
+      );
       t.classify("map tasks ran again", maps.length > partitions);
       t.expect(app.error).toBeUndefined();
       t.expect(app.result.again).toBe(app.result.count);
@@ -187,7 +194,10 @@ section("Accumulators", () => {
         return { read, driver: acc.value };
       });
       const own = Array.from({ length: partitions * each }, (_, n) => (n % each) + 1);
-      t.say(`${partitions} tasks of ${each} records on ${cluster.name}, ${before} before`);
+      t.say(
+        `${partitions} tasks of ${each} records on ${cluster.name}, ${before} before`,
+        `${cluster.ko}, 레코드 ${each}개짜리 태스크 ${partitions}개, 그 전의 값 ${before}`,
+      );
       t.classify("several tasks", partitions > 1);
       t.classify("the driver had added before", before > 0);
       t.expect(app.result.read).toEqual(own);
@@ -222,7 +232,10 @@ section("Accumulators", () => {
       const listed = ends.flatMap(({ taskInfo }) => taskInfo.accumulables);
       const [stage] = eventsOf(app.events, "SparkListenerStageCompleted");
       const adding = ends.filter(({ taskInfo }) => !some || taskInfo.partitionId % 2 === 0);
-      t.say(`${partitions} tasks on ${cluster.name}, ${some ? "every other adds" : "all add"}`);
+      t.say(
+        `${partitions} tasks on ${cluster.name}, ${some ? "every other adds" : "all add"}`,
+        `${cluster.ko}, 태스크 ${partitions}개 (${some ? "하나 걸러 더함" : "모두 더함"})`,
+      );
       t.classify("a task added nothing", adding.length < ends.length);
       t.classify("all tasks added", adding.length === ends.length);
       t.expect(app.result[1]).toBe(partitions);

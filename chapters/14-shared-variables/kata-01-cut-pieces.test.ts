@@ -21,7 +21,7 @@ const values = fc
   }));
 
 const listed = (pieces: readonly number[]): string =>
-  pieces.length === 0 ? "no piece" : pieces.join(", ");
+  pieces.length === 0 ? "[]" : pieces.join(", ");
 
 kataLaw(
   "pieces are as large as spark.broadcast.blockSize, only the last may be smaller",
@@ -38,7 +38,10 @@ kataLaw(
     t.classify("several pieces", bytes > blockSize);
     t.classify("a rest", bytes % blockSize > 0);
     const pieces = cut(bytes, blockSize);
-    t.compare({ yours: listed(pieces), spark: `pieces of ${blockSize}, then the rest` });
+    t.compare(
+      { yours: listed(pieces), spark: `pieces of ${blockSize}, then the rest` },
+      { yours: listed(pieces), spark: `${blockSize}바이트 조각들, 그다음 나머지` },
+    );
     t.witness(`${bytes} bytes: ${listed(pieces)}`, `${bytes}바이트: ${listed(pieces)}`);
     t.expect(pieces.slice(0, -1).every((size) => size === blockSize)).toBe(true);
     t.expect(pieces.at(-1) ?? 0).toBeLessThanOrEqual(blockSize);
@@ -61,10 +64,10 @@ kataLaw(
     t.classify("a rest", bytes % blockSize > 0);
     const pieces = cut(bytes, blockSize);
     const sum = pieces.reduce((all, size) => all + size, 0);
-    t.compare({
-      yours: `${listed(pieces)}: ${sum} bytes`,
-      spark: `${bytes} bytes, no piece empty`,
-    });
+    t.compare(
+      { yours: `${listed(pieces)}: ${sum} bytes`, spark: `${bytes} bytes, no piece empty` },
+      { yours: `${listed(pieces)}: ${sum}바이트`, spark: `${bytes}바이트, 빈 조각 없음` },
+    );
     t.witness(
       `${pieces.length} pieces hold ${sum} of ${bytes} bytes`,
       `조각 ${pieces.length}개에 ${bytes}바이트 가운데 ${sum}바이트`,

@@ -7,7 +7,7 @@ import { pieceSource } from "#kata/14-shared-variables/02-piece-source";
 import type { PieceHolder } from "#engine/kata";
 import { fc, kataLaw } from "../../test/harness/law.ts";
 import { seeds, standaloneOf } from "../../test/harness/generators/run.ts";
-import { sameAsSpark } from "./kata-engine.ts";
+import { inBoth, sameAsSpark } from "./kata-engine.ts";
 
 const me: PieceHolder = { executorId: "9", host: "worker-9" };
 
@@ -34,6 +34,7 @@ const holders = (near: boolean): fc.Arbitrary<readonly PieceHolder[]> =>
     });
 
 const named = ({ executorId, host }: PieceHolder): string => `${executorId} on ${host}`;
+const atHost = ({ executorId, host }: PieceHolder): string => `${host}의 ${executorId}`;
 
 kataLaw(
   "a holder on the own host is asked before all others",
@@ -49,12 +50,15 @@ kataLaw(
     const near = list.find(({ host }) => host === me.host);
     t.classify("it is not the first", list[0] !== near);
     t.classify("it is the driver", near?.executorId === "driver");
-    t.say(`piece ${piece} is with ${list.map(named).join(", ")}; executor 9 on ${me.host} asks`);
+    t.say(
+      `piece ${piece} is with ${list.map(named).join(", ")}; executor 9 on ${me.host} asks`,
+      `조각 ${piece}을 가진 곳은 ${list.map(atHost).join(", ")}. ${me.host}의 익스큐터 9가 묻는다`,
+    );
     const answer = source(list, me, piece);
-    t.compare({ yours: answer, spark: near?.executorId ?? "" });
+    inBoth(t, { yours: answer, spark: near?.executorId ?? "" });
     t.witness(
       `of ${list.map(named).join(", ")} an executor on ${me.host} asks ${answer}`,
-      `${list.map(named).join(", ")} 가운데 ${me.host}의 익스큐터는 ${answer}에게 묻는다`,
+      `${list.map(atHost).join(", ")} 가운데 ${me.host}의 익스큐터는 ${answer}에게 묻는다`,
     );
     t.expect(answer).toBe(near?.executorId);
   },
@@ -74,12 +78,15 @@ kataLaw(
     const first = list[0]?.executorId ?? "driver";
     t.classify("the driver is the first", first === "driver");
     t.classify("an executor is the first", first !== "driver");
-    t.say(`piece ${piece} is with ${list.map(named).join(", ")}; executor 9 on ${me.host} asks`);
+    t.say(
+      `piece ${piece} is with ${list.map(named).join(", ")}; executor 9 on ${me.host} asks`,
+      `조각 ${piece}을 가진 곳은 ${list.map(atHost).join(", ")}. ${me.host}의 익스큐터 9가 묻는다`,
+    );
     const answer = source(list, me, piece);
-    t.compare({ yours: answer, spark: first });
+    inBoth(t, { yours: answer, spark: first });
     t.witness(
       `of ${list.map(named).join(", ")} an executor elsewhere asks ${answer}`,
-      `${list.map(named).join(", ")} 가운데 다른 곳의 익스큐터는 ${answer}에게 묻는다`,
+      `${list.map(atHost).join(", ")} 가운데 다른 곳의 익스큐터는 ${answer}에게 묻는다`,
     );
     t.expect(answer).toBe(first);
   },

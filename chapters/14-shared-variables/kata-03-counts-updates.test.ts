@@ -8,7 +8,7 @@ import type { EndedAttempt } from "#engine/kata";
 import type { Fault } from "#engine/index";
 import { fc, kataLaw } from "../../test/harness/law.ts";
 import { seeds, standaloneOf } from "../../test/harness/generators/run.ts";
-import { sameAsSpark } from "./kata-engine.ts";
+import { inBoth, sameAsSpark } from "./kata-engine.ts";
 
 const types = fc.constantFrom<EndedAttempt["taskType"]>("ShuffleMapTask", "ResultTask");
 const bad = ["ExceptionFailure", "TaskKilled"] as const;
@@ -27,9 +27,12 @@ kataLaw(
     t.classify(reason);
     t.classify("nothing was merged before", !mergedBefore);
     const ended = { taskType, reason, attemptNumber, stageAttemptId: 0, mergedBefore };
-    t.say(`a ${taskType} ends: ${reason}, attempt ${attemptNumber}`);
+    t.say(
+      `a ${taskType} ends: ${reason}, attempt ${attemptNumber}`,
+      `${taskType}의 시도 ${attemptNumber}이 끝남: ${reason}`,
+    );
     const answer = counts(ended);
-    t.compare({ yours: String(answer), spark: "false: it does not count" });
+    inBoth(t, { yours: String(answer), spark: "false" });
     t.witness(
       `attempt ${attemptNumber} of a ${taskType} ends with ${reason}: it does not count`,
       `${taskType}의 시도 ${attemptNumber}이 ${reason}로 끝난다. 세지 않는다`,
@@ -72,12 +75,19 @@ kataLaw(
       const reason = succeeds ? ("Success" as const) : ("ExceptionFailure" as const);
       if (counts({ taskType, reason, ...attempt, mergedBefore: merged > 0 })) merged += 1;
     }
+    const toldKo = history.map(({ succeeds }) => (succeeds ? "성공" : "실패")).join(", ");
     const told = history.map(({ succeeds }) => (succeeds ? "succeeds" : "fails")).join(", ");
-    t.say(`attempts of one partition of a ${taskType}: ${told}`);
-    t.compare({ yours: `merged ${merged} times`, spark: `merged ${wanted} times` });
+    t.say(
+      `attempts of one partition of a ${taskType}: ${told}`,
+      `${taskType}, 한 파티션의 시도: ${toldKo}`,
+    );
+    t.compare(
+      { yours: `merged ${merged} times`, spark: `merged ${wanted} times` },
+      { yours: `합친 것 ${merged}번`, spark: `합친 것 ${wanted}번` },
+    );
     t.witness(
       `a ${taskType}: ${told}; merged ${merged} times`,
-      `${taskType}: ${told}. 합친 것은 ${merged}번`,
+      `${taskType}: ${toldKo}. 합친 것은 ${merged}번`,
     );
     t.expect(merged).toBe(wanted);
   },

@@ -15,7 +15,7 @@ import {
   type SubmitOptions,
   type TracedEvent,
 } from "#engine/index";
-import type { Trial } from "../../test/harness/law.ts";
+import type { Difference, Trial } from "../../test/harness/law.ts";
 import { failing, type Failing } from "../../test/harness/generators/failing.ts";
 import type { ClusterCase } from "../../test/harness/generators/run.ts";
 import { figuresOf, tellFigures, type Both } from "./kata-figures.ts";
@@ -76,23 +76,25 @@ function outcomeOf(app: Application<unknown>): string {
   throw app.error;
 }
 
+/** The case in a line: where it runs, the table, the tasks, what goes wrong. */
 export function inTheEngine({
   cluster,
   size,
   partitions,
   faults = [],
   failing: at,
-}: EngineCase): string {
+}: EngineCase): Both {
   const wrong = faults.map(({ kind }) => kind);
-  const fails = at.attempts === 0 ? [] : [`task ${at.partition} fails ${at.attempts} times`];
-  return [
-    cluster.name,
-    `a table of ${size} numbers`,
-    `${partitions} map tasks`,
-    ...fails,
-    ...wrong,
-  ].join(" · ");
+  const fails = at.attempts > 0;
+  const en = [cluster.name, `a table of ${size} numbers`, `${partitions} map tasks`];
+  const ko = [cluster.ko, `숫자 ${size}개짜리 표`, `맵 태스크 ${partitions}개`];
+  if (fails) en.push(`task ${at.partition} fails ${at.attempts} times`);
+  if (fails) ko.push(`태스크 ${at.partition}의 실패 ${at.attempts}번`);
+  return { en: [...en, ...wrong].join(" · "), ko: [...ko, ...wrong].join(" · ") };
 }
+
+/** One difference for both languages: figures, and words of Spark or of the kata. */
+export const inBoth = (t: Trial, difference: Difference): void => t.compare(difference, difference);
 
 /** Runs the case with the kata's function and with Spark's, says what the kata's did, and wants the same of both. */
 export async function sameAsSpark(
@@ -101,17 +103,18 @@ export async function sameAsSpark(
   policies: Policies,
   one: EngineCase,
 ): Promise<{ readonly yours: Ran; readonly spark: Ran }> {
-  t.say(inTheEngine(one));
+  const story = inTheEngine(one);
+  t.say(story.en, story.ko);
   const spark = await ranWith({}, one);
   const yours = await ranWith(policies, one);
   const report = tellFigures(noun, figuresOf(yours.events), yours.outcome);
-  t.witness(`${report.en} (${inTheEngine(one)})`, `${report.ko} (${inTheEngine(one)})`);
+  t.witness(`${report.en} (${story.en})`, `${report.ko} (${story.ko})`);
   const [own, model] = [tale(yours.events), tale(spark.events)];
   const at = own.findIndex((line, index) => line !== model[index]);
   if (at !== -1)
-    t.compare({
-      yours: own[at] ?? "nothing more happens",
-      spark: model[at] ?? "nothing more happens",
+    inBoth(t, {
+      yours: own[at] ?? "…",
+      spark: model[at] ?? "…",
       lanes: own.slice(Math.max(0, at - 3), at),
     });
   t.expect(yours.outcome).toBe(spark.outcome);

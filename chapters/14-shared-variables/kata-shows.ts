@@ -7,7 +7,7 @@
 import { KataFault, type Policies, type TracedEvent } from "#engine/index";
 import { afterJob } from "../../test/harness/generators/losses.ts";
 import { standaloneOf } from "../../test/harness/generators/run.ts";
-import { ranWith, type EngineCase } from "./kata-engine.ts";
+import { inTheEngine, ranWith, type EngineCase } from "./kata-engine.ts";
 import { figuresOf, tellFigures, type Both } from "./kata-figures.ts";
 
 const show: EngineCase = {
@@ -28,6 +28,8 @@ const nouns: Readonly<Record<string, Both>> = {
 
 export interface Shown {
   readonly report: Both;
+  /** The program, where it ran, what went wrong. */
+  readonly run: Both;
   /** Undefined where the rule's answer could not be used at all. */
   readonly events: readonly TracedEvent[] | undefined;
 }
@@ -40,14 +42,15 @@ export async function shown(policy: keyof Policies, rule?: unknown): Promise<Sho
     // The function was checked against the policy's type where it was written.
     const policies = rule === undefined ? {} : { [policy]: rule };
     const { events, outcome } = await ranWith(policies, show);
-    return { report: tellFigures(noun, figuresOf(events), outcome), events };
+    const report = tellFigures(noun, figuresOf(events), outcome);
+    return { report, run: inTheEngine(show), events };
   } catch (error) {
     if (!(error instanceof KataFault)) throw error;
-    const { message } = error;
+    const { line } = error;
     const report = {
-      en: `${noun.en} could not be used: ${message}`,
-      ko: `${noun.ko}: 쓸 수 없음. ${message}`,
+      en: `${noun.en} could not be used: ${line.en}`,
+      ko: `${noun.ko}: 쓸 수 없음. ${line.ko}`,
     };
-    return { report, events: undefined };
+    return { report, run: inTheEngine(show), events: undefined };
   }
 }

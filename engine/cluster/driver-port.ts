@@ -31,7 +31,10 @@ export function driverPort(
     const from = executor();
     if (!driver.isLocal && state !== "RUNNING")
       driver.say({ kind: "StatusUpdate", from: from.name, to: process.name, taskId, state, bytes });
-    world.network.send(from, process, "StatusUpdate", arrived);
+    world.network.send(from, process, "StatusUpdate", () => {
+      if (state !== "RUNNING") driver.tasks.taskOver(taskId);
+      arrived();
+    });
   };
   const finished = (
     id: ExecutorId,

@@ -7,6 +7,7 @@ import { ClassTable } from "../foundation/codec.ts";
 import type { ClosureShipper } from "../foundation/closures.ts";
 import type { SparkConf } from "../conf/spark-conf.ts";
 import type { ApplicationId, ExecutorId, HostName, TaskId } from "../foundation/ids.ts";
+import type { XmlParser } from "../foundation/xml.ts";
 import { seconds } from "../foundation/sizes.ts";
 import type { DeployEvent } from "../events/deploy-events.ts";
 import type { LogLine } from "../events/trace.ts";
@@ -17,7 +18,9 @@ import { BlockManagerMaster, type BlockStatus } from "../storage/block-manager.t
 import type { Process } from "../world/network.ts";
 import type { World } from "../world/world.ts";
 import { DagScheduler } from "../scheduler/dag-scheduler.ts";
-import type { SchedulerBackend, WorkerOffer } from "../scheduler/scheduler-backend.ts";
+import { readAllocationFile } from "../scheduler/allocation-file.ts";
+import type { PoolSettings } from "../scheduler/pool.ts";
+import type { SchedulerBackend } from "../scheduler/scheduler-backend.ts";
 import { TaskScheduler } from "../scheduler/task-scheduler.ts";
 import type { TaskDescription } from "../scheduler/task.ts";
 import { Broadcasts } from "./broadcasts.ts";
@@ -25,6 +28,7 @@ import type { CostModel } from "./cost-model.ts";
 import { driverPort } from "./driver-port.ts";
 import type { DriverPort, Executor } from "./executor.ts";
 import type { EnginePolicies } from "./engine-policies.ts";
+import { Offers, type LossReason, type Registered } from "./offers.ts";
 
 export interface DriverOptions {
   readonly world: World;
@@ -36,22 +40,14 @@ export interface DriverOptions {
   readonly shipper: ClosureShipper;
   readonly costs: CostModel;
   readonly policies: EnginePolicies;
+  /** Reads the XML files that settings name. */
+  readonly xml?: XmlParser | undefined;
   /** Fails a task on purpose. */
   readonly sabotage: (description: TaskDescription) => Error | undefined;
 }
 
 /** How long the driver waits for the manager's word before it gives a closed connection as the reason. */
 const LOSS_REASON_WAIT = seconds(5);
-
-interface LossReason {
-  readonly text: string;
-  readonly causedByApp: boolean;
-}
-
-interface Registered {
-  readonly executor: Executor;
-  freeCores: number;
-}
 
 export class DriverRuntime implements SchedulerBackend {
   readonly options: DriverOptions;
@@ -67,6 +63,7 @@ export class DriverRuntime implements SchedulerBackend {
   readonly broadcasts: Broadcasts;
   readonly accumulators = new AccumulatorContext();
   stopped = false;
+  readonly #offers: Offers;
   #killed = false;
   /** In local mode the executor is the driver's own process, and there before the application is told. */
   local: Executor | undefined;
@@ -74,6 +71,7 @@ export class DriverRuntime implements SchedulerBackend {
   constructor(options: DriverOptions) {
     this.options = options;
     const { world, conf, policies } = options;
+    this.#offers = new Offers(this, this.#executors);
     this.tracker = new MapOutputTrackerMaster(policies.mapTasksToResubmit);
     this.broadcasts = new Broadcasts(this, policies);
     const log: DriverRuntime["log"] = (...line) => this.log(...line);
@@ -82,6 +80,7 @@ export class DriverRuntime implements SchedulerBackend {
       conf,
       maxFailures: options.maxTaskFailures,
       afterFailure: policies.afterFailure,
+      allocations: this.#allocations(),
       log,
     });
     this.dag = new DagScheduler({
@@ -101,6 +100,17 @@ export class DriverRuntime implements SchedulerBackend {
       countsUpdates: policies.countsUpdates,
     });
     this.tasks.connect(this.dag, this);
+  }
+
+  /** The pools of spark.scheduler.allocation.file, read once, from the disk of the driver's host. */
+  #allocations(): readonly PoolSettings[] | undefined {
+    const { conf, world, process, xml } = this.options;
+    const path = conf.getOption("spark.scheduler.allocation.file");
+    if (path === undefined || conf.get("spark.scheduler.mode").toUpperCase() !== "FAIR")
+      return undefined;
+    return readAllocationFile(path, world.disk(process.host).read(path), xml, (text) =>
+      this.log("WARN", "FairSchedulableBuilder", text),
+    );
   }
 
   get isLocal(): boolean {
@@ -153,7 +163,7 @@ export class DriverRuntime implements SchedulerBackend {
         maxMem: executor.blocks.memory.maxMemory,
       });
       this.tasks.executorAdded(executor.id, executor.host);
-      this.#offer(executor.id);
+      this.#offers.offer(executor.id);
     });
   }
 
@@ -163,24 +173,11 @@ export class DriverRuntime implements SchedulerBackend {
   }
 
   reviveOffers(): void {
-    this.options.world.after(0, "ReviveOffers", () => {
-      const offers = [...this.#executors.values()].flatMap(({ executor, freeCores }) =>
-        this.#offerOf(executor, freeCores),
-      );
-      this.tasks.resourceOffers(offers);
-    });
+    this.#offers.revive();
   }
 
-  #offerOf(executor: Executor, cores: number): WorkerOffer[] {
-    return executor.alive && !this.stopped && this.tasks.isExecutorAlive(executor.id)
-      ? [{ executorId: executor.id, host: executor.host, cores }]
-      : [];
-  }
-
-  #offer(id: ExecutorId): void {
-    const registered = this.#executors.get(id);
-    if (registered === undefined || this.stopped) return;
-    this.tasks.resourceOffers(this.#offerOf(registered.executor, registered.freeCores));
+  reviveLater(): void {
+    if (!this.isLocal) this.#offers.reviveLater();
   }
 
   launch(description: TaskDescription): void {
@@ -216,7 +213,7 @@ export class DriverRuntime implements SchedulerBackend {
       const registered = this.#executors.get(id);
       if (registered === undefined) return;
       registered.freeCores += this.tasks.taskCpus;
-      this.#offer(id);
+      this.#offers.offer(id);
     });
   }
 

@@ -118,9 +118,9 @@ export class Executor implements Process, Peer {
 
   #schedule(attempt: TaskAttempt, outcome: Outcome): void {
     const { taskId } = attempt.description;
+    const jitter = new Random(this.#world.seed, `task ${taskId} ${this.id}`).fraction();
     const stretch =
-      1 +
-      this.env.costs.jitter * new Random(this.#world.seed, `task ${taskId} ${this.id}`).fraction();
+      (this.#world.slowness.get(this.host) ?? 1) * (1 + this.env.costs.jitter * jitter);
     const length = Math.max(1, Math.round(attempt.elapsed * stretch));
     attempt.metrics.executorRunTime = Math.round(attempt.metrics.executorRunTime * stretch);
     const entries: Entry[] = [];

@@ -4,178 +4,8 @@
  * Left out: deprecated keys, variables in values. Spark 3.5.3: core/…/SparkConf.scala, internal/config/package.scala.
  */
 import { JavaError, illegalArgument } from "../foundation/errors.ts";
+import { confEntries, type ConfEntry, type ConfKey } from "./conf-entries.ts";
 import { parseSize, parseTime, type Bytes, type Micros } from "../foundation/sizes.ts";
-
-interface ConfEntry {
-  readonly default: string | undefined;
-  readonly type: "int" | "bool" | "text" | "size" | "time";
-  /** The unit of a bare number, where the type has units. */
-  readonly unit?: string;
-  readonly doc: string;
-}
-
-/** Every key the engine reads. */
-export const confEntries = {
-  "spark.app.name": { default: undefined, type: "text", doc: "name of the application" },
-  "spark.master": { default: undefined, type: "text", doc: "the cluster manager to connect to" },
-  "spark.submit.deployMode": {
-    default: "client",
-    type: "text",
-    doc: "where the driver runs: client or cluster",
-  },
-  "spark.default.parallelism": {
-    default: undefined,
-    type: "int",
-    doc: "partitions of a shuffle or of parallelize when none are named",
-  },
-  "spark.cores.max": {
-    default: undefined,
-    type: "int",
-    doc: "cores an application may hold on standalone; unset: all",
-  },
-  "spark.deploy.defaultCores": {
-    default: undefined,
-    type: "int",
-    doc: "spark.cores.max for applications that do not set it; unset: unlimited",
-  },
-  "spark.deploy.spreadOut": {
-    default: "true",
-    type: "bool",
-    doc: "spread executors over workers, or fill worker after worker",
-  },
-  "spark.deploy.maxExecutorRetries": {
-    default: "10",
-    type: "int",
-    doc: "executors that may fail one after another before the application is removed",
-  },
-  "spark.worker.timeout": {
-    default: "60",
-    type: "time",
-    unit: "s",
-    doc: "silence after which a worker counts as lost",
-  },
-  "spark.executor.cores": {
-    default: undefined,
-    type: "int",
-    doc: "cores of one executor; unset on standalone: all of the worker",
-  },
-  "spark.executor.memory": { default: "1g", type: "size", unit: "m", doc: "heap of one executor" },
-  "spark.driver.memory": { default: "1g", type: "size", unit: "m", doc: "heap of the driver" },
-  "spark.driver.cores": { default: "1", type: "int", doc: "cores of the driver in cluster mode" },
-  "spark.driver.supervise": {
-    default: "false",
-    type: "bool",
-    doc: "start a failed driver again (standalone cluster mode)",
-  },
-  "spark.standalone.submit.waitAppCompletion": {
-    default: "false",
-    type: "bool",
-    doc: "whether the client of cluster mode waits for the end",
-  },
-  "spark.task.cpus": { default: "1", type: "int", doc: "cores that one task takes" },
-  "spark.broadcast.blockSize": {
-    default: "4m",
-    type: "size",
-    unit: "k",
-    doc: "size of the pieces in which a broadcast value travels",
-  },
-  "spark.task.maxDirectResultSize": {
-    default: "1m",
-    type: "size",
-    unit: "b",
-    doc: "size above which a task's result is not sent in a message but fetched",
-  },
-  "spark.task.maxFailures": {
-    default: "4",
-    type: "int",
-    doc: "failures of one task after which its job is given up",
-  },
-  "spark.stage.maxConsecutiveAttempts": {
-    default: "4",
-    type: "int",
-    doc: "attempts of a stage in a row that may end in fetch failures",
-  },
-  "spark.locality.wait": {
-    default: "3s",
-    type: "time",
-    unit: "ms",
-    doc: "wait for a nearer place before taking a farther one",
-  },
-  "spark.scheduler.mode": { default: "FIFO", type: "text", doc: "order among jobs: FIFO or FAIR" },
-  "spark.scheduler.revive.interval": {
-    default: "1s",
-    type: "time",
-    unit: "ms",
-    doc: "how often all free resources are offered again",
-  },
-  "spark.starvation.timeout": {
-    default: "15s",
-    type: "time",
-    unit: "ms",
-    doc: "how long a job may wait for any resource before the driver warns",
-  },
-  "spark.executor.heartbeatInterval": {
-    default: "10s",
-    type: "time",
-    unit: "ms",
-    doc: "time between two heartbeats of an executor",
-  },
-  "spark.network.timeout": {
-    default: "120s",
-    type: "time",
-    unit: "s",
-    doc: "silence after which an executor counts as lost",
-  },
-  "spark.network.timeoutInterval": {
-    default: "60s",
-    type: "time",
-    unit: "s",
-    doc: "how often the driver looks for silent executors",
-  },
-  "spark.memory.fraction": {
-    default: "0.6",
-    type: "text",
-    doc: "share of the heap, less 300 MiB, for execution and storage",
-  },
-  "spark.shuffle.service.enabled": {
-    default: "false",
-    type: "bool",
-    doc: "whether shuffle files are served by a process outside executors",
-  },
-  "spark.shuffle.compress": {
-    default: "true",
-    type: "bool",
-    doc: "whether map output is compressed",
-  },
-  "spark.rdd.limit.initialNumPartitions": {
-    default: "1",
-    type: "int",
-    doc: "partitions that take looks at first",
-  },
-  "spark.rdd.limit.scaleUpFactor": {
-    default: "4",
-    type: "int",
-    doc: "how fast take looks at more partitions",
-  },
-  "spark.driver.maxResultSize": {
-    default: "1g",
-    type: "size",
-    unit: "b",
-    doc: "total size of results that a job may send to the driver",
-  },
-  "spark.hadoopRDD.ignoreEmptySplits": {
-    default: "true",
-    type: "bool",
-    doc: "whether empty input splits give no partition",
-  },
-  "spark.eventLog.enabled": {
-    default: "false",
-    type: "bool",
-    doc: "whether the event log is written",
-  },
-} as const satisfies Record<string, ConfEntry>;
-
-export type ConfKey = keyof typeof confEntries;
 
 const entryOf = (key: ConfKey): ConfEntry => confEntries[key];
 
@@ -259,6 +89,11 @@ export class SparkConf {
 
   size(key: ConfKey): Bytes {
     return parseSize(this.get(key), entryOf(key).unit);
+  }
+
+  /** A time of its own where it is set, else that of `otherwise`. */
+  timeOr(key: ConfKey, otherwise: ConfKey): Micros {
+    return this.time(this.getOption(key) === undefined ? otherwise : key);
   }
 
   time(key: ConfKey): Micros {

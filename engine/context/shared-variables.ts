@@ -15,11 +15,13 @@ import {
 import { RDD } from "../rdd/rdd.ts";
 import { Broadcast } from "../storage/broadcast.ts";
 import type { DriverRuntime } from "../cluster/driver-runtime.ts";
+import { ContextSources } from "./context-sources.ts";
 
-export abstract class SharedVariables {
+export abstract class SharedVariables extends ContextSources {
   readonly #driver: DriverRuntime;
 
   constructor(runtime: DriverRuntime) {
+    super();
     this.#driver = runtime;
   }
 

@@ -4,7 +4,8 @@
  * sql/core/…/SparkSession.scala, RuntimeConfig.scala. Chapter 15.
  */
 import { JavaError } from "../foundation/errors.ts";
-import { confEntries, type SparkConf } from "../conf/spark-conf.ts";
+import { confEntries } from "../conf/conf-entries.ts";
+import { type SparkConf } from "../conf/spark-conf.ts";
 import { waitFor, type DriverTurn } from "./driver-turn.ts";
 import type { SparkContext } from "./spark-context.ts";
 

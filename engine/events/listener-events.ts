@@ -157,6 +157,14 @@ export type SparkListenerEvent =
       readonly stageAttemptId: number;
       readonly taskInfo: TaskInfo;
     }
+  /** A task will get a second attempt. Spark tells its listeners, but does not write it into the event log. */
+  | {
+      readonly kind: "SparkListenerSpeculativeTaskSubmitted";
+      readonly stageId: StageId;
+      readonly stageAttemptId: number;
+      readonly taskIndex: number;
+      readonly partitionId: number;
+    }
   | { readonly kind: "SparkListenerTaskGettingResult"; readonly taskInfo: TaskInfo }
   | {
       readonly kind: "SparkListenerTaskEnd";

@@ -1,9 +1,12 @@
 /**
  * Where in the user's program an operation was called: "program.ts:12". Spark walks the stack to the first frame outside itself; so do we,
  * by file names. Where there is no such frame, the place is unknown. Spark 3.5.3: core/…/util/Utils.scala getCallSite.
+ *
+ * As in Spark, the packages that count as the engine are named one by one: org.apache.spark.examples is none of them, nor is
+ * engine/node, and a project below some folder called "engine" is not taken for the engine.
  */
 const engineFrame =
-  /[/\\]engine[/\\]|kindling-engine|node:internal|node_modules|[/\\]test[/\\]harness[/\\]/;
+  /[/\\]engine[/\\](?:(?:foundation|events|world|conf|rdd|storage|shuffle|scheduler|cluster|context|deploy|simulator|monitor|pass)[/\\]|(?:index|kata)\.ts)|kindling-engine|node:internal|node_modules|[/\\]test[/\\]harness[/\\]/;
 
 /** The file and line of the caller outside the engine. */
 export function callerOf(stack: string | undefined): string {

@@ -5,10 +5,10 @@
  * Rules C8.2, C8.6, C8.10–C8.17. Spark 3.5.3: core/…/scheduler/EventLoggingListener.scala.
  */
 import type { ApplicationId } from "../foundation/ids.ts";
-import type { Properties, SparkListenerEvent } from "../events/listener-events.ts";
+import type { Properties } from "../events/listener-events.ts";
 import { eventsOf, type Traced, type TracedEvent } from "../events/trace.ts";
 import { Accumulables } from "./accumulables.ts";
-import { eventFields, type LogState } from "./event-fields.ts";
+import { eventFields, type LoggedEvent, type LogState } from "./event-fields.ts";
 import { jsonText, type Json, type JsonObject } from "./json-text.ts";
 
 export interface EventLogOptions {
@@ -18,7 +18,7 @@ export interface EventLogOptions {
   readonly blockUpdates?: boolean;
 }
 
-type ListenerEvent = SparkListenerEvent & Traced;
+type ListenerEvent = LoggedEvent & Traced;
 
 /** The log of one application, each line ended by a line feed. Empty where no application started. */
 export function eventLog(events: readonly TracedEvent[], options: EventLogOptions = {}): string {

@@ -6,7 +6,9 @@
 /** A program's module level goes along in every task; a module's lives once an executor; all else is left as it is. */
 export type Role = "program" | "module";
 
-const never = /(^|\/)(node_modules|dist)\/|^(engine|solutions|katas|test\/harness)\//;
+/** Programs of ours that the commands submit lie below engine/node/programs: they are a user's, as org.apache.spark.examples is. */
+const never =
+  /(^|\/)(node_modules|dist)\/|^(engine\/(?!node\/programs\/)|(solutions|katas|test\/harness)\/)/;
 const modules = /(^|\/)modules\//;
 const programs = /^(chapters|book\/examples|test\/closures)\/|^test\/(.*\/)?programs\//;
 const source = /\.[cm]?[jt]sx?$/;

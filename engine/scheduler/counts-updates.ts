@@ -32,7 +32,10 @@ export function ruleOfUpdates(kata: CountsUpdates | undefined): CountsUpdates {
   return (ended) => {
     const answer: unknown = kata(frozen(ended));
     if (typeof answer !== "boolean")
-      throw new KataFault("countsUpdates", `${shown(answer)} is neither true nor false`);
+      throw new KataFault("countsUpdates", {
+        en: `${shown(answer)} is neither true nor false`,
+        ko: `true도 false도 아닙니다: ${shown(answer)}`,
+      });
     return answer;
   };
 }

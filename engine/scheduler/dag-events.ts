@@ -8,6 +8,7 @@ import type { Task, TaskSet } from "./task.ts";
 
 export interface DagEvents {
   taskStarted(task: Task, info: TaskInfo): void;
+  speculativeTaskSubmitted(set: TaskSet, index: number, partitionId: number): void;
   taskGettingResult(info: TaskInfo): void;
   taskEnded(
     task: Task,

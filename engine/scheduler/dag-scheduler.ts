@@ -159,6 +159,19 @@ export class DagScheduler implements DagEvents {
     });
   }
 
+  speculativeTaskSubmitted(set: TaskSet, taskIndex: number, partitionId: number): void {
+    const { stageId, stageAttemptId } = set;
+    this.#later("SpeculativeTaskSubmitted", () =>
+      this.#state.post({
+        kind: "SparkListenerSpeculativeTaskSubmitted",
+        stageId,
+        stageAttemptId,
+        taskIndex,
+        partitionId,
+      }),
+    );
+  }
+
   taskGettingResult(info: TaskInfo): void {
     this.#later("GettingResultEvent", () =>
       this.#state.post({ kind: "SparkListenerTaskGettingResult", taskInfo: { ...info } }),
@@ -194,6 +207,14 @@ export class DagScheduler implements DagEvents {
 
   cancelJob(id: JobId, reason: string): void {
     this.#later("JobCancelled", () => this.#cancel(id, reason));
+  }
+
+  /** Cancels the active jobs with such properties. */
+  cancelJobs(which: (properties: Properties) => boolean, reason: string): void {
+    this.#later("JobsCancelled", () => {
+      for (const { job } of this.#state.activeJobs.values())
+        if (which(job.properties)) this.#cancel(job.id, reason);
+    });
   }
 
   cancelStage(id: StageId, reason: string): void {

@@ -14,6 +14,8 @@ export interface SchedulerBackend {
   defaultParallelism(): number;
   /** Offers all free resources now. */
   reviveOffers(): void;
+  /** Offers them at the next periodic round; for tasks that wait for a nearer place. */
+  reviveLater(): void;
   killTask(taskId: TaskId, executorId: ExecutorId, reason: string): void;
   launch(description: TaskDescription): void;
 }

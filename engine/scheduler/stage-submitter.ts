@@ -112,6 +112,7 @@ export class StageSubmitter {
       stageAttemptId: stage.latestInfo.attemptNumber,
       tasks: partitions.map((id) => this.#task(stage, binary, id)),
       priority: stage.firstJobId,
+      pool: this.#jobOf(stage)?.properties["spark.scheduler.pool"],
       isMapStage: stage.kind === "ShuffleMapStage",
     });
   }

@@ -1,21 +1,28 @@
 /**
- * TaskSchedulerImpl: places tasks of ready stages on offered cores, in order of jobs (FIFO) and of nearness. Same as Spark: offers in
+ * TaskSchedulerImpl: places tasks of ready stages on offered cores, in the order of their pools and of nearness. Same as Spark: offers in
  * random order (here from the seed), one task an executor a pass, most local level first; the warning while no executor ever offered
- * anything. Rules C4.13–C4.21, C4.26–C4.35. Left out so far: FAIR pools, delay scheduling. Spark 3.5.3: core/…/scheduler/TaskSchedulerImpl.scala.
+ * anything. Rules C4.13–C4.21, C4.26–C4.35. Spark 3.5.3: core/…/scheduler/TaskSchedulerImpl.scala.
  */
-import type { SparkConf } from "../conf/spark-conf.ts";
 import type { ExecutorId, HostName, StageId, TaskId } from "../foundation/ids.ts";
 import type { Random } from "../foundation/random.ts";
-import type { TaskInfo, TaskLocality } from "../events/listener-events.ts";
 import type { TaskReport } from "../events/accumulator-v2.ts";
 import { reasonText, type FailureReason } from "../events/task-end-reason.ts";
 import type { MapStatus } from "../shuffle/map-status.ts";
 import type { World } from "../world/world.ts";
-import { ruleAfterFailure, type AfterFailure } from "./after-failure.ts";
+import { ruleAfterFailure } from "./after-failure.ts";
 import type { DagEvents, LostFiles } from "./dag-events.ts";
+import { localityWaits, type Waits } from "./locality-wait.ts";
+import { offerTo } from "./offer-round.ts";
 import type { SchedulerBackend, WorkerOffer } from "./scheduler-backend.ts";
+import { schedulingMode, SchedulingPools } from "./scheduling-pools.ts";
+import { speculationSettings } from "./speculation.ts";
+import { SpeculationWatch } from "./speculation-watch.ts";
 import { StarvationWarning } from "./starvation-warning.ts";
-import { lostText, TaskSetManager } from "./task-set-manager.ts";
+import type { PlacedTask } from "./pending-tasks.ts";
+import { Places } from "./places.ts";
+import { lostText, type Marked, TaskSetManager } from "./task-set-manager.ts";
+import { launchedInfo } from "./task-info.ts";
+import type { TaskSchedulerOptions } from "./task-scheduler-options.ts";
 import type { TaskDescription, TaskSet } from "./task.ts";
 
 /** What is sent for a task: its place and a reference to the stage's code, not the code. */
@@ -26,22 +33,15 @@ export type TaskResult =
   | { readonly kind: "result"; readonly value: unknown }
   | { readonly kind: "mapStatus"; readonly status: MapStatus };
 
-export interface TaskSchedulerOptions {
-  readonly world: World;
-  readonly conf: SparkConf;
-  readonly maxFailures: number;
-  readonly afterFailure?: AfterFailure | undefined;
-  readonly log: (level: "INFO" | "WARN" | "ERROR", logger: string, text: string) => void;
-}
-
 export class TaskScheduler {
   readonly #world: World;
   readonly #options: TaskSchedulerOptions;
   readonly #random: Random;
-  readonly #sets: TaskSetManager[] = [];
+  readonly pools: SchedulingPools;
   readonly #setOf = new Map<TaskId, TaskSetManager>();
-  readonly #executors = new Map<ExecutorId, HostName>();
-  readonly #hosts = new Map<HostName, number>();
+  readonly #alive = new Places();
+  readonly #waits: Waits;
+  readonly #speculation: SpeculationWatch | undefined;
   readonly #taskCpus: number;
   #nextTaskId: TaskId = 0;
   readonly #starvation: StarvationWarning;
@@ -53,8 +53,26 @@ export class TaskScheduler {
     this.#options = options;
     this.#random = options.world.random("scheduler.offers");
     this.#taskCpus = options.conf.int("spark.task.cpus");
+    this.pools = new SchedulingPools(
+      schedulingMode(options.conf),
+      options.allocations,
+      options.log,
+    );
+    const speculation = speculationSettings(options.conf);
+    this.#speculation =
+      speculation && new SpeculationWatch(options.world, speculation, this.pools, this.#tell);
+    this.#waits = localityWaits(options.conf);
     this.#starvation = new StarvationWarning(options.world, options.conf, options.log);
   }
+
+  /** What is said of tasks that get a copy; then everything free is offered. */
+  readonly #tell = (manager: TaskSetManager, marked: readonly Marked[]): void => {
+    for (const { index, partitionId, text } of marked) {
+      this.#options.log("INFO", "TaskSetManager", text);
+      this.#dag?.speculativeTaskSubmitted(manager.set, index, partitionId);
+    }
+    this.#backend?.reviveOffers();
+  };
 
   connect(dag: DagEvents, backend: SchedulerBackend): void {
     this.#dag = dag;
@@ -67,88 +85,64 @@ export class TaskScheduler {
 
   /** Takes a stage attempt's tasks; older attempts of the stage launch nothing more. */
   submitTasks(set: TaskSet): void {
-    for (const other of this.#sets) if (other.set.stageId === set.stageId) other.isZombie = true;
+    for (const other of this.pools.all())
+      if (other.set.stageId === set.stageId) other.isZombie = true;
     this.#options.log(
       "INFO",
       "TaskSchedulerImpl",
       `Adding task set ${set.stageId}.${set.stageAttemptId} with ${set.tasks.length} tasks resource profile 0`,
     );
     const decide = ruleAfterFailure(this.#options.afterFailure);
-    this.#sets.push(new TaskSetManager(set, this.#options.maxFailures, decide));
-    this.#sets.sort((a, b) => a.set.priority - b.set.priority || a.set.stageId - b.set.stageId);
-    if (this.#backend?.isLocal === false) this.#starvation.watch();
+    this.pools.add(
+      new TaskSetManager(set, {
+        maxFailures: this.#options.maxFailures,
+        decide,
+        places: this.#alive,
+        waits: this.#waits,
+        now: this.#world.now(),
+      }),
+    );
+    if (this.#backend?.isLocal === false) {
+      this.#starvation.watch();
+      this.#speculation?.watch();
+    }
     this.#backend?.reviveOffers();
   }
 
   executorAdded(id: ExecutorId, host: HostName): void {
-    if (this.#executors.has(id)) return;
-    this.#executors.set(id, host);
-    this.#hosts.set(host, (this.#hosts.get(host) ?? 0) + 1);
+    if (!this.#alive.add(id, host)) return;
     this.#dag?.executorAdded(id, host);
+    for (const manager of this.pools.all()) manager.recomputeLocality();
   }
 
-  /** Launches what fits on the offers. Cores taken are told to the backend by `launch`. */
-  resourceOffers(offers: readonly WorkerOffer[]): void {
+  /**
+   * Launches what fits on the offers. Cores taken are told to the backend by `launch`. `allResources`: the offers are everything that is
+   * free, not what one executor has just got (C4.13).
+   */
+  resourceOffers(offers: readonly WorkerOffer[], allResources: boolean): void {
     if (offers.length === 0) return;
     this.#starvation.stop();
     const shuffled = offers.length === 1 ? offers.slice() : this.#random.shuffled(offers);
     const free = shuffled.map((offer) => offer.cores);
-    for (const manager of this.#sets) {
+    const round = { offers: shuffled, free, allResources, taskCpus: this.#taskCpus };
+    let rejected = false;
+    for (const manager of this.pools.ordered()) {
       if (!manager.hasPending) continue;
-      const levels = manager.localityLevels(
-        (id) => this.#executors.has(id),
-        (host) => this.#hosts.has(host),
+      const turn = offerTo(manager, round, this.#world.now(), (task, offer) =>
+        this.#launch(manager, task, offer),
       );
-      for (const level of levels) while (this.#onePass(manager, level, shuffled, free));
+      rejected ||= turn.rejected;
     }
+    if (rejected) this.#backend?.reviveLater();
   }
 
-  /** At most one task an offer. Answers whether any was launched. */
-  #onePass(
-    manager: TaskSetManager,
-    level: TaskLocality,
-    offers: readonly WorkerOffer[],
-    free: number[],
-  ): boolean {
-    let launched = false;
-    for (let i = 0; i < offers.length; i += 1) {
-      if ((free[i] as number) < this.#taskCpus) continue;
-      const offer = offers[i] as WorkerOffer;
-      const taken = manager.dequeue(offer, level);
-      if (taken === undefined) continue;
-      free[i] = (free[i] as number) - this.#taskCpus;
-      this.#launch(manager, taken.index, taken.locality, offer);
-      launched = true;
-    }
-    return launched;
-  }
-
-  #launch(
-    manager: TaskSetManager,
-    index: number,
-    locality: TaskLocality,
-    offer: WorkerOffer,
-  ): void {
+  #launch(manager: TaskSetManager, placed: PlacedTask, offer: WorkerOffer): void {
+    const { index } = placed;
     const task = manager.task(index);
     const taskId = this.#nextTaskId;
     this.#nextTaskId += 1;
     const attemptNumber = manager.launched(index);
-    const info: TaskInfo = {
-      taskId,
-      index,
-      attemptNumber,
-      partitionId: task.partitionId,
-      launchTime: this.#world.now(),
-      executorId: offer.executorId,
-      host: offer.host,
-      taskLocality: locality,
-      speculative: false,
-      gettingResultTime: 0,
-      finishTime: 0,
-      failed: false,
-      killed: false,
-      accumulables: [],
-    };
+    const info = launchedInfo(taskId, task, placed, attemptNumber, offer, this.#world.now());
     manager.track(info);
     this.#setOf.set(taskId, manager);
     const description: TaskDescription = {
@@ -168,6 +162,11 @@ export class TaskScheduler {
     this.#setOf.get(taskId)?.started(taskId);
   }
 
+  /** The executor says that the task is over; what it left is read in a moment. */
+  taskOver(taskId: TaskId): void {
+    this.#setOf.get(taskId)?.over(taskId);
+  }
+
   /** A result too large for a message is being fetched from its executor. */
   taskGettingResult(taskId: TaskId): void {
     const info = this.#setOf.get(taskId)?.running.get(taskId)?.info;
@@ -185,8 +184,14 @@ export class TaskScheduler {
       const reason = "Tasks result size has exceeded maxResultSize";
       return this.taskFailed(taskId, { kind: "TaskKilled", reason }, report);
     }
+    if (manager?.lostTheRace(taskId) === true) {
+      const reason = "Finish but did not commit due to another attempt succeeded";
+      return this.taskFailed(taskId, { kind: "TaskKilled", reason }, report);
+    }
     const done = manager?.succeeded(taskId, this.#world.now());
     if (manager === undefined || done === undefined) return;
+    for (const { taskId: other, executorId } of manager.useless(done.info.index))
+      this.#backend?.killTask(other, executorId, "another attempt succeeded");
     this.#setOf.delete(taskId);
     this.#dag?.taskEnded(
       manager.task(done.info.index),
@@ -224,19 +229,18 @@ export class TaskScheduler {
 
   #forgetIfDone(manager: TaskSetManager): void {
     if (!manager.isZombie || manager.running.size > 0) return;
-    const at = this.#sets.indexOf(manager);
-    if (at === -1) return;
-    this.#sets.splice(at, 1);
+    const pool = this.pools.remove(manager);
+    if (pool === undefined) return;
     this.#options.log(
       "INFO",
       "TaskSchedulerImpl",
-      `Removed TaskSet ${manager.set.stageId}.${manager.set.stageAttemptId}, whose tasks have all completed, from pool `,
+      `Removed TaskSet ${manager.set.stageId}.${manager.set.stageAttemptId}, whose tasks have all completed, from pool ${pool}`,
     );
   }
 
   /** A partition of a stage was finished by an older attempt. */
   partitionCompleted(stageId: StageId, partitionId: number): void {
-    for (const manager of this.#sets) {
+    for (const manager of this.pools.all()) {
       if (manager.set.stageId !== stageId) continue;
       manager.partitionCompleted(partitionId);
       this.#forgetIfDone(manager);
@@ -245,7 +249,7 @@ export class TaskScheduler {
 
   /** Stops a stage: nothing more is launched, what runs is killed. */
   cancelTasks(stageId: StageId, reason: string): void {
-    for (const manager of this.#sets.slice()) {
+    for (const manager of this.pools.all()) {
       if (manager.set.stageId !== stageId) continue;
       manager.isZombie = true;
       for (const { info } of manager.running.values())
@@ -256,14 +260,10 @@ export class TaskScheduler {
 
   /** An executor is gone: its running tasks fail, its finished map tasks may have to run again; then the DAG scheduler is told. */
   executorLost(id: ExecutorId, text: string, causedByApp: boolean, files: LostFiles): void {
-    const host = this.#executors.get(id);
+    const host = this.#alive.remove(id);
     if (host === undefined) return;
-    this.#executors.delete(id);
-    const left = (this.#hosts.get(host) ?? 1) - 1;
-    if (left === 0) this.#hosts.delete(host);
-    else this.#hosts.set(host, left);
     this.#options.log("ERROR", "TaskSchedulerImpl", `Lost executor ${id} on ${host}: ${text}`);
-    for (const manager of this.#sets.slice()) {
+    for (const manager of this.pools.all()) {
       for (const info of manager.resubmit(id, files.gone))
         this.#dag?.taskEnded(
           manager.task(info.index),
@@ -281,12 +281,13 @@ export class TaskScheduler {
         );
       }
     }
+    for (const manager of this.pools.all()) manager.recomputeLocality();
     this.#dag?.executorLost(id, host, files);
     this.#backend?.reviveOffers();
   }
 
   isExecutorAlive(id: ExecutorId): boolean {
-    return this.#executors.has(id);
+    return this.#alive.isExecutorAlive(id);
   }
 
   get hasRunning(): boolean {

@@ -1,7 +1,6 @@
 /**
  * TaskSetManager: one stage attempt's tasks, from pending to done. Keeps the pending lists by place, counts failures, says when to give
- * up. Same as Spark: lists as stacks filled from the end, retried tasks first, a fetch failure ends the set. Rules C4.1–C4.7,
- * C4.28–C4.33. Left out so far: delay scheduling, speculation, exclusion. Spark 3.5.3: core/…/scheduler/TaskSetManager.scala.
+ * up. Same as Spark: a fetch failure ends the set. Rules C4.1, C4.2, C4.7, C4.28–C4.33. Left out so far: exclusion. Spark 3.5.3: core/…/scheduler/TaskSetManager.scala.
  */
 import { defined } from "../foundation/assert.ts";
 import type { ExecutorId, HostName, TaskId } from "../foundation/ids.ts";
@@ -9,23 +8,52 @@ import { bytesToString, type Bytes, type Micros } from "../foundation/sizes.ts";
 import type { TaskInfo, TaskLocality } from "../events/listener-events.ts";
 import type { FailureReason } from "../events/task-end-reason.ts";
 import type { AfterFailure } from "./after-failure.ts";
+import { LocalityWait, nearness, type Waits } from "./locality-wait.ts";
+import { PendingTasks, type PlacedTask } from "./pending-tasks.ts";
+import type { Places } from "./places.ts";
 import type { WorkerOffer } from "./scheduler-backend.ts";
+import { Durations, longestBearable, markedText, type SpeculationSettings } from "./speculation.ts";
 import type { Task, TaskSet } from "./task.ts";
+
+/** A task that gets a copy. */
+export interface Marked {
+  readonly index: number;
+  readonly partitionId: number;
+  /** Log line. */
+  readonly text: string;
+}
+
+export interface TaskSetOptions {
+  readonly maxFailures: number;
+  readonly decide: AfterFailure;
+  readonly places: Places;
+  readonly waits: Waits;
+  readonly now: Micros;
+}
 
 interface Running {
   readonly info: TaskInfo;
   readonly index: number;
   started: boolean;
+  /** It counts as running until the driver hears that it is over, a moment before its result is read. */
+  counted: boolean;
 }
 
 export class TaskSetManager {
   readonly set: TaskSet;
   readonly #maxFailures: number;
   readonly #decide: AfterFailure;
-  readonly #forExecutor = new Map<ExecutorId, number[]>();
-  readonly #forHost = new Map<HostName, number[]>();
-  readonly #noPrefs: number[] = [];
-  readonly #all: number[] = [];
+  readonly #places: Places;
+  readonly #pending: PendingTasks;
+  /** How near to its data it still insists on running. */
+  readonly wait: LocalityWait;
+  /** Tasks that get a second attempt, on a host that has not had one. */
+  readonly #copies: PendingTasks;
+  readonly #marked = new Set<number>();
+  readonly #durations = new Durations();
+  readonly #killedByOther = new Set<TaskId>();
+  /** Of each task, the hosts that have had an attempt. */
+  readonly #hosts: (Set<HostName> | undefined)[] = [];
   readonly #copiesRunning: number[];
   readonly #successful: boolean[];
   readonly #failures: number[];
@@ -33,16 +61,25 @@ export class TaskSetManager {
   /** Of finished tasks, where they ran. */
   readonly #ranOn: (TaskInfo | undefined)[];
   readonly running = new Map<TaskId, Running>();
+  /** What fairness goes by (C4.25). */
+  runningTasks = 0;
   numSuccessful = 0;
   /** Of result tasks: how many results came in, and their bytes. */
   #results = 0;
   #resultBytes = 0;
   isZombie = false;
 
-  constructor(set: TaskSet, maxFailures: number, decide: AfterFailure) {
+  constructor(set: TaskSet, options: TaskSetOptions) {
     this.set = set;
-    this.#maxFailures = maxFailures;
-    this.#decide = decide;
+    this.#maxFailures = options.maxFailures;
+    this.#decide = options.decide;
+    this.#places = options.places;
+    this.#pending = new PendingTasks(
+      (index) => this.#copiesRunning[index] === 0 && this.#successful[index] === false,
+    );
+    this.#copies = new PendingTasks(
+      (index) => this.#copiesRunning[index] === 1 && this.#successful[index] === false,
+    );
     const n = set.tasks.length;
     this.#copiesRunning = Array.from({ length: n }, () => 0);
     this.#successful = Array.from({ length: n }, () => false);
@@ -50,10 +87,11 @@ export class TaskSetManager {
     this.#attempts = Array.from({ length: n }, () => 0);
     this.#ranOn = Array.from({ length: n }, () => undefined);
     for (let index = n - 1; index >= 0; index -= 1) this.#addPending(index);
+    this.wait = new LocalityWait(options.waits, this.#pending.levels(options.places), options.now);
   }
 
   get hasPending(): boolean {
-    return !this.isZombie && this.#all.length > 0;
+    return !this.isZombie && !(this.#pending.isEmpty && this.#copies.isEmpty);
   }
 
   task(index: number): Task {
@@ -61,54 +99,62 @@ export class TaskSetManager {
   }
 
   #addPending(index: number): void {
-    const locations = this.task(index).preferredLocations;
-    for (const { host, executorId } of locations) {
-      if (executorId !== undefined) push(this.#forExecutor, executorId, index);
-      push(this.#forHost, host, index);
+    this.#pending.add(index, this.task(index).preferredLocations);
+  }
+
+  /** Executors came or went. */
+  recomputeLocality(): void {
+    if (!this.isZombie) this.wait.recompute(this.#pending.levels(this.#places));
+  }
+
+  /** The task to run on an offer, as far away as `farthest` and the wait allow (C4.11); undefined: none, or none yet. */
+  offered(offer: WorkerOffer, farthest: TaskLocality, now: Micros): PlacedTask | undefined {
+    const allowed = farthest === "NO_PREF" ? farthest : this.wait.allowed(now, this.#isLeft);
+    const level = nearness[allowed] < nearness[farthest] ? allowed : farthest;
+    const placed = this.#pending.take(offer, level);
+    if (placed !== undefined || this.#copies.isEmpty) return placed;
+    const copy = this.#copies.take(offer, level, (index) => !this.#ranAt(index, offer.host));
+    if (copy === undefined) return undefined;
+    this.#marked.delete(copy.index);
+    return { ...copy, speculative: true };
+  }
+
+  #ranAt(index: number, host: HostName): boolean {
+    return this.#hosts[index]?.has(host) === true;
+  }
+
+  /** Marks the tasks that get a copy, and answers them (C4.41). */
+  speculate(settings: SpeculationSettings, now: Micros): Marked[] {
+    if (this.isZombie) return [];
+    const { length } = this.set.tasks;
+    const limit = longestBearable(settings, length, this.numSuccessful, this.#durations);
+    if (limit === undefined) return [];
+    const marked: Marked[] = [];
+    for (const { info, index } of this.running.values()) {
+      const alone = this.#copiesRunning[index] === 1 && this.#successful[index] === false;
+      if (!alone || this.#marked.has(index) || now - info.launchTime <= limit) continue;
+      this.#marked.add(index);
+      this.#copies.add(index, this.task(index).preferredLocations);
+      const id = `${this.set.stageId}.${this.set.stageAttemptId}`;
+      const text = markedText(index, id, info.host, limit, this.#marked.size);
+      marked.push({ index, partitionId: info.partitionId, text });
     }
-    if (locations.length === 0) this.#noPrefs.push(index);
-    this.#all.push(index);
+    return marked;
   }
 
-  /** The levels at which some pending task could run, given who is alive; nearest first. */
-  localityLevels(
-    executors: (id: ExecutorId) => boolean,
-    hosts: (host: HostName) => boolean,
-  ): TaskLocality[] {
-    const levels: TaskLocality[] = [];
-    if (some(this.#forExecutor, executors)) levels.push("PROCESS_LOCAL");
-    if (some(this.#forHost, hosts)) levels.push("NODE_LOCAL");
-    if (this.#noPrefs.length > 0) levels.push("NO_PREF");
-    levels.push("ANY");
-    return levels;
+  /** Attempts of a task that succeeded which still run: they are of no use any more. */
+  useless(index: number): TaskInfo[] {
+    const others = [...this.running.values()].filter((running) => running.index === index);
+    for (const { info } of others) this.#killedByOther.add(info.taskId);
+    return others.map(({ info }) => info);
   }
 
-  /** The task to run on an offer at a level, taken from the pending lists. */
-  dequeue(
-    offer: WorkerOffer,
-    level: TaskLocality,
-  ): { readonly index: number; readonly locality: TaskLocality } | undefined {
-    let index = this.#pop(this.#forExecutor.get(offer.executorId));
-    if (index !== undefined) return { index, locality: "PROCESS_LOCAL" };
-    if (level === "PROCESS_LOCAL") return undefined;
-    index = this.#pop(this.#forHost.get(offer.host));
-    if (index !== undefined) return { index, locality: "NODE_LOCAL" };
-    if (level === "NODE_LOCAL") return undefined;
-    index = this.#pop(this.#noPrefs);
-    if (index !== undefined) return { index, locality: "PROCESS_LOCAL" };
-    if (level !== "ANY") return undefined;
-    index = this.#pop(this.#all);
-    return index === undefined ? undefined : { index, locality: "ANY" };
+  /** Whether the attempt was told to stop because another one succeeded. */
+  lostTheRace(taskId: TaskId): boolean {
+    return this.#killedByOther.has(taskId);
   }
 
-  /** Lists are cleaned when read: what runs or is done is passed over. */
-  #pop(list: number[] | undefined): number | undefined {
-    if (list === undefined) return undefined;
-    for (let index = list.pop(); index !== undefined; index = list.pop()) {
-      if (this.#copiesRunning[index] === 0 && this.#successful[index] === false) return index;
-    }
-    return undefined;
-  }
+  readonly #isLeft = (level: TaskLocality): boolean => this.#pending.isLeft(level);
 
   /** The attempt is launched; answers its number. */
   launched(index: number): number {
@@ -119,7 +165,9 @@ export class TaskSetManager {
   }
 
   track(info: TaskInfo): void {
-    this.running.set(info.taskId, { info, index: info.index, started: false });
+    (this.#hosts[info.index] ??= new Set()).add(info.host);
+    this.running.set(info.taskId, { info, index: info.index, started: false, counted: true });
+    this.runningTasks += 1;
   }
 
   /** The executor reported that the task runs. */
@@ -128,9 +176,18 @@ export class TaskSetManager {
     if (running !== undefined) running.started = true;
   }
 
+  /** The executor reported that the attempt is over, however it ended. */
+  over(taskId: TaskId): void {
+    const running = this.running.get(taskId);
+    if (running?.counted !== true) return;
+    running.counted = false;
+    this.runningTasks -= 1;
+  }
+
   #take(taskId: TaskId, at: Micros): Running | undefined {
     const running = this.running.get(taskId);
     if (running === undefined) return undefined;
+    this.over(taskId);
     this.running.delete(taskId);
     running.info.finishTime = at;
     this.#copiesRunning[running.index] = (this.#copiesRunning[running.index] as number) - 1;
@@ -156,6 +213,7 @@ export class TaskSetManager {
     const first = this.#successful[running.index] === false;
     if (first) this.#markSuccessful(running.index);
     this.#failures[running.index] = 0;
+    this.#durations.add(at - running.info.launchTime);
     this.#ranOn[running.index] = running.info;
     return { info: running.info, first };
   }
@@ -232,15 +290,4 @@ export class TaskSetManager {
 /** "Lost task 1.3 in stage 43.0 (TID 113) (host executor 1):". */
 export function lostText(info: TaskInfo, set: TaskSet): string {
   return `Lost task ${info.index}.${info.attemptNumber} in stage ${set.stageId}.${set.stageAttemptId} (TID ${info.taskId}) (${info.host} executor ${info.executorId}):`;
-}
-
-function push<K>(lists: Map<K, number[]>, key: K, index: number): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [index]);
-  else list.push(index);
-}
-
-function some<K>(lists: ReadonlyMap<K, readonly number[]>, alive: (key: K) => boolean): boolean {
-  for (const [key, list] of lists) if (list.length > 0 && alive(key)) return true;
-  return false;
 }

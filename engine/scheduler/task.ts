@@ -60,5 +60,7 @@ export interface TaskSet {
   readonly tasks: readonly Task[];
   /** The job's id: lower goes first under FIFO. */
   readonly priority: number;
+  /** The job's local property spark.scheduler.pool. */
+  readonly pool?: string | undefined;
   readonly isMapStage: boolean;
 }

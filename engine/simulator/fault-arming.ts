@@ -56,6 +56,9 @@ function strike(simulation: Simulation, fault: TimedFault, app: number): void {
         delay: fault.delay,
       });
       return;
+    case "slow host":
+      world.slowness.set(fault.host, fault.factor);
+      return;
     case "kill worker":
     case "kill master":
     case "kill driver":

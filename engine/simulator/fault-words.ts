@@ -10,6 +10,7 @@ const kinds: Readonly<Record<Fault["kind"], true>> = {
   "kill client": true,
   "lose disk": true,
   link: true,
+  "slow host": true,
   "fail task": true,
   "add worker": true,
 };
@@ -24,6 +25,11 @@ export function checkFaults(faults: readonly Fault[]): void {
       );
     }
     if (fault.kind === "fail task") continue;
+    if (fault.kind === "slow host" && !(fault.factor > 0)) {
+      throw illegalArgument(
+        `the fault “slow host” has the factor ${fault.factor}; it is above 0: 4 for four times as slow`,
+      );
+    }
     const when: object | undefined = fault.when;
     if (when === undefined || !("at" in when || "after" in when)) {
       throw illegalArgument(

@@ -44,6 +44,13 @@ export type Fault =
       readonly delay: Micros | "lost";
       readonly when: When;
     }
+  /** A host computes that many times as slowly as the others: what is launched there from now on takes so much longer. */
+  | {
+      readonly kind: "slow host";
+      readonly host: string;
+      readonly factor: number;
+      readonly when: When;
+    }
   /** The first `attempts` attempts of these tasks throw. */
   | {
       readonly kind: "fail task";

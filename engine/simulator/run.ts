@@ -92,6 +92,7 @@ export class Run<T> implements ApplicationRun {
       shipper: closureShipper(),
       costs: this.#costs,
       policies: this.policies,
+      xml: this.options.xml,
       sabotage: sabotageBy(this.options.faults ?? []),
     });
     this.runtime = runtime;

@@ -1,6 +1,7 @@
 /** What a submission asks for: the flags of spark-submit that matter here, and what a laboratory adds to them (faults, distance, policies). */
 import type { SparkSession } from "../context/spark-session.ts";
 import type { Micros } from "../foundation/sizes.ts";
+import type { XmlParser } from "../foundation/xml.ts";
 import type { DriverProcess } from "./driver-process.ts";
 import type { Fault } from "./faults.ts";
 import type { Policies } from "./policies.ts";
@@ -18,6 +19,8 @@ export interface SubmitOptions {
   readonly submitHost?: string;
   /** Files that lie on the submitter's disk, by path. */
   readonly localFiles?: Readonly<Record<string, string>>;
+  /** Reads the XML among them that settings name (spark.scheduler.allocation.file): `xml` of engine/formats/xml.ts. */
+  readonly xml?: XmlParser;
   /** The round trip between the submitter's machine and every other; that of the cluster's network by default. */
   readonly roundTrip?: Micros;
   readonly supervise?: boolean;

@@ -56,11 +56,18 @@ function checkedCut(kata: CutPieces): CutPieces {
   return (bytes, blockSize) => {
     const answer: unknown = asked("cutPieces", () => kata(bytes, blockSize));
     if (!Array.isArray(answer) || answer.length > MOST_PIECES)
-      throw new KataFault("cutPieces", `the answer is not a list of sizes, but ${shown(answer)}`);
+      throw new KataFault("cutPieces", {
+        en: `the answer is not a list of sizes, but ${shown(answer)}`,
+        ko: `답이 크기의 목록이 아닙니다: ${shown(answer)}`,
+      });
     const bad = (answer as unknown[]).find(
       (size) => typeof size !== "number" || !Number.isSafeInteger(size) || size < 0,
     );
-    if (bad !== undefined) throw new KataFault("cutPieces", `${shown(bad)} is no size of a piece`);
+    if (bad !== undefined)
+      throw new KataFault("cutPieces", {
+        en: `${shown(bad)} is no size of a piece`,
+        ko: `조각의 크기가 아닙니다: ${shown(bad)}`,
+      });
     return answer as number[];
   };
 }
@@ -71,7 +78,10 @@ function checkedSource(kata: PieceSource): PieceSource {
       kata(frozen(holders.map((one) => ({ ...one }))), frozen({ ...me }), piece),
     );
     if (!holders.some(({ executorId }) => executorId === answer))
-      throw new KataFault("pieceSource", `${shown(answer)} has no piece ${piece}`);
+      throw new KataFault("pieceSource", {
+        en: `${shown(answer)} has no piece ${piece}`,
+        ko: `조각 ${piece}이 없는 곳입니다: ${shown(answer)}`,
+      });
     return answer as ExecutorId;
   };
 }

@@ -31,6 +31,8 @@ export class World {
   readonly trace = new Trace();
   readonly network: Network;
   readonly files: FileSystem;
+  /** How many times as slowly a host computes; 1 for those that are not here. */
+  readonly slowness = new Map<string, number>();
   readonly #agenda = new Agenda();
   readonly #disks = new Map<string, FileSystem>();
   readonly callSites: boolean;

@@ -8,6 +8,9 @@
  * 순서는 무작위입니다. 물어볼 상대의 `executorId`를 답하세요. 같은 호스트에 있으면 그쪽이 먼저이고, 없으면 목록의 처음입니다.
  * 드라이버도 다른 이들과 다르지 않습니다. 그 id는 "driver"입니다.
  *
+ * You get · 받는 것: holders: { executorId: string, host: string }[], me: PieceHolder, piece: number
+ * You answer · 답할 것: string
+ *
  * The laws will: draw holders on your host and elsewhere; then every executor of a cluster fetches its pieces by your rule.
  * 법칙이 볼 것: 같은 호스트와 다른 호스트에 있는 이들을 뽑아 봅니다. 그다음 클러스터의 모든 익스큐터가 여러분의 규칙으로 조각을 가져갑니다.
  * You need not: shuffle (it is done), think of holders that die, or of the order of pieces.

@@ -13,6 +13,10 @@
  * 말없이 연결이 닫히는 것("driver disconnected")을 볼 뿐, 프로그램이 할 일을 했는지는 모릅니다. 누가 마스터의 페이지에서 애플리케이션을
  * 죽일 수 있고("killed"), 익스큐터가 거듭 실패하면 마스터가 포기합니다("executors keep failing").
  *
+ * You get · 받는 것: state: "WAITING" | "RUNNING" | "FINISHED" | "FAILED" | "KILLED" | "UNKNOWN", event: "executor launched" | "executor
+ *   lost" | "unregistered" | "driver disconnected" | "killed" | "executors keep failing"
+ * You answer · 답할 것: "WAITING" | "RUNNING" | "FINISHED" | "FAILED" | "KILLED" | "UNKNOWN"
+ *
  * The laws will: walk through random histories, with things that happen after the end, too; then your function keeps the Master's books
  * while workers come late, executors die and drivers are killed.
  * 법칙이 볼 것: 끝난 뒤에도 일이 일어나는 임의의 경과를 따라갑니다. 그다음 워커가 늦게 오고 익스큐터와 드라이버가 죽는 동안 함수가

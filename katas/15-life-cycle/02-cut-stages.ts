@@ -8,6 +8,10 @@
  * 스테이지가 시작됩니다. 이 스테이지가 직접 읽는 셔플의 id를 하나씩, 순서와 상관없이 답하세요. 다른 셔플 뒤에 있는 셔플은 다른
  * 스테이지의 것입니다.
  *
+ * You get · 받는 것: rdd: RddView { id: number, operation: string, numPartitions: number, dependencies: { kind: "narrow" | "shuffle",
+ *   rdd: RddView, shuffleId?: number }[] }
+ * You answer · 답할 것: number[]
+ *
  * The laws will: draw lineages with several parents, with parents that are shared, and with shuffles behind shuffles; then your function
  * cuts every job of random programs, and jobs, stages and tasks must be Spark's.
  * 법칙이 볼 것: 부모가 여럿인 계보, 부모를 나눠 쓰는 계보, 셔플 뒤에 셔플이 있는 계보를 뽑습니다. 그다음 함수가 임의의 프로그램의

@@ -11,6 +11,9 @@
  * `step.apply(record)` calls the user's function: map answers the new record, filter whether to keep it, flatMap an iterable of records.
  * `step.apply(record)`는 사용자 함수를 부릅니다. map은 새 레코드를, filter는 남길지를, flatMap은 레코드의 반복 가능한 모음을 답합니다.
  *
+ * You get · 받는 것: steps: { kind: "map" | "filter" | "flatMap", apply: (record) => unknown }[], emit: (record) => void
+ * You answer · 답할 것: (record) => void
+ *
  * The laws will: write down every call in order, also with a flatMap that makes its elements one by one; then your function carries every
  * narrow step of random programs, and calls, results and tasks must be Spark's.
  * 법칙이 볼 것: 모든 호출을 순서대로 적습니다. 원소를 하나씩 만드는 flatMap도 나옵니다. 그다음 함수가 임의의 프로그램에서 좁은 변환을

@@ -8,6 +8,9 @@
  * 파일이 곁에 있습니다. `lengths`는 블록마다 몇 바이트인지 말해 줍니다. 인덱스의 오프셋을 답하세요. 블록마다 시작하는 곳, 그리고 마지막
  * 블록이 끝나는 곳입니다. 오프셋은 블록보다 하나 많습니다.
  *
+ * You get · 받는 것: lengths: number[]
+ * You answer · 답할 것: number[]
+ *
  * The laws will: draw lengths, empty blocks and very large ones among them, and compare with an index that real Spark wrote; then every map
  * task of random programs writes its index by your function, and every reducer must find its records.
  * 법칙이 볼 것: 빈 블록과 아주 큰 블록이 섞인 길이를 뽑고, 진짜 스파크가 쓴 인덱스와 견줍니다. 그다음 임의의 프로그램의 맵 태스크가 모두

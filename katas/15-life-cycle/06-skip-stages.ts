@@ -9,6 +9,9 @@
  * `stage.parents` are views of the same kind, with parents of their own; what lies behind fully cached data is left out already.
  * `stage.parents`도 같은 모양이고 저마다 부모가 있습니다. 모두 캐시된 데이터 뒤에 있는 것은 이미 빠져 있습니다.
  *
+ * You get · 받는 것: stage: StageView { id: number, numPartitions: number, availableOutputs: number, parents: StageView[] }
+ * You answer · 답할 것: number[]
+ *
  * The laws will: draw stages whose parents have all, some or none of their outputs, with parents of parents in every state; then your
  * function decides in the whole engine, over several actions and a lost executor, and stages and tasks must be Spark's.
  * 법칙이 볼 것: 출력이 모두, 일부, 또는 하나도 없는 부모와, 온갖 상태의 부모의 부모를 뽑습니다. 그다음 액션 여럿과 익스큐터 유실이 있는

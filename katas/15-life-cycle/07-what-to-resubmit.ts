@@ -9,6 +9,10 @@
  * `lost.host` is undefined when one executor is gone, and names the machine when all of it is gone.
  * `lost.host`는 익스큐터 하나를 잃었을 때 undefined이고, 머신 전체를 잃었을 때 그 머신의 이름입니다.
  *
+ * You get · 받는 것: outputs: { mapIndex: number, executorId: string, host: string }[], lost: { executorId: string, host: string |
+ *   undefined }
+ * You answer · 답할 것: number[]
+ *
  * The laws will: lose an executor or a machine from random registers, some of which lack outputs already; then your function runs in
  * the whole engine while an executor is killed, and the tasks that run again must be those that Spark runs again.
  * 법칙이 볼 것: 임의의 등록부에서 익스큐터나 머신을 잃습니다. 그다음 함수가 엔진 전체에서 돌고, 익스큐터가 죽었을 때 다시 도는

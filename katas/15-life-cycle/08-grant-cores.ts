@@ -16,6 +16,10 @@
  * `spreadOut`이면(기본값) 워커를 차례로 돌며 받을 수 있는 곳에 한 몫씩(익스큐터 하나, 또는 코어 하나) 주고 다시 돕니다. 아니면 한 워커를
  * 다 채운 뒤에 다음 워커로 갑니다.
  *
+ * You get · 받는 것: request: { workers: { coresFree: number, memoryFree: number }[], coresLeft: number, coresPerExecutor: number |
+ *   undefined, memoryPerExecutor: number, spreadOut: boolean, executorLimit: number, executorsHeld: number }
+ * You answer · 답할 것: number[]
+ *
  * The laws will: pin your answers to those that Spark's own tests name, draw full and empty workers and see that nothing is given twice
  * and nothing held back; then your function grants the cores of a whole cluster.
  * 법칙이 볼 것: 스파크의 테스트에 적힌 답과 견주고, 차거나 빈 워커를 뽑아 두 번 주거나 덜 주지 않는지 봅니다. 그다음 함수가 클러스터

@@ -13,6 +13,11 @@
  * 아무것도 시작하기 전에 거절되는 제출도 있습니다. { on: "refused", because }이고 까닭은 자유롭게 적으세요. 클러스터 모드에서만 그렇습니다.
  * 클러스터가 없는 로컬 마스터, 키보드 앞에 사람이 있어야 하는 셸, 그리고 스탠드얼론에서는 파이썬과 R 프로그램이 거절됩니다.
  *
+ * You get · 받는 것: submission: { deployMode: "client" | "cluster", master: "local" | "standalone" | "yarn" | "mesos" | "kubernetes",
+ *   program: "jvm" | "python" | "r", shell: boolean, driverCores: number, driverMemory: number, workers: { id: string, coresFree: number,
+ *   memoryFree: number }[] }
+ * You answer · 답할 것: { on: "submitter" | "worker" | "nowhere yet" | "refused", id?: string, because?: string }
+ *
  * The laws will: draw every manager, mode and kind of program, and workers that are nearly full; then your function places the drivers of
  * a standalone cluster to which a worker is added while a driver may be waiting.
  * 법칙이 볼 것: 모든 클러스터 매니저와 배포 모드와 프로그램, 그리고 거의 찬 워커를 뽑습니다. 그다음 함수가 스탠드얼론 클러스터의

@@ -15,6 +15,12 @@
  * 어떤 실패를 세나요? `reason.kind`로 구별합니다. 페치 실패(탓은 맵 출력에 있습니다), 강제 종료된 시도, `exitCausedByApp`이 false인
  * 익스큐터 유실은 세지 않습니다. 나머지는 오는 길에 잃어버린 결과까지 모두 셉니다.
  *
+ * You get · 받는 것: failures: number, maxFailures: number, reason: { kind: "FetchFailed" | "ExceptionFailure" | "ExecutorLostFailure" |
+ *   "TaskKilled" | "TaskResultLost" | "UnknownReason", bmAddress?: { executorId: string, host: string, port: number } | undefined,
+ *   shuffleId?: number, mapId?: number, mapIndex?: number, reduceId?: number, message?: string, className?: string, description?: string,
+ *   fullStackTrace?: string, executorId?: string, exitCausedByApp?: boolean, reason?: string | undefined }
+ * You answer · 답할 것: "retry" | "abort" | "ignore"
+ *
  * The laws will: let one task fail in many ways, one after another, and compare your answers; then your function runs in the whole engine
  * while tasks throw, executors crash, machines vanish and shuffle files are lost, and attempts, stages and jobs must be Spark's.
  * 법칙이 볼 것: 한 태스크가 여러 까닭으로 잇달아 실패할 때의 답을 견줍니다. 그다음 태스크가 예외를 던지고 익스큐터와 머신과 셔플

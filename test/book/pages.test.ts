@@ -3,6 +3,7 @@
  *
  * No counterpart in Spark. Left out on purpose: how it looks; `test/browser` opens the pages.
  */
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import type { Material, PageEnvironment } from "../../book/build/material.ts";
 import { lawId } from "../../book/build/material.ts";
@@ -10,6 +11,10 @@ import { newRenderer } from "../../book/build/render.ts";
 import { inlineCode } from "../../book/build/rules/law.ts";
 import { idsOfHeadings } from "../../book/build/rules/headings.ts";
 import { entriesOf } from "../../book/build/search-index.ts";
+import { katasOf } from "../../book/build/workbook-facts.ts";
+import { claims, countByEvidence } from "../../book/claims/claims.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
 
 const title = "a stage boundary lies exactly at a shuffle dependency";
 
@@ -20,7 +25,13 @@ const material: Material = {
   katas: new Map([
     [
       "15/07",
-      { id: "15/07", file: "katas/a.ts", title: { en: "resubmit", ko: "다시" }, minutes: 9 },
+      {
+        id: "15/07",
+        file: "katas/a.ts",
+        title: { en: "resubmit", ko: "다시" },
+        teaches: { en: "what is lost", ko: "잃는 것" },
+        minutes: 9,
+      },
     ],
   ]),
   examples: new Map([
@@ -44,9 +55,10 @@ const material: Material = {
 function rendered(
   text: string,
   language: "en" | "ko" = "en",
+  made: Material = material,
 ): { html: string; environment: PageEnvironment } {
   const environment: PageEnvironment = {
-    material,
+    material: made,
     language,
     page: "a.md",
     up: "",
@@ -83,6 +95,34 @@ describe("a directive", () => {
     expect(html).toContain('id="S1-01"');
   });
 
+  test("lists all katas of a chapter from their cards, in the reader's language", async () => {
+    const katas = await katasOf(root);
+    expect(katas.size).toBeGreaterThanOrEqual(10);
+    for (const language of ["en", "ko"] as const) {
+      const { html } = rendered("::katas 15", language, { ...material, katas });
+      const own = [...katas.values()].filter(({ id }) => id.startsWith("15/"));
+      for (const { id, title, teaches } of own)
+        for (const part of [`npm run kata ${id}<`, title[language], inlineCode(teaches[language])])
+          expect(html).toContain(part);
+    }
+  });
+
+  test("counts the open rows of the ledger by the chapter that they wait for", () => {
+    const { html } = rendered("::open S1");
+    const rows = [...html.matchAll(/<tr>(<td>.*<\/td>)<\/tr>/g)].map(([, cells = ""]) =>
+      [...cells.matchAll(/<td>(.*?)<\/td>/g)].map(([, cell = ""]) => cell),
+    );
+    const numbers = rows.map(([, , count]) => Number(count));
+    const all = countByEvidence().open;
+    expect(numbers.pop()).toBe(all);
+    expect(numbers.reduce((sum, count) => sum + count, 0)).toBe(all);
+    const linked = [...html.matchAll(/href="#(S1-\d\d)"/g)].map(([, id = ""]) => id);
+    const waiting = claims.filter(
+      ({ id, evidence }) => id.startsWith("S1-") && evidence.kind === "open",
+    );
+    expect(new Set(linked)).toEqual(new Set(waiting.map(({ id }) => id)));
+  });
+
   test.each([
     ["::law there is no such law", "law"],
     ["::example none", "example"],
@@ -90,6 +130,8 @@ describe("a directive", () => {
     ["::picture painting small", "picture"],
     ["::picture timeline small", "picture"],
     ["::kata 15/99", "kata"],
+    ["::katas 99", "kata"],
+    ["::open S9", "claim"],
     ["::claim S9-99", "claim"],
     ["::lau typed wrong", "directive"],
     [`::predict id="p" question="q"`, "directive"],
@@ -115,6 +157,16 @@ describe("a prediction", () => {
     expect(inside).toContain('data-example="small"');
     expect(inside).toContain('class="law"');
   });
+});
+
+test("a paragraph and a claim that would tell the answer wait for it, too", () => {
+  const { html } = rendered(
+    `::predict id="p3" question="Q" answer="1" why="w"\n::claim S1-01\n::then It was *so* and \`so\`.\n\nMore.`,
+  );
+  const inside =
+    /<div class="after-predict" data-after="p3">([^]*?)<\/div>\s*<p>More/.exec(html)?.[1] ?? "";
+  expect(inside).toContain('id="S1-01"');
+  expect(inside).toContain("<p>It was <em>so</em> and <code>so</code>.</p>");
 });
 
 test("a prediction can hide an example that stands further down, and only that one", () => {

@@ -9,7 +9,8 @@ import { join } from "node:path";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
 import { servedBook, type ServedBook } from "./served-book.ts";
 
-const args = [
+/** How Chromium is started: without a window, and without its own questions to the network. */
+export const browserArguments = [
   "--headless=new",
   "--no-sandbox",
   "--disable-gpu",
@@ -19,6 +20,14 @@ const args = [
   "--disable-component-update",
   "--disable-sync",
 ];
+
+/** The browser of this machine; CHROMIUM names another. */
+export function browserPath(): string {
+  const path = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+  if (!existsSync(path))
+    throw new Error(`no browser at ${path}; install chromium, or set CHROMIUM`);
+  return path;
+}
 
 export interface OpenPage {
   readonly page: Page;
@@ -32,11 +41,12 @@ export class Chromium {
   #book: ServedBook | undefined;
 
   async start(): Promise<void> {
-    const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
-    if (!existsSync(executablePath))
-      throw new Error(`no browser at ${executablePath}; install chromium, or set CHROMIUM`);
+    const executablePath = browserPath();
     this.#book = await servedBook();
-    this.#context = await chromium.launchPersistentContext(this.#folder, { executablePath, args });
+    this.#context = await chromium.launchPersistentContext(this.#folder, {
+      executablePath,
+      args: [...browserArguments],
+    });
   }
 
   /** Where the book is served. */

@@ -124,6 +124,9 @@ describe("hosts", () => {
       "module",
     ]);
     expect(roleBeside("my/a.ts", "my/node_modules/x/index.js")).toBeUndefined();
+    // What a command of ours submits is a user's program, although it lies below the engine.
+    expect(roleBeside("engine/node/a.ts", "engine/node/programs/b.ts")).toBe("module");
+    expect(roleBeside("engine/node/a.ts", "engine/node/b.ts")).toBeUndefined();
   });
 
   test("a page's program keeps its lines and names itself", () => {

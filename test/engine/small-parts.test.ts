@@ -1,12 +1,41 @@
 /** Small parts against golden values: block sizes in a map status, sizes as text, dates, logarithms, block paths (C1.82, C5.11, C5.14). */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { layers } from "../../engine/layers.ts";
+import { callerOf } from "../../engine/foundation/call-site.ts";
 import { bytesToString, parseSize, parseTime } from "../../engine/foundation/sizes.ts";
 import { Heap } from "../../engine/foundation/heap.ts";
 import { strictLog, strictLog1p } from "../../engine/foundation/strict-math.ts";
 import { stampOf } from "../../engine/foundation/timestamps.ts";
 import { compressSize, decompressSize } from "../../engine/shuffle/map-status.ts";
 import { adler32, filePolicies } from "../../engine/shuffle/shuffle-files.ts";
+
+describe("a call site", () => {
+  const stackOf = (...files: string[]): string =>
+    ["Error", ...files.map((file, at) => `    at f${at} (file:///a/${file}:${at + 1}:7)`)].join(
+      "\n",
+    );
+
+  test("is the first frame outside the engine, which is each of its layers, its face and the pass", () => {
+    const engine = [...layers, "pass"].map((layer) => `engine/${layer}/part.ts`);
+    const stack = stackOf(...engine, "engine/index.ts", "engine/kata.ts", "user/program.ts");
+    expect(callerOf(stack)).toBe(`program.ts:${engine.length + 3}`);
+    expect(callerOf(stackOf("assets/kindling-engine.js", "b.ts"))).toBe("b.ts:2");
+  });
+
+  test.each([
+    "engine/node/programs/count.ts",
+    "engine/kindling/book/count.ts",
+    "test/engine/count.ts",
+  ])("is not taken for the engine's own in %s", (file) =>
+    expect(callerOf(stackOf("engine/rdd/pair.ts", file))).toBe("count.ts:2"),
+  );
+
+  test("is unknown where nobody but the engine is on the stack", () => {
+    expect(callerOf(stackOf("engine/rdd/pair.ts"))).toBe("unknown:0");
+    expect(callerOf(undefined)).toBe("unknown:0");
+  });
+});
 
 describe("a map status", () => {
   test.each([

@@ -19,32 +19,25 @@ export function run(words: readonly string[], here: string): Promise<number> {
     const root = process.env["KINDLING_ROOT"] ?? here;
     const asked = read(words, { command: "npm run reset", others: 1 }, process.env);
     const typed = asked.others[0];
-    if (typed === undefined) throw wrongInput("npm run reset: say which kata: npm run reset 15/03");
-    print([reset(root, lost(root, typed))]);
+    if (typed === undefined)
+      throw wrongInput({
+        en: "npm run reset: say which kata: npm run reset 15/03",
+        ko: "npm run reset: 어느 카타인지 적으세요. 예: npm run reset 15/03",
+      });
+    print([reset(root, findKata(workbookAt(root), typed))]);
     return 0;
   });
 }
 
-/** The kata's file, also when the learner has deleted it. */
-function lost(root: string, typed: string): Pick<Kata, "file" | "id"> {
-  const workbook = workbookAt(root);
-  const [, chapter, number] = /^(\d\d)\/(\d\d)$/.exec(typed) ?? [];
-  const known = workbook.katas.some(({ id }) => id === typed);
-  const folderOf = workbook.chapters.find((one) => one.number === chapter)?.name;
-  if (known || folderOf === undefined || number === undefined) return findKata(workbook, typed);
-  const file = git(root, ["ls-files", `katas/${folderOf}/${number}-*.ts`]).trim();
-  return file === "" ? findKata(workbook, typed) : { file, id: typed };
-}
-
-function reset(root: string, kata: Pick<Kata, "file" | "id">): string {
+function reset(root: string, kata: Kata): string {
   const say = texts[languageOf(process.env)];
   const path = join(root, kata.file);
   const own = existsSync(path) ? readFileSync(path, "utf8") : undefined;
   const start = startOf(root, kata.file);
   if (own === start) return say.resetSame(kata.file);
-  const backup = own === undefined ? "-" : keep(root, kata.file, own);
+  const backup = own === undefined ? undefined : keep(root, kata.file, own);
   writeFileSync(path, start);
-  return say.resetDone(kata.file, backup);
+  return backup === undefined ? say.resetBack(kata.file) : say.resetDone(kata.file, backup);
 }
 
 /** Never overwrites an older copy. */
@@ -65,9 +58,10 @@ function startOf(root: string, file: string): string {
     const text = git(root, ["show", `${commit}:./${file}`]);
     if (isUntouched(text)) return text;
   }
-  throw wrongInput(
-    `${file}: its first text is not in this repository's history. Nothing was changed.`,
-  );
+  throw wrongInput({
+    en: `${file}: its first text is not in this repository's history. Nothing was changed.`,
+    ko: `${file}: 이 저장소의 이력에 처음 내용이 없습니다. 아무것도 바꾸지 않았습니다.`,
+  });
 }
 
 function git(root: string, parameters: readonly string[]): string {

@@ -21,6 +21,7 @@ type Module = Readonly<Record<string, unknown>>;
 
 /** Every fault of a kata, one line each. */
 export async function faultsOf(root: string, kata: Kata): Promise<string[]> {
+  if (!existsSync(join(root, kata.file))) return [`${kata.id}: ${kata.file} is missing`];
   if (!existsSync(join(root, kata.lawFile))) return [`${kata.id}: ${kata.lawFile} is missing`];
   const laws = await collect(() => load(root, kata.lawFile));
   if (laws.length === 0) return [`${kata.id}: ${kata.lawFile} has no kataLaw`];
@@ -60,8 +61,8 @@ function faultsOfStatement(text: string): string[] {
 }
 
 async function faultsOfStub(root: string, kata: Kata, text: string): Promise<string[]> {
-  const finding = findingIn(text, kata.file);
-  if (finding !== undefined) return [`the stub may not run: ${finding.detail}`];
+  const finding = findingIn(text);
+  if (finding !== undefined) return [`the stub may not run: ${finding.name ?? finding.detail}`];
   const stubs = functionsOf(await load(root, kata.file));
   const policy = (await cardOf(root, kata).catch(() => undefined))?.policy;
   const subject = stubs.find(([name]) => name === policy)?.[1] ?? stubs[0]?.[1];
@@ -87,8 +88,9 @@ async function faultsOfSolution(
   laws: readonly Collected[],
 ): Promise<string[]> {
   const text = readFileSync(join(root, kata.solution, "solution.ts"), "utf8");
-  const finding = findingIn(text, `${kata.solution}/solution.ts`);
-  const faults = finding === undefined ? [] : [`the solution reaches out: ${finding.detail}`];
+  const finding = findingIn(text);
+  const faults =
+    finding === undefined ? [] : [`the solution reaches out: ${finding.name ?? finding.detail}`];
   for (const { title, property, subject } of laws) {
     const outcome = await put(property, subject, settings(0));
     if (!outcome.holds)

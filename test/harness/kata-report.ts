@@ -4,10 +4,10 @@
  *
  * In Spark: nothing. Left out on purpose: the other broken laws; one at a time is enough, `raw` shows the rest.
  */
-import type { KataCard } from "./kata-card.ts";
+import type { KataCard } from "./card.ts";
 import { cut, marked, styled, widthOf, wrapped } from "./lines.ts";
 import type { Breakage, Difference } from "./law-report.ts";
-import type { Verdict } from "./kata-verdict.ts";
+import { placeIn, type Verdict } from "./kata-verdict.ts";
 import type { Item } from "./results.ts";
 import type { Language, Texts } from "./texts.ts";
 
@@ -62,12 +62,36 @@ function obstacleLines(
   voice: Voice,
 ): string[] {
   const { say } = voice;
-  const { obstacle, detail, first } = verdict;
+  const { obstacle, first } = verdict;
   const why = obstacle === undefined ? "" : `: ${say.obstacle[obstacle]}`;
   const lines = [`${marked("could not run")} ${name} · ${say.state["could not run"]}${why}`, ""];
-  if (detail !== undefined) lines.push(...wrapped(detail, "  ", 4));
-  if (first?.law?.broken !== undefined) lines.push(...wrapped(first.law.broken.case, "  ", 2));
+  lines.push(...saidLines(verdict, card, voice), ...placeLines(verdict));
+  if (first?.law?.broken !== undefined && obstacle !== "export")
+    lines.push(...wrapped(first.law.broken.case, "  ", 2));
   return [...lines, "", closing(verdict, first, card, voice)];
+}
+
+/** What was seen, in words that say what to do. */
+function saidLines(verdict: Verdict, card: KataCard | undefined, { say }: Voice): string[] {
+  const { obstacle, detail, name, kata } = verdict;
+  if (obstacle === "missing") return wrapped(say.bringBack(kata.file, kata.id), "  ");
+  if (obstacle === "export")
+    return wrapped(say.exportAgain(card?.policy ?? "…", kata.file, kata.id), "  ");
+  if (name !== undefined)
+    return wrapped(obstacle === "reach" ? say.mayNotUse(name) : say.mayNotImport(name), "  ");
+  return detail === undefined ? [] : wrapped(detail, "  ", 4);
+}
+
+/** The place in the learner's file, the line that stands there, and a mark under the column. */
+function placeLines({ at, kata }: Verdict): string[] {
+  if (at === undefined) return [];
+  const { line, column, source = "" } = at;
+  const place = `  ${kata.file}:${line}:${column}`;
+  if (source.trim() === "") return [place];
+  const margin = `    ${line} │ `;
+  const before = source.slice(0, column - 1).replaceAll("\t", " ");
+  const pointer = `${" ".repeat(margin.length - 2)}│ ${" ".repeat(widthOf(before))}^`;
+  return [place, cut(`${margin}${source.replaceAll("\t", " ")}`), cut(pointer)];
 }
 
 function plainFailure(verdict: Verdict, name: string, first: Item | undefined): string[] {
@@ -87,7 +111,8 @@ function failure(
   const head = wrapped(`${marked("broken")} ${name} · ${sentenceOf(item, voice)}`, "", 2);
   const belief = beliefLines(broken, voice);
   const tail = ["", closing(verdict, item, card, voice)];
-  const sides = difference === undefined ? because(broken, voice) : sidesOf(difference, voice);
+  const told = difference === undefined ? because(broken, voice) : sidesOf(difference, voice);
+  const sides = [...told, ...thrownAt(verdict, item, difference?.yours)];
   const room = linesAtMost - head.length - 1 - belief.length - tail.length - sides.length;
   const shown = wrapped(broken.case, "  ", 2).slice(0, Math.max(1, room));
   const lanes = (difference?.lanes ?? []).slice(0, Math.max(0, room - shown.length));
@@ -109,6 +134,13 @@ function firstDifference(broken: Breakage): Difference | undefined {
 
 function because(broken: Breakage, { say }: Voice): string[] {
   return wrapped(`${say.because}: ${broken.because}`, "  ", 2);
+}
+
+/** Where the learner's function threw, when that is what broke the law. */
+function thrownAt(verdict: Verdict, item: Item, yours: string | undefined): string[] {
+  if (yours !== undefined && !yours.startsWith("throws ")) return [];
+  const at = placeIn(verdict.kata, item.faults[0]?.stack ?? "");
+  return at === undefined ? [] : [`  ${verdict.kata.file}:${at.line}:${at.column}`];
 }
 
 function sidesOf(difference: Difference, { say }: Voice): string[] {
@@ -138,10 +170,10 @@ function closing(
   const chapter = verdict.kata.id.slice(0, 2);
   const heading = card?.read === undefined ? "" : `, “${card.read[language]}”`;
   const read = `${say.read}  npm start → ${chapter}${heading}`;
-  const again =
-    item?.law?.broken === undefined
-      ? `npm run kata ${verdict.kata.id}`
-      : replayOf(verdict.kata.id, item);
+  const { obstacle } = verdict;
+  const isCase = item?.law?.broken !== undefined && obstacle !== "export";
+  const command = obstacle === "missing" ? "npm run reset" : "npm run kata";
+  const again = isCase ? replayOf(verdict.kata.id, item) : `${command} ${verdict.kata.id}`;
   return `  ${say.again}  ${again}        ${read}`;
 }
 

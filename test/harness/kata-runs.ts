@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { type Finding, type Verdict, verdictOn } from "./kata-verdict.ts";
 import type { Results } from "./results.ts";
 import { findingIn } from "./sandbox.ts";
-import { typeFaults } from "./type-check.ts";
+import { type TypeFault, typeFaults } from "./type-check.ts";
 import { runVitest, type RunOptions } from "./vitest-run.ts";
 import type { Kata, Workbook } from "./workbook.ts";
 
@@ -42,7 +42,10 @@ export async function judged(workbook: Workbook, options: JudgeOptions): Promise
   return {
     results,
     verdicts: katas.map((kata) =>
-      verdict(kata, results, findings.get(kata.id) ?? typed(kata, faults)),
+      withSource(
+        workbook.root,
+        verdict(kata, results, findings.get(kata.id) ?? typeFinding(kata, faults)),
+      ),
     ),
   };
 }
@@ -50,13 +53,28 @@ export async function judged(workbook: Workbook, options: JudgeOptions): Promise
 /** What keeps a kata from being loaded. */
 export function looked(root: string, kata: Kata): Finding | undefined {
   const path = join(root, kata.file);
-  if (!existsSync(path)) return { obstacle: "missing", detail: kata.file };
-  return findingIn(readFileSync(path, "utf8"), kata.file);
+  if (!existsSync(path)) return { obstacle: "missing" };
+  return findingIn(readFileSync(path, "utf8"));
 }
 
-function typed(kata: Kata, faults: ReadonlyMap<string, string>): Finding | undefined {
-  const detail = faults.get(kata.file);
-  return detail === undefined ? undefined : { obstacle: "types", detail };
+/** What the types say of a kata. */
+export function typeFinding(
+  kata: Kata,
+  faults: ReadonlyMap<string, TypeFault> | undefined,
+): Finding | undefined {
+  const fault = faults?.get(kata.file);
+  if (fault === undefined) return undefined;
+  const { message, line, column } = fault;
+  return { obstacle: "types", detail: message, at: { line, column } };
+}
+
+/** A verdict that names a place, with the line that stands there. */
+export function withSource(root: string, verdict: Verdict): Verdict {
+  const { at, kata } = verdict;
+  const path = join(root, kata.file);
+  if (at === undefined || !existsSync(path)) return verdict;
+  const source = readFileSync(path, "utf8").split(/\r?\n/)[at.line - 1] ?? "";
+  return { ...verdict, at: { ...at, source } };
 }
 
 function verdict(kata: Kata, results: Results, finding: Finding | undefined): Verdict {

@@ -18,7 +18,8 @@ export type Obstacle =
   | "nothing expected"
   | "not deterministic"
   | "law failed"
-  | "reference";
+  | "reference"
+  | "export";
 
 /** One call of the function under test; `spark` is what the reference answers to the same arguments. */
 export interface Call {

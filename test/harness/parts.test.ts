@@ -157,10 +157,12 @@ describe("lines", () => {
 });
 
 test("keys are heard at once in a terminal and line by line in a pipe", () => {
-  expect(keysIn("h\rq", true)).toEqual(["hint", "enter", "quit"]);
-  expect(keysIn("\u0003", true)).toEqual(["quit"]);
-  expect(keysIn("h\n\nq\r\n", false)).toEqual(["hint", "enter", "quit"]);
-  expect(keysIn("xyz", true)).toEqual([]);
+  const commands = (text: string, raw: boolean) => keysIn(text, raw).map(({ command }) => command);
+  expect(commands("h\rq", true)).toEqual(["hint", "enter", "quit"]);
+  expect(commands("\u0003", true)).toEqual(["quit"]);
+  expect(commands("h\n\nq\r\n", false)).toEqual(["hint", "enter", "quit"]);
+  expect(commands("xyz", true)).toEqual([undefined, undefined, undefined]);
+  expect(keysIn("\u001b[A\u001bOP\t", true)).toEqual([]);
 });
 
 describe("the loop guard", () => {

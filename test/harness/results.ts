@@ -8,6 +8,7 @@ import { relative } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import type { Reporter, TestCase, TestModule, Vitest } from "vitest/node";
 import type { LawReport } from "./law-report.ts";
+import type { ShowReport } from "./show.ts";
 
 export interface Fault {
   readonly message: string;
@@ -25,6 +26,8 @@ export interface Item {
   readonly state: "passed" | "failed" | "skipped";
   readonly law?: LawReport;
   readonly recording?: string;
+  /** What a kata's function did in the whole engine. */
+  readonly show?: ShowReport;
   readonly faults: readonly Fault[];
   readonly milliseconds: number;
 }
@@ -135,7 +138,7 @@ export class Gatherer implements Reporter {
 
 function itemOf(test: TestCase, file: string, project: string): Item {
   const result = test.result();
-  const { law, recording } = test.meta();
+  const { law, recording, show } = test.meta();
   return {
     project,
     file,
@@ -144,6 +147,7 @@ function itemOf(test: TestCase, file: string, project: string): Item {
     state: result.state === "pending" ? "skipped" : result.state,
     ...(law === undefined ? {} : { law }),
     ...(recording === undefined ? {} : { recording }),
+    ...(show === undefined ? {} : { show }),
     faults: (result.errors ?? []).map(faultOf),
     milliseconds: test.diagnostic()?.duration ?? 0,
   };

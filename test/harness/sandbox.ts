@@ -6,9 +6,8 @@
  * text can hide from this (a name put together at run time) `kata-setup.ts` closes while it runs. Left out on purpose:
  * malice; a grader runs submissions in a process of their own.
  */
-import { builtinModules } from "node:module";
 import { parseAst } from "vitest/node";
-import type { Finding } from "./kata-verdict.ts";
+import type { Finding, Place } from "./kata-verdict.ts";
 import { type SyntaxNode, wordOf } from "./syntax.ts";
 
 const allowedImport = "#engine/kata";
@@ -55,33 +54,35 @@ const typedExpressions = new Set([
 ]);
 
 /** The first reason why this text may not run, or undefined. */
-export function findingIn(text: string, file: string): Finding | undefined {
+export function findingIn(text: string): Finding | undefined {
   let program: SyntaxNode;
   try {
     program = parseAst(text, { lang: "ts" }) as unknown as SyntaxNode;
   } catch (error) {
-    return { obstacle: "syntax", detail: `${file}: ${firstLine(error)}` };
+    return unreadable(text, error);
   }
   for (const [node, parent] of expressionsIn(program)) {
     const finding = findingAt(node, parent);
-    if (finding !== undefined) {
-      const line = text.slice(0, node.start).split("\n").length;
-      const source = text.split("\n")[line - 1]?.trim() ?? "";
-      return { obstacle: finding, detail: `${file}:${line}  ${source}` };
-    }
+    if (finding !== undefined) return { ...finding, at: placeAt(text, node.start) };
   }
   return undefined;
 }
 
-function firstLine(error: unknown): string {
-  const lines = String(error instanceof Error ? error.message : error).split("\n");
-  const said = lines.find(
-    (line) => line.trim() !== "" && !/^(Parse failed|Build failed)/.test(line),
-  );
-  const where = lines
-    .map((line) => /:(\d+):\d+/.exec(line)?.[1])
-    .find((line) => line !== undefined);
-  return `${where === undefined ? "" : `line ${where}: `}${(said ?? "").trim()}`;
+/** What the parser says, and where. */
+function unreadable(text: string, error: unknown): Finding {
+  const { message = String(error), pos } = error as { message?: string; pos?: number };
+  const said =
+    message.split("\n").find((line) => line !== "" && !line.startsWith("Parse failed")) ?? "";
+  return {
+    obstacle: "syntax",
+    detail: said.trim(),
+    ...(pos === undefined ? {} : { at: placeAt(text, pos) }),
+  };
+}
+
+function placeAt(text: string, offset: number): Place {
+  const lines = text.slice(0, offset).split("\n");
+  return { line: lines.length, column: (lines.at(-1) ?? "").length + 1 };
 }
 
 /** Every node that is left when the types are gone, with its parent. */
@@ -106,23 +107,23 @@ function isNode(value: unknown): value is SyntaxNode {
   );
 }
 
-type Obstacle = "imports" | "reference" | undefined;
-
-function findingAt(node: SyntaxNode, parent: SyntaxNode | undefined): Obstacle {
+function findingAt(node: SyntaxNode, parent: SyntaxNode | undefined): Finding | undefined {
   switch (node.type) {
     case "ImportDeclaration":
     case "ExportNamedDeclaration":
     case "ExportAllDeclaration":
       return importFinding(node["source"]);
+    case "TSExternalModuleReference":
+      return importFinding(node["expression"]);
     case "ImportExpression":
+      return importFinding(node["source"]);
     case "MetaProperty":
-    case "TSImportEqualsDeclaration":
-      return isNewTarget(node) ? undefined : "reference";
+      return isNewTarget(node) ? undefined : { obstacle: "reach", name: "import.meta" };
     case "Identifier":
       return nameFinding(node, parent);
     case "MemberExpression":
     case "Property":
-      return closedProperties.has(propertyOf(node) ?? "") ? "reference" : undefined;
+      return reaching(propertyOf(node), closedProperties);
     default:
       return undefined;
   }
@@ -134,20 +135,20 @@ function isNewTarget(node: SyntaxNode): boolean {
   );
 }
 
-function importFinding(source: unknown): Obstacle {
+/** Whatever leads into the workbook leads to the reference; anything else is only too much. */
+function importFinding(source: unknown): Finding | undefined {
   if (!isNode(source)) return undefined;
-  const from = wordOf(source["value"]);
-  if (from === allowedImport) return undefined;
-  return /^[#./]|^(file|data|node|https?):|^kindling(\/|$)/.test(from) || isBuiltin(from)
-    ? "reference"
-    : "imports";
+  const name = constant(source) ?? "";
+  if (name === allowedImport && source.type === "Literal") return undefined;
+  const leadsHere = name === "" || /^[#./]|^(file|data):|^kindling(\/|$)/.test(name);
+  return { obstacle: leadsHere ? "reference" : "imports", name: name === "" ? "import(…)" : name };
 }
 
-function isBuiltin(name: string): boolean {
-  return builtinModules.includes(name);
+function reaching(name: string | undefined, closed: ReadonlySet<string>): Finding | undefined {
+  return name !== undefined && closed.has(name) ? { obstacle: "reach", name } : undefined;
 }
 
-function nameFinding(node: SyntaxNode, parent: SyntaxNode | undefined): Obstacle {
+function nameFinding(node: SyntaxNode, parent: SyntaxNode | undefined): Finding | undefined {
   const name = wordOf(node["name"]);
   if (!closedNames.has(name) && !name.startsWith("__v")) return undefined;
   const isKey =
@@ -159,7 +160,7 @@ function nameFinding(node: SyntaxNode, parent: SyntaxNode | undefined): Obstacle
       parent["computed"] === false &&
       parent["shorthand"] === false) ||
     (parent?.type === "MethodDefinition" && parent["key"] === node);
-  return isKey ? undefined : "reference";
+  return isKey ? undefined : { obstacle: "reach", name };
 }
 
 /** The name of the property that is read, as far as the text tells it. */

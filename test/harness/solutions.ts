@@ -1,9 +1,10 @@
 /**
- * Finds, inside a test worker, the reference solution and the wrong implementations that belong to a kata's laws.
+ * Finds, inside a test worker, what belongs to a kata's laws: the learner's file, the card, the reference solution, the wrong ones.
  *
  * In Spark: nothing. `chapters/15-life-cycle/kata-01-name.test.ts` belongs to `solutions/15-life-cycle/01-name/`.
  * Left out on purpose: reading folders; Vite's glob knows the files, so this works without Node.
  */
+import type { KataCard } from "./card.ts";
 import type { Misconception } from "./law-report.ts";
 import type { Subject } from "./trial.ts";
 import type { WrongOne } from "./beliefs-behind.ts";
@@ -13,6 +14,15 @@ type Glob = (pattern: string) => Readonly<Record<string, Load>>;
 
 // Vite replaces the call below while it transforms this file; the pattern is relative to the workbook's root.
 const solutions = (import.meta as unknown as { glob: Glob }).glob("/solutions/*/*/**/*.ts");
+
+const katas = (import.meta as unknown as { glob: Glob }).glob("/katas/*/*.ts");
+
+/** What the learner's file of a kata exports. */
+export async function kataIn(kata: string): Promise<Readonly<Record<string, unknown>>> {
+  const module = await katas[`/katas/${kata}.ts`]?.();
+  if (module === undefined) throw new Error(`katas/${kata}.ts is missing`);
+  return module;
+}
 
 /** `15-life-cycle/01-name`, from the path of the law file. */
 export function kataOf(lawFile: string): string | undefined {
@@ -38,6 +48,14 @@ export async function wrongOf(kata: string): Promise<readonly WrongOne[]> {
     if (module !== undefined) found.push(wrongIn(file, module));
   }
   return found;
+}
+
+/** What the card of a kata says, as far as a worker asks. */
+export async function cardIn(kata: string): Promise<Pick<KataCard, "policy" | "review">> {
+  const card = (await solutions[`/solutions/${kata}/kata.ts`]?.())?.["kata"];
+  if (card === undefined) throw new Error(`solutions/${kata}/kata.ts exports no kata`);
+  // The loop has read the same card and looked at every field.
+  return card as KataCard;
 }
 
 /** One wrong implementation: a belief and a function. */

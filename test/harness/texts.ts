@@ -1,15 +1,26 @@
 /**
  * What the harness says, in English and Korean. Both catalogues have the same keys: the type demands it.
  *
- * In Spark: nothing. LANG=ko or KINDLING_LANG=ko chooses Korean. Left out on purpose: the texts of katas and beliefs;
- * those live beside them.
+ * In Spark: nothing. Left out on purpose: the texts of laws, katas, beliefs and wrong words on a command line; those live
+ * beside what they are about.
  */
 
-export type Language = "en" | "ko";
+import { type Both, type Language, languageOf } from "../../engine/foundation/language.ts";
+import { kindInKorean } from "./kinds.ts";
 
-export function languageOf(environment: Readonly<Record<string, string | undefined>>): Language {
-  const wanted = environment["KINDLING_LANG"] || environment["LANG"] || "";
-  return /^ko(?![a-z])/i.test(wanted) ? "ko" : "en";
+export { type Both, type Language, languageOf };
+
+// Laws are checked without Node's types; this is all of Node that a text needs.
+declare const process: { readonly env: Readonly<Record<string, string | undefined>> };
+
+/** A text in the language of whoever reads what this process prints. */
+export function spoken(text: Both): string {
+  return text[languageOf(process.env)];
+}
+
+export function isBoth(value: unknown): value is Both {
+  const { en, ko } = (value ?? {}) as Partial<Both>;
+  return typeof en === "string" && en !== "" && typeof ko === "string" && ko !== "";
 }
 
 const en = {
@@ -64,17 +75,40 @@ const en = {
     "no answer": "it never came back",
     syntax: "this is not TypeScript yet",
     types: "the types do not fit",
-    imports: "it imports something other than #engine/kata",
+    load: "it throws while it is loaded",
+    imports: "it imports what a kata may not",
+    reach: "it reaches out of its file",
     reference: "it uses the reference",
-    missing: "its file is gone (npm run reset brings it back)",
+    export: "the function to fill is not exported",
+    missing: "its file is missing",
   },
+  mayNotImport: (name: string) =>
+    `A kata may not import “${name}”. Everything that you need is imported already.`,
+  mayNotUse: (name: string) =>
+    `A kata may not use “${name}”. Everything that you need is given to your function.`,
+  exportAgain: (name: string, file: string, id: string) =>
+    `${file} has to say: export const ${name} = …  (npm run reset ${id} brings back the text that you began with)`,
+  bringBack: (file: string, id: string) =>
+    `${file} is not there. npm run reset ${id} brings back the text that you began with.`,
   hint: (number: number) => `Hint ${number} of 3`,
   noMoreHints: "That was the last hint. The book says the rest:",
   next: "next",
   allHold: "All katas hold.",
   watching: (file: string) => `Watching ${file}. Enter: run again · h: hint · q: quit`,
   watchingAfter: (file: string) => `Watching ${file}. Enter: the next kata · h: hint · q: quit`,
-  running: "running…",
+  trying: (id: string) => `trying ${id} …`,
+  typing: "checking the types …",
+  showing: "running it in the whole engine …",
+  inEngine: "In the whole engine",
+  question: "Question:",
+  answerBy: (id: string) => `npm run kata ${id} answer  shows the answer.`,
+  answerKeys: "Type your answer and press Enter. ?: show the answer",
+  yourAnswer: "Your answer:",
+  right: (answer: string) => `Right: ${answer}, counted from the events of your run.`,
+  notYet: (typed: string) =>
+    `Not yet: the events of your run do not say “${typed}”. Try again, or ? shows it.`,
+  answerIs: (answer: string) => `Answer: ${answer}, counted from the events of your run.`,
+  noQuestion: "The question comes when the kata holds.",
   statement: "Open this file; its head says what to build:",
   minutes: (minutes: number) => `about ${minutes} minutes`,
   typesToo: "The laws ran all the same, but",
@@ -86,6 +120,7 @@ const en = {
   progress: "Progress",
   resetDone: (file: string, backup: string) =>
     `${file} is as it was at the start. Your text is kept in ${backup}`,
+  resetBack: (file: string) => `${file} is back, as it was at the start.`,
   resetSame: (file: string) => `${file} is as it was at the start already. Nothing was changed.`,
   printed: "printed by your code",
 };
@@ -95,7 +130,7 @@ export type Texts = typeof en;
 const ko: Texts = {
   seed: (seed) => `시드 ${seed}`,
   cases: (count, kinds) => `${count}가지 경우${kinds === "" ? "" : `: ${kinds}`}`,
-  kind: (count, kind) => `${kind} ${count}`,
+  kind: (count, kind) => `${kindInKorean(kind)} ${count}`,
   share: (share, low, high, runs) =>
     `${runs}가지 경우 가운데 ${share} %에서 성립 (95 % 구간: ${low}~${high} %)`,
   against: "성립하지 않은 경우",
@@ -131,8 +166,8 @@ const ko: Texts = {
   noTests: "실행된 테스트가 없습니다. 확인된 것도 없습니다.",
   swallowed: (flag) => `npm이 “--${flag}”를 가져갔습니다. 낱말 “${flag}”로 알아듣습니다.`,
   belief: (id, belief) =>
-    `지금 엔진은 ${id}를 믿습니다${belief === "" ? "" : `: “${belief.replace(/\.$/, "")}”`}. 아래에서 깨지는 법칙이 스파크와 다른 점입니다.`,
-  beliefUnbroken: (id) => `이 실행의 어떤 법칙도 ${id}를 알아차리지 못합니다.`,
+    `지금 엔진은 흔한 오해 ${id}대로 움직입니다${belief === "" ? "" : `: “${belief.replace(/\.$/, "")}”`}. 아래에서 깨지는 법칙이 스파크와 다른 점입니다.`,
+  beliefUnbroken: (id) => `이 실행에서는 흔한 오해 ${id} 때문에 깨진 법칙이 없습니다.`,
   obstacle: {
     "mutated input": "함수가 받은 값을 바꾸었습니다",
     "endless loop": "반복문이 끝나지 않았습니다",
@@ -143,10 +178,21 @@ const ko: Texts = {
     "no answer": "돌아오지 않았습니다",
     syntax: "아직 TypeScript 문법에 맞지 않습니다",
     types: "타입이 맞지 않습니다",
-    imports: "#engine/kata가 아닌 것을 가져옵니다",
+    load: "파일을 불러오다가 예외를 던졌습니다",
+    imports: "카타가 가져올 수 없는 것을 가져옵니다",
+    reach: "파일 밖으로 손을 뻗습니다",
     reference: "참조 구현을 씁니다",
-    missing: "파일이 없습니다(npm run reset으로 되돌릴 수 있습니다)",
+    export: "채울 함수를 내보내지 않습니다",
+    missing: "파일이 없습니다",
   },
+  mayNotImport: (name) =>
+    `카타는 “${name}”을(를) 가져올 수 없습니다(import). 필요한 것은 이미 모두 가져와 있습니다.`,
+  mayNotUse: (name) =>
+    `카타에서는 “${name}”을(를) 쓸 수 없습니다. 필요한 것은 모두 함수의 인자로 받습니다.`,
+  exportAgain: (name, file, id) =>
+    `${file} 파일에 export const ${name} = … 가 있어야 합니다(처음 내용으로 되돌리기: npm run reset ${id}).`,
+  bringBack: (file, id) =>
+    `${file} 파일이 없습니다. npm run reset ${id} 명령이 처음 내용을 되돌려 놓습니다.`,
   hint: (number) => `힌트 ${number}/3`,
   noMoreHints: "마지막 힌트였습니다. 나머지는 책에 있습니다.",
   next: "다음",
@@ -154,8 +200,20 @@ const ko: Texts = {
   watching: (file) => `${file} 파일을 지켜보고 있습니다. Enter: 다시 실행 · h: 힌트 · q: 끝내기`,
   watchingAfter: (file) =>
     `${file} 파일을 지켜보고 있습니다. Enter: 다음 카타 · h: 힌트 · q: 끝내기`,
-  running: "실행 중…",
-  statement: "이 파일을 여십시오. 무엇을 만들지 맨 위에 적혀 있습니다.",
+  trying: (id) => `${id} 시험 중 …`,
+  typing: "타입 검사 중 …",
+  showing: "엔진 전체에서 실행 중 …",
+  inEngine: "엔진 전체에서",
+  question: "질문:",
+  answerBy: (id) => `npm run kata ${id} answer 명령으로 답을 볼 수 있습니다.`,
+  answerKeys: "답을 쓰고 Enter를 누르십시오. ?: 답 보기",
+  yourAnswer: "내 답:",
+  right: (answer) => `맞습니다. 이번 실행의 이벤트(event)로 센 답은 ${answer}입니다.`,
+  notYet: (typed) =>
+    `아직 아닙니다. 이번 실행의 이벤트에서는 “${typed}”가 나오지 않습니다. 다시 쓰거나 ?로 답을 보십시오.`,
+  answerIs: (answer) => `답: ${answer} (이번 실행의 이벤트로 센 값)`,
+  noQuestion: "질문은 카타가 성립한 뒤에 나옵니다.",
+  statement: "이 파일을 여세요. 무엇을 만들지 맨 위에 적혀 있습니다.",
   minutes: (minutes) => `약 ${minutes}분`,
   typesToo: "법칙은 그대로 시험했지만,",
   replayCase: "경우",
@@ -166,6 +224,7 @@ const ko: Texts = {
   progress: "진도",
   resetDone: (file, backup) =>
     `${file} 파일을 처음 상태로 되돌렸습니다. 쓰던 내용은 ${backup}에 있습니다`,
+  resetBack: (file) => `${file} 파일을 처음 상태로 다시 놓았습니다.`,
   resetSame: (file) => `${file} 파일은 이미 처음 상태입니다. 바꾼 것이 없습니다.`,
   printed: "작성한 코드가 출력한 것",
 };

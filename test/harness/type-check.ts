@@ -10,11 +10,18 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** The first fault of each file that has one, in one line. */
+/** What the types say, and where, from 1. */
+export interface TypeFault {
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The first fault of each file that has one. */
 export async function typeFaults(
   root: string,
   files: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, TypeFault>> {
   if (files.length === 0) return new Map();
   const folder = mkdtempSync(join(tmpdir(), "kindling-types-"));
   try {
@@ -50,13 +57,14 @@ function output(root: string, config: string): Promise<string> {
   });
 }
 
-function faultsIn(text: string, files: readonly string[]): Map<string, string> {
-  const faults = new Map<string, string>();
+function faultsIn(text: string, files: readonly string[]): Map<string, TypeFault> {
+  const faults = new Map<string, TypeFault>();
   for (const line of text.split("\n")) {
-    const match = /^(.+?)\((\d+),\d+\): error (TS\d+: .*)$/.exec(line.replaceAll("\\", "/"));
+    const match = /^(.+?)\((\d+),(\d+)\): error (TS\d+: .*)$/.exec(line.replaceAll("\\", "/"));
     const file = files.find((one) => match?.[1]?.endsWith(one));
     if (match === null || file === undefined || faults.has(file)) continue;
-    faults.set(file, `${file}:${match[2]}  ${match[3]}`);
+    const [, , row, column, message = ""] = match;
+    faults.set(file, { message, line: Number(row), column: Number(column) });
   }
   return faults;
 }

@@ -8,6 +8,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { nearest, wrongInput } from "./wrong-input.ts";
 import { codeOnly } from "./source-text.ts";
+import type { Both } from "./texts.ts";
 
 export interface Kata {
   /** `15/03`. */
@@ -24,7 +25,7 @@ export interface Kata {
 export interface Chapter {
   readonly number: string;
   readonly name: string;
-  readonly title: { readonly en: string; readonly ko: string };
+  readonly title: Both;
 }
 
 export interface Workbook {
@@ -33,9 +34,10 @@ export interface Workbook {
   readonly katas: readonly Kata[];
 }
 
-/** `katas` may be a submission's folder instead of the learner's own. */
+/** `katas` may be a submission's folder instead of the learner's own, in which no kata is missed. */
 export function workbookAt(root: string, katas: string = join(root, "katas")): Workbook {
-  return { root, chapters: chaptersIn(root), katas: katasIn(katas) };
+  const known = katas === join(root, "katas") ? namesOfKatas(join(root, "solutions"), "") : [];
+  return { root, chapters: chaptersIn(root), katas: katasIn(katas, known) };
 }
 
 const chapterName = /^(\d\d)-[a-z0-9-]+$/;
@@ -57,23 +59,35 @@ function titleOf(root: string, name: string): Chapter["title"] {
   return { en: heading("en"), ko: heading("ko") };
 }
 
-function katasIn(folder: string): Kata[] {
-  const found: Kata[] = [];
-  for (const chapter of namesIn(folder).filter((name) => chapterName.test(name)))
-    for (const file of namesIn(join(folder, chapter))) {
-      const match = /^((\d\d)-[a-z0-9-]+)\.ts$/.exec(file);
-      if (match === null) continue;
-      const path = `katas/${chapter}/${file}`;
-      found.push({
-        id: `${chapter.slice(0, 2)}/${match[2]}`,
-        name: `${chapter}/${match[1]}`,
-        file: path,
-        lawFile: `chapters/${chapter}/kata-${match[1]}.test.ts`,
-        solution: `solutions/${chapter}/${match[1]}`,
-        untouched: isUntouched(readFileSync(join(folder, chapter, file), "utf8")),
-      });
-    }
-  return found;
+/** The files of a folder and those that are known otherwise: a kata whose file is gone is still a kata. */
+function katasIn(folder: string, known: readonly string[]): Kata[] {
+  const names = new Set([...namesOfKatas(folder, ".ts"), ...known]);
+  return [...names].toSorted().map((name) => {
+    const [chapter = "", own = ""] = name.split("/");
+    const path = join(folder, `${name}.ts`);
+    return {
+      id: `${chapter.slice(0, 2)}/${own.slice(0, 2)}`,
+      name,
+      file: `katas/${name}.ts`,
+      lawFile: `chapters/${chapter}/kata-${own}.test.ts`,
+      solution: `solutions/${name}`,
+      untouched: existsSync(path) && isUntouched(readFileSync(path, "utf8")),
+    };
+  });
+}
+
+const kataName = /^\d\d-[a-z0-9-]+$/;
+
+/** `15-life-cycle/07-name`, of files and of folders, without their ending. */
+function namesOfKatas(folder: string, ending: string): string[] {
+  const chapters = namesIn(folder).filter((chapter) => chapterName.test(chapter));
+  return chapters.flatMap((chapter) =>
+    namesIn(join(folder, chapter))
+      .filter((name) => name.endsWith(ending))
+      .map((name) => name.slice(0, name.length - ending.length))
+      .filter((name) => kataName.test(name))
+      .map((name) => `${chapter}/${name}`),
+  );
 }
 
 /** A kata is to do while its code, comments apart, still throws Todo. */
@@ -100,11 +114,16 @@ export function findKata(workbook: Workbook, typed: string): Kata {
   if (kata !== undefined) return kata;
   const names = workbook.katas.map((one) => one.id);
   const near = nearest(wanted, names).join(", ");
-  throw wrongInput(
-    names.length === 0
-      ? `There is no kata “${typed}”: this workbook has no katas yet. Nothing was run.`
-      : `There is no kata “${typed}”. ${near === "" ? `There are: ${names.join(", ")}` : `Near: ${near}`}. Nothing was run.`,
-  );
+  if (names.length === 0)
+    throw wrongInput({
+      en: `There is no kata “${typed}”: this workbook has no katas yet. Nothing was run.`,
+      ko: `“${typed}” 카타는 없습니다. 이 워크북에는 아직 카타가 없습니다. 아무것도 실행하지 않았습니다.`,
+    });
+  const known = names.join(", ");
+  throw wrongInput({
+    en: `There is no kata “${typed}”. ${near === "" ? `There are: ${known}` : `Near: ${near}`}. Nothing was run.`,
+    ko: `“${typed}” 카타는 없습니다. ${near === "" ? `있는 카타: ${known}` : `비슷한 카타: ${near}`}. 아무것도 실행하지 않았습니다.`,
+  });
 }
 
 export function katasOf(workbook: Workbook, chapter: Chapter): readonly Kata[] {
@@ -129,14 +148,21 @@ export function findTarget(workbook: Workbook, typed: string): Target {
   if (target !== undefined) return target;
   const names = workbook.chapters.map((one) => `chapters/${one.name}`);
   const near = nearest(wanted, [...names, ...workbook.chapters.map((one) => one.number)]);
-  const list = near.length > 0 ? `Did you mean ${near.join(" or ")}?` : listOf(workbook.chapters);
-  throw wrongInput(`There is no chapter or test “${typed}”. ${list} Nothing was run.`);
+  const list =
+    near.length > 0
+      ? { en: `Did you mean ${near.join(" or ")}?`, ko: `비슷한 것: ${near.join(", ")}.` }
+      : listOf(workbook.chapters);
+  throw wrongInput({
+    en: `There is no chapter or test “${typed}”. ${list.en} Nothing was run.`,
+    ko: `“${typed}” 장이나 테스트는 없습니다. ${list.ko} 아무것도 실행하지 않았습니다.`,
+  });
 }
 
-function listOf(chapters: readonly Chapter[]): string {
+function listOf(chapters: readonly Chapter[]): Both {
+  const numbers = chapters.map((chapter) => chapter.number).join(", ");
   return chapters.length === 0
-    ? "This workbook has no chapters yet."
-    : `Chapters: ${chapters.map((chapter) => chapter.number).join(", ")}.`;
+    ? { en: "This workbook has no chapters yet.", ko: "이 워크북에는 아직 장이 없습니다." }
+    : { en: `Chapters: ${numbers}.`, ko: `있는 장: ${numbers}.` };
 }
 
 function insideChapter(workbook: Workbook, match: RegExpExecArray): string {

@@ -186,6 +186,11 @@ class Run(sc: SparkContext, val recorder: Recorder, scratch: Path) {
     case Success(rdd) => nodes(name) = rdd; rdd
     case Failure(e) => results(name) = Json.error(e); throw new Stopped
   }
+  /** Whether making an RDD fails; the program goes on either way. */
+  def probe(name: String)(body: => RDD[_]): Unit = Try(during(name)(body)) match {
+    case Success(_) => results(name) = Json.value("made")
+    case Failure(e) => results(name) = Json.error(e)
+  }
   def act(name: String)(body: => Any): Unit = Try(during(name)(body)) match {
     case Success(value) => results(name) = Json.value(value)
     case Failure(e) => results(name) = Json.error(e)
@@ -202,6 +207,7 @@ class Run(sc: SparkContext, val recorder: Recorder, scratch: Path) {
     Files.write(at, text.getBytes("UTF-8"))
     at.toString
   }
+  def missing(): String = path().toString
   def saved(save: String => Unit): Seq[(String, Seq[String])] = {
     val at = path()
     save(at.toString)

@@ -12,8 +12,9 @@ import {
   partitionFunctions,
   predicates,
 } from "./functions.ts";
-import type { Unary } from "./functions.ts";
 import { isSharedStep, sharedIn, typeOfShared, type Shared } from "./shared-variables.ts";
+import { furtherActionType, isFurtherAction } from "./further-actions.ts";
+import { furtherType, isFurther } from "./further-operators.ts";
 import {
   inputsOf,
   type Action,
@@ -27,17 +28,12 @@ import {
   isOrdered,
   option,
   pair,
-  pairOf,
   sameType,
   seq,
   showType,
   type Type,
 } from "./types.ts";
-
-/** The program cannot be compiled; the message says where. */
-export class IllTyped extends Error {
-  override readonly name = "IllTyped";
-}
+import { applied, demand, keyed, keyedLoosely, known, present } from "./typing.ts";
 
 export interface Typed {
   readonly nodes: ReadonlyMap<string, Type>;
@@ -66,15 +62,11 @@ function checkStep(
       actions.set(step.name, step.ask === "text" ? "String" : typeOfShared(step.shared, shared));
     return;
   }
-  if (step.do === "let") {
+  if (step.do === "let" || step.do === "probe") {
     demand(!nodes.has(step.name) && /^[a-z]\w*$/.test(step.name), `${step.name} is no new name`);
-    nodes.set(
-      step.name,
-      typeOfOperation(
-        step,
-        inputsOf(step).map((name) => known(nodes, name)),
-      ),
-    );
+    const inputs = inputsOf(step).map((name) => known(nodes, name));
+    const type = typeOfOperation(step, inputs);
+    if (step.do === "let") nodes.set(step.name, type);
     return;
   }
   const type = known(nodes, step.on);
@@ -85,6 +77,7 @@ function checkStep(
 
 /** The type of the RDD that an operation makes from RDDs of these types. */
 export function typeOfOperation(step: Operation, inputs: readonly Type[]): Type {
+  if (isFurther(step)) return furtherType(step, inputs);
   const [first, second] = inputs;
   switch (step.op) {
     case "parallelize":
@@ -232,6 +225,7 @@ function typeOfKeyed(step: KeyedStep, input: Type): Type {
 
 /** The type of what an action answers. */
 export function typeOfAction(step: Action, type: Type): Type {
+  if (isFurtherAction(step)) return furtherActionType(step, type);
   switch (step.action) {
     case "collect":
     case "take":
@@ -261,37 +255,4 @@ export function typeOfAction(step: Action, type: Type): Type {
     case "saveAsTextFile":
       return seq(pair("String", seq("String")));
   }
-}
-
-function applied(fn: Pick<Unary, "result">, input: Type, name: string): Type {
-  const result = fn.result(input);
-  if (result === undefined) throw new IllTyped(`${name} does not fit ${showType(input)}`);
-  return result;
-}
-
-function keyed(type: Type): { key: Type; value: Type } {
-  const both = keyedLoosely(type);
-  demand(isHashable(both.key), `key of type ${showType(both.key)}`);
-  return both;
-}
-
-function keyedLoosely(type: Type): { key: Type; value: Type } {
-  const both = pairOf(type);
-  if (both === undefined) throw new IllTyped(`${showType(type)} is no pair`);
-  return both;
-}
-
-function known(nodes: ReadonlyMap<string, Type>, name: string): Type {
-  const type = nodes.get(name);
-  if (type === undefined) throw new IllTyped(`no RDD is called ${name}`);
-  return type;
-}
-
-function present(type: Type | undefined): Type {
-  if (type === undefined) throw new IllTyped("it does not fit");
-  return type;
-}
-
-function demand(holds: boolean, message: string): void {
-  if (!holds) throw new IllTyped(message);
 }

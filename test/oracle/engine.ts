@@ -17,9 +17,11 @@ import { makeRdd, runAction, type AnyRdd } from "./engine-operators.ts";
 import { observeEvents, type StepSpan } from "./engine-events.ts";
 import type { NodeSeen, Observation, Outcome } from "./observation.ts";
 import { normalText } from "./observation.ts";
-import type { Action, ActStep, Program, SharedStep, Step } from "./program.ts";
+import type { Files } from "./further-operators.ts";
+import type { Action, ActStep, ProbeStep, Program, SharedStep, Step } from "./program.ts";
 import {
   addedForEach,
+  broadcastIds,
   countedDestroyed,
   made,
   told,
@@ -75,7 +77,7 @@ export async function observe(program: Program): Promise<Observation> {
   return {
     results: Object.fromEntries(running.results),
     nodes,
-    ...observeEvents(app.events, running.spans, broadcastsOf(running)),
+    ...observeEvents(app.events, running.spans, broadcastIds(running.variables)),
   };
 }
 
@@ -129,6 +131,9 @@ function quick(
   step: Exclude<Step, ActStep | SharedStep | { do: "killExecutor" }>,
 ): boolean {
   switch (step.do) {
+    case "probe":
+      probe(running, step);
+      return true;
     case "let":
       return make(running, step);
     case "cache":
@@ -147,7 +152,7 @@ function make(running: Running, step: Extract<Step, { do: "let" }>): boolean {
     const rdd =
       "shared" in step
         ? using(inputs[0] as AnyRdd, step.op, variable(running, step.shared))
-        : makeRdd(sc(running), step, inputs, (text) => stored(running, text));
+        : makeRdd(sc(running), step, inputs, filesOf(running));
     running.nodes.set(step.name, withKeyType(rdd, running.types.nodes.get(step.name)));
     return true;
   } catch (thrown) {
@@ -166,12 +171,15 @@ const sharingAction = (
 ): Promise<unknown> =>
   action === "foreachAdding" ? addedForEach(on, of) : countedDestroyed(on, of);
 
-const broadcastsOf = ({ variables }: Running): Set<number> =>
-  new Set(
-    [...variables.values()].flatMap(({ kind, handle }) =>
-      kind === "broadcast" ? [handle.id] : [],
-    ),
-  );
+function probe(running: Running, step: ProbeStep): void {
+  const inputs = "on" in step ? step.on.map((name) => node(running, name)) : [];
+  try {
+    makeRdd(sc(running), step, inputs, filesOf(running));
+    running.results.set(step.name, { value: "made" });
+  } catch (thrown) {
+    running.results.set(step.name, failed(thrown));
+  }
+}
 
 /** Scala's key types decide hash codes; JavaScript has one type of number, so the program says which is meant. */
 function withKeyType(rdd: AnyRdd, type: Type | undefined): AnyRdd {
@@ -242,6 +250,11 @@ function stored(running: Running, text: string): string {
   running.files.write(at, new TextEncoder().encode(text));
   return at;
 }
+
+const filesOf = (running: Running): Files => ({
+  stored: (text) => stored(running, text),
+  missing: () => path(running),
+});
 
 async function savedTo(running: Running, save: (path: string) => Promise<void>): Promise<unknown> {
   const at = path(running);

@@ -12,6 +12,7 @@ import type {
   partitionFunctions,
   predicates,
 } from "./functions.ts";
+import type { FurtherAction, FurtherOperation } from "./further.ts";
 import type { Type, Value } from "./types.ts";
 
 export type MapName = keyof typeof mapFunctions;
@@ -90,13 +91,14 @@ export type Wide = On &
     | { readonly op: "sortBy"; readonly ascending: boolean; readonly fn: MapName }
   );
 
-export type Operation = Source | Narrow | Wide;
+export type CommonOperation = Source | Narrow | Wide;
+export type Operation = CommonOperation | FurtherOperation;
 export type OperationName = Operation["op"];
 /** A `map` that uses a shared variable. */
 export type SharingStep = Extract<Operation, { readonly shared: string }>;
 /** A step made from exactly one RDD. */
 export type UnaryStep = Exclude<
-  Operation,
+  CommonOperation,
   | Source
   | SharingStep
   | {
@@ -111,7 +113,7 @@ export type UnaryStep = Exclude<
     }
 >;
 
-export type Action =
+export type CommonAction =
   | {
       readonly action:
         | "collect"
@@ -129,11 +131,13 @@ export type Action =
   | { readonly action: "aggregate"; readonly aggregator: AggregatorName }
   /** `foreach` that adds 1 to an accumulator; `count` of a `map` whose broadcast is destroyed in between. */
   | { readonly action: "foreachAdding" | "countDestroyed"; readonly shared: string };
+export type Action = CommonAction | FurtherAction;
 export type ActionName = Action["action"];
 
 export type StorageLevelName = "MEMORY_ONLY" | "MEMORY_AND_DISK" | "DISK_ONLY" | "MEMORY_ONLY_SER";
 
 export type LetStep = { readonly do: "let"; readonly name: string } & Operation;
+export type ProbeStep = { readonly do: "probe"; readonly name: string } & Operation;
 export type ActStep = { readonly do: "act"; readonly name: string; readonly on: string } & Action;
 
 export type AccumulatorKind = "long" | "double" | "collection";
@@ -163,6 +167,8 @@ export type Step =
   | ActStep
   | { readonly do: "cache" | "unpersist"; readonly on: string }
   | { readonly do: "persist"; readonly on: string; readonly level: StorageLevelName }
+  /** Makes an RDD only to see whether that alone fails; nothing else may use it. */
+  | ProbeStep
   /** The executor's process is killed as by the operating system; the program waits until it is lost and replaced. */
   | { readonly do: "killExecutor"; readonly executor: string };
 

@@ -12,12 +12,15 @@ import {
   partitionFunctions,
   predicates,
 } from "./functions.ts";
+import { furtherActionScala, isFurtherAction } from "./further-actions.ts";
+import { furtherScala, isFurther } from "./further-operators.ts";
 import {
   inputsOf,
   type Action,
   type ActStep,
   type LetStep,
   type Operation,
+  type ProbeStep,
   type Program,
   type Step,
   type UnaryStep,
@@ -65,6 +68,8 @@ function scalaStep(step: Step, types: Typed): string {
   switch (step.do) {
     case "let":
       return `val ${step.name}: RDD[${showType(typeOf(types, step.name))}] = run.let(${JSON.stringify(step.name)}) { ${scalaLet(step, types)} }`;
+    case "probe":
+      return `run.probe(${JSON.stringify(step.name)}) { ${scalaLet(step, types)} }`;
     case "act":
       return `run.act(${JSON.stringify(step.name)}) { ${scalaAct(step, typeOf(types, step.on), types)} }`;
     case "cache":
@@ -83,7 +88,7 @@ function scalaStep(step: Step, types: Typed): string {
   }
 }
 
-const scalaLet = (step: LetStep, types: Typed): string =>
+const scalaLet = (step: LetStep | ProbeStep, types: Typed): string =>
   scalaOperation(
     step,
     inputsOf(step),
@@ -97,6 +102,7 @@ function scalaOperation(
   types: readonly Type[],
   shared: Shared,
 ): string {
+  if (isFurther(step)) return furtherScala(step, names, types);
   const [on = ""] = names;
   const type = types[0] ?? "Unit";
   switch (step.op) {
@@ -209,6 +215,7 @@ function scalaKeyed(step: KeyedStep, value: Type): string {
 
 function scalaAct(step: ActStep & Action, type: Type, { shared }: Typed): string {
   const on = step.on;
+  if (isFurtherAction(step)) return furtherActionScala(step, on, type);
   switch (step.action) {
     case "collectPartitions":
       return `${on}.glom().collect()`;

@@ -1,5 +1,5 @@
 /**
- * A directive: a line `::name …` that stands for a law, an example, a picture, a prediction, a kata or a claim.
+ * A directive: a line `::name …` that stands for a law, an example, a picture, a prediction, a kata or a claim, or for a table of them.
  *
  * Each kind is a rule of its own beside this file; this makes the block rule that they share. Left out on purpose:
  * directives that span lines.

@@ -2,7 +2,7 @@
  * `::predict id="p1" question="…" [options="a|b|c"] answer="…" why="…" [hides="EXAMPLE"]`: a question to answer before the run is shown.
  *
  * The answer stands in the page as base64, so that nobody reads it by accident; what follows the question (example, picture,
- * law) is hidden until an answer is given. No counterpart in Spark. Left out on purpose: guarding against who wants to peek.
+ * law, claim) is hidden until an answer is given, and so is `::then TEXT`, a paragraph that would tell the answer. No counterpart in Spark. Left out on purpose: guarding against who wants to peek.
  */
 import { Buffer } from "node:buffer";
 import type { MarkdownIt, Token } from "markdown-it";
@@ -12,10 +12,11 @@ import { pageWords } from "../page-words.ts";
 import { attributesOf, directive, tokenType } from "./directive.ts";
 import { inlineCode } from "./law.ts";
 
-const followers = new Set(["law", "example", "picture"].map(tokenType));
+const followers = new Set(["law", "example", "picture", "claim", "then"].map(tokenType));
 
 export function predictRule(markdown: MarkdownIt): void {
   directive(markdown, "predict", predictForm);
+  directive(markdown, "then", (said) => `<p>${markdown.renderInline(said)}</p>\n`);
   markdown.core.ruler.push("after_predict", (state) => {
     const { Token } = state;
     const block = (content: string): Token => {

@@ -9,6 +9,10 @@ export const kata = {
   id: "14/01",
   policy: "cutPieces",
   title: { en: "into pieces", ko: "조각으로 나누기" },
+  teaches: {
+    en: "Into which pieces a broadcast value is cut.",
+    ko: "브로드캐스트 값을 나누는 조각의 크기",
+  },
   minutes: 5,
   read: { en: "Who gets which piece from whom", ko: "누가 어느 조각을 누구에게서 받나" },
   hints: [

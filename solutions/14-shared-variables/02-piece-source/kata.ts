@@ -9,6 +9,10 @@ export const kata = {
   id: "14/02",
   policy: "pieceSource",
   title: { en: "from whom", ko: "누구에게서" },
+  teaches: {
+    en: "From whom an executor takes a piece of a broadcast.",
+    ko: "익스큐터가 브로드캐스트 조각을 가져오는 곳",
+  },
   minutes: 5,
   read: { en: "Who gets which piece from whom", ko: "누가 어느 조각을 누구에게서 받나" },
   hints: [

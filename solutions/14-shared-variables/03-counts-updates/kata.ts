@@ -9,6 +9,10 @@ export const kata = {
   id: "14/03",
   policy: "countsUpdates",
   title: { en: "what counts", ko: "무엇을 더할까" },
+  teaches: {
+    en: "Which updates of accumulators the driver merges.",
+    ko: "드라이버가 합치는 어큐뮬레이터의 몫",
+  },
   minutes: 10,
   read: { en: "What an accumulator counts", ko: "어큐뮬레이터가 세는 것" },
   hints: [

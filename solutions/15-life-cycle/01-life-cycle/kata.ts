@@ -9,6 +9,10 @@ export const kata = {
   id: "15/01",
   policy: "nextApplicationState",
   title: { en: "the states of an application", ko: "애플리케이션의 상태" },
+  teaches: {
+    en: "What a standalone Master can know of an application, and what it cannot.",
+    ko: "스탠드얼론 마스터가 애플리케이션에 대해 알 수 있는 것과 알 수 없는 것",
+  },
   minutes: 10,
   read: { en: "What the manager knows", ko: "매니저가 아는 것" },
   hints: [

@@ -9,6 +9,10 @@ export const kata = {
   id: "15/02",
   policy: "cutStages",
   title: { en: "cut stages", ko: "스테이지 나누기" },
+  teaches: {
+    en: "Where a job is cut into stages when its lineage branches and shuffles lie behind shuffles.",
+    ko: "계보가 갈라지고 셔플 뒤에 또 셔플이 있을 때 잡을 스테이지로 자르는 자리",
+  },
   minutes: 15,
   read: { en: "A stage ends at a shuffle", ko: "스테이지는 셔플에서 끝난다" },
   hints: [

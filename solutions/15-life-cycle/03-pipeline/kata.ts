@@ -9,8 +9,12 @@ export const kata = {
   id: "15/03",
   policy: "pipeline",
   title: { en: "a pipeline", ko: "파이프라인" },
+  teaches: {
+    en: "How the records of a task pass its narrow steps.",
+    ko: "태스크의 레코드가 좁은 변환을 지나는 방법",
+  },
   minutes: 15,
-  read: { en: "Inside a task, records flow", ko: "태스크 안에서는 레코드가 흐른다" },
+  read: { en: "Inside a task", ko: "태스크 안에서" },
   hints: [
     {
       en: "Take one record and two steps by hand. What is called first, what second? When may the second record come?",

@@ -9,6 +9,10 @@ export const kata = {
   id: "15/04",
   policy: "shuffleIndex",
   title: { en: "a shuffle index", ko: "셔플 인덱스" },
+  teaches: {
+    en: "What a map task writes beside its data, so that its parts are found again.",
+    ko: "맵 태스크가 데이터 곁에 적어 두어 제 몫을 찾게 하는 것",
+  },
   minutes: 5,
   read: { en: "A shuffle leaves files", ko: "셔플은 파일을 남긴다" },
   hints: [

@@ -9,6 +9,10 @@ export const kata = {
   id: "15/05",
   policy: "blockRange",
   title: { en: "read a block", ko: "블록 읽기" },
+  teaches: {
+    en: "How a reduce task finds its part in the file of a map task.",
+    ko: "리듀스 태스크가 맵 태스크의 파일에서 제 몫을 찾는 방법",
+  },
   minutes: 5,
   read: { en: "A shuffle leaves files", ko: "셔플은 파일을 남긴다" },
   hints: [

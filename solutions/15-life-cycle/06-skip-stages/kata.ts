@@ -9,10 +9,14 @@ export const kata = {
   id: "15/06",
   policy: "stagesToRun",
   title: { en: "skip stages", ko: "스테이지 건너뛰기" },
+  teaches: {
+    en: "When a stage need not run again.",
+    ko: "스테이지를 다시 실행하지 않아도 되는 때",
+  },
   minutes: 5,
   read: {
-    en: "Shuffle files stay, and stages are skipped",
-    ko: "셔플 파일이 남아 있으면 건너뛴다",
+    en: "A second action over the same shuffle",
+    ko: "같은 셔플을 쓰는 두 번째 액션",
   },
   hints: [
     {

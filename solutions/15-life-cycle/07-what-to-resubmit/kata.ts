@@ -9,6 +9,10 @@ export const kata = {
   id: "15/07",
   policy: "mapTasksToResubmit",
   title: { en: "what to resubmit", ko: "무엇을 다시 실행하나" },
+  teaches: {
+    en: "What is lost with an executor or a machine, and what is not.",
+    ko: "익스큐터나 머신을 잃을 때 함께 사라지는 것과 남는 것",
+  },
   minutes: 10,
   read: { en: "An executor dies", ko: "익스큐터가 죽으면" },
   hints: [

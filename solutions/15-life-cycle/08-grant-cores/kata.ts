@@ -9,6 +9,10 @@ export const kata = {
   id: "15/08",
   policy: "grantCores",
   title: { en: "grant cores", ko: "코어 내주기" },
+  teaches: {
+    en: "How a standalone Master gives the cores of its workers to one application.",
+    ko: "스탠드얼론 마스터가 워커들의 코어를 한 애플리케이션에 내주는 방법",
+  },
   minutes: 25,
   read: { en: "The cluster manager, masters and workers", ko: "클러스터 매니저, 마스터, 워커" },
   hints: [

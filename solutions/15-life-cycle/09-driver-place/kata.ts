@@ -9,6 +9,10 @@ export const kata = {
   id: "15/09",
   policy: "placeDriver",
   title: { en: "where the driver goes", ko: "드라이버의 자리" },
+  teaches: {
+    en: "Which process becomes the driver, and which submissions are refused.",
+    ko: "드라이버가 되는 프로세스와, 거절되는 제출",
+  },
   minutes: 15,
   read: {
     en: "Cluster mode: the manager starts the driver",

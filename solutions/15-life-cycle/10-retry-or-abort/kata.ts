@@ -9,6 +9,10 @@ export const kata = {
   id: "15/10",
   policy: "afterFailure",
   title: { en: "retry or abort", ko: "재시도할까 중단할까" },
+  teaches: {
+    en: "Which failures of a task count, and when its job is given up.",
+    ko: "태스크의 실패 가운데 세는 것, 그리고 잡을 중단하는 때",
+  },
   minutes: 10,
   read: { en: "A task fails", ko: "태스크가 실패하면" },
   hints: [

@@ -97,3 +97,11 @@ export function told({ kind, handle }: Variable, ask: "value" | "text"): unknown
   if (ask === "text") return handle.toString();
   return kind === "collection" ? [...handle.value].sort((a, b) => a - b) : handle.value;
 }
+
+/** The ids of the program's own broadcasts. */
+export const broadcastIds = (variables: ReadonlyMap<string, Variable>): Set<number> =>
+  new Set(
+    [...variables.values()].flatMap(({ kind, handle }) =>
+      kind === "broadcast" ? [handle.id] : [],
+    ),
+  );

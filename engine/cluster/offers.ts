@@ -1,0 +1,74 @@
+/**
+ * What the driver offers to its task scheduler, and when: everything that is free (on submission, failure, loss, and periodically), or one
+ * executor that has just got something free. Rule C4.13. Spark 3.5.3: core/…/scheduler/cluster/CoarseGrainedSchedulerBackend.scala
+ * (makeOffers, reviveThread).
+ */
+import type { ExecutorId } from "../foundation/ids.ts";
+import type { Micros } from "../foundation/sizes.ts";
+import type { WorkerOffer } from "../scheduler/scheduler-backend.ts";
+import type { DriverRuntime } from "./driver-runtime.ts";
+import type { Executor } from "./executor.ts";
+
+/** Why the manager says an executor is gone. */
+export interface LossReason {
+  readonly text: string;
+  readonly causedByApp: boolean;
+}
+
+/** An executor that the driver knows, with the cores that no task holds. */
+export interface Registered {
+  readonly executor: Executor;
+  freeCores: number;
+}
+
+export class Offers {
+  readonly #driver: DriverRuntime;
+  readonly #executors: ReadonlyMap<ExecutorId, Registered>;
+  readonly #startedAt: Micros;
+  /** Whether a periodic round is on its way. */
+  #awaited = false;
+
+  constructor(driver: DriverRuntime, executors: ReadonlyMap<ExecutorId, Registered>) {
+    this.#driver = driver;
+    this.#executors = executors;
+    this.#startedAt = driver.options.world.now();
+  }
+
+  /** Offers all that is free, in a turn of its own. */
+  revive(): void {
+    this.#driver.options.world.after(0, "ReviveOffers", () => {
+      const offers = [...this.#executors.values()].flatMap((one) => this.#offersOf(one));
+      this.#driver.tasks.resourceOffers(offers, true);
+    });
+  }
+
+  /**
+   * Spark offers everything that is free every spark.scheduler.revive.interval, counted from the driver's start. Here the same instants
+   * are used, but only while a task set turns offers down: a round without one changes nothing.
+   */
+  reviveLater(): void {
+    if (this.#awaited) return;
+    this.#awaited = true;
+    const { world, conf } = this.#driver.options;
+    const interval = conf.time("spark.scheduler.revive.interval");
+    const passed = (world.now() - this.#startedAt) % interval;
+    world.after(interval - passed, "periodic ReviveOffers", () => {
+      this.#awaited = false;
+      if (!this.#driver.stopped) this.revive();
+    });
+  }
+
+  /** Offers what is free on one executor, now. */
+  offer(id: ExecutorId): void {
+    const registered = this.#executors.get(id);
+    if (registered === undefined || this.#driver.stopped) return;
+    this.#driver.tasks.resourceOffers(this.#offersOf(registered), false);
+  }
+
+  #offersOf({ executor, freeCores }: Registered): WorkerOffer[] {
+    const { stopped, tasks } = this.#driver;
+    return executor.alive && !stopped && tasks.isExecutorAlive(executor.id)
+      ? [{ executorId: executor.id, host: executor.host, cores: freeCores }]
+      : [];
+  }
+}
