@@ -12,6 +12,7 @@ import { seconds } from "../foundation/sizes.ts";
 import type { DeployEvent } from "../events/deploy-events.ts";
 import type { LogLine } from "../events/trace.ts";
 import type { SparkListenerEvent } from "../events/listener-events.ts";
+import { AccumulatorContext } from "../events/accumulator-context.ts";
 import { MapOutputTrackerMaster } from "../shuffle/map-output-tracker.ts";
 import { BlockManagerMaster, type BlockStatus } from "../storage/block-manager.ts";
 import type { Process } from "../world/network.ts";
@@ -27,7 +28,7 @@ import { driverPort } from "./driver-port.ts";
 import type { DriverPort, Executor } from "./executor.ts";
 import type { EnginePolicies } from "./engine-policies.ts";
 import { HeartbeatReceiver } from "./heartbeats.ts";
-import { Offers, type Registered } from "./offers.ts";
+import { Offers, type LossReason, type Registered } from "./offers.ts";
 
 export interface DriverOptions {
   readonly world: World;
@@ -59,12 +60,10 @@ export class DriverRuntime implements SchedulerBackend {
   readonly dag: DagScheduler;
   readonly #executors = new Map<ExecutorId, Registered>();
   /** Why the manager says an executor is gone, if it said so before the connection closed. */
-  readonly #lossReasons = new Map<
-    ExecutorId,
-    { readonly text: string; readonly causedByApp: boolean }
-  >();
+  readonly #lossReasons = new Map<ExecutorId, LossReason>();
   readonly #lostHosts = new Set<HostName>();
-  readonly broadcasts = new Broadcasts(this);
+  readonly broadcasts: Broadcasts;
+  readonly accumulators = new AccumulatorContext();
   stopped = false;
   readonly #offers: Offers;
   readonly #heartbeats: HeartbeatReceiver;
@@ -78,8 +77,8 @@ export class DriverRuntime implements SchedulerBackend {
     this.#offers = new Offers(this, this.#executors);
     this.#heartbeats = new HeartbeatReceiver(this);
     this.tracker = new MapOutputTrackerMaster(policies.mapTasksToResubmit);
-    const log = (level: "INFO" | "WARN" | "ERROR", logger: string, text: string): void =>
-      this.log(level, logger, text);
+    this.broadcasts = new Broadcasts(this, policies);
+    const log: DriverRuntime["log"] = (...line) => this.log(...line);
     this.tasks = new TaskScheduler({
       world,
       conf,
@@ -101,6 +100,8 @@ export class DriverRuntime implements SchedulerBackend {
       externalShuffleService: conf.bool("spark.shuffle.service.enabled"),
       cutStages: policies.cutStages,
       stagesToRun: policies.stagesToRun,
+      accumulators: this.accumulators,
+      countsUpdates: policies.countsUpdates,
     });
     this.tasks.connect(this.dag, this);
   }

@@ -8,6 +8,7 @@ import type { UserFunction } from "../rdd/ports.ts";
 import { SparkException } from "../foundation/errors.ts";
 import type { ExecutorId } from "../foundation/ids.ts";
 import type { Bytes, Micros } from "../foundation/sizes.ts";
+import type { AccumulatorKeeper, AnyAccumulator, TaskReport } from "../events/accumulator-v2.ts";
 import { emptyTaskMetrics } from "../events/task-metrics.ts";
 import type { AnyRdd } from "../rdd/core.ts";
 import type { ShuffleDependency } from "../rdd/dependency.ts";
@@ -20,6 +21,7 @@ import {
   type BlockToFetch,
 } from "../shuffle/shuffle-reader.ts";
 import { rddBlockId } from "../storage/block-manager.ts";
+import type { BroadcastReader } from "../storage/broadcast.ts";
 import type { TaskDescription } from "../scheduler/task.ts";
 import type { ExecutorEnv } from "./executor-env.ts";
 
@@ -37,11 +39,13 @@ export interface Effect {
   readonly apply: () => void;
 }
 
-export class TaskAttempt implements TaskContext {
+export class TaskAttempt implements TaskContext, AccumulatorKeeper, BroadcastReader {
   readonly description: TaskDescription;
   readonly metrics = emptyTaskMetrics();
   readonly reads: RemoteRead[] = [];
   readonly effects: Effect[] = [];
+  /** Its own copies of the accumulators that its functions captured. */
+  readonly accumulators: AnyAccumulator[] = [];
   readonly #env: ExecutorEnv;
   readonly #own = new Map<string, readonly unknown[]>();
   readonly #instances = new Map<UserFunction, UserFunction>();
@@ -57,6 +61,22 @@ export class TaskAttempt implements TaskContext {
     if (closures.length === 0) return;
     const copies = env.shipper.instance(snapshot, env.modules, env.globalsOf(this));
     closures.forEach((original, i) => this.#instances.set(original, copies[i] as UserFunction));
+  }
+
+  /** What goes to the driver with its end. */
+  get report(): TaskReport {
+    return { metrics: this.metrics, updates: this.accumulators };
+  }
+
+  registerAccumulator(local: AnyAccumulator): void {
+    this.accumulators.push(local);
+  }
+
+  readBroadcast(id: number): unknown {
+    const at = this.#env.now() + this.elapsed;
+    const { readyAt, value } = this.#env.broadcast(id, this.taskAttemptId, at);
+    this.elapsed += Math.max(0, readyAt - at);
+    return value;
   }
 
   get stageId(): number {

@@ -1,9 +1,8 @@
 /**
  * SparkContext: the driver's entry to the cluster. It makes RDDs and runs jobs; one may be active in a driver at a time. Actions answer
  * promises, because a driver program here is an async function; everything below the action is synchronous. Rules C1.48–C1.54, C3.1,
- * D2.35. Left out so far: broadcast, accumulators. Spark 3.5.3: core/…/SparkContext.scala. Chapters 12, 15.
+ * D2.35. Shared variables: C6.30–C6.63. Spark 3.5.3: core/…/SparkContext.scala. Chapters 12, 15.
  */
-import { callerOf } from "../foundation/call-site.ts";
 import { JavaError } from "../foundation/errors.ts";
 import type { ApplicationId, JobId, RddId, ShuffleId } from "../foundation/ids.ts";
 import type { Random } from "../foundation/random.ts";
@@ -26,11 +25,11 @@ import type { FileSystem } from "../world/disk.ts";
 import type { DagScheduler } from "../scheduler/dag-scheduler.ts";
 import type { TaskScheduler } from "../scheduler/task-scheduler.ts";
 import { approximately, overRecords, type SubmitApproximate } from "./approximate-jobs.ts";
-import { ContextSources } from "./context-sources.ts";
+import { SharedVariables } from "./shared-variables.ts";
 import { scopeOf } from "./job-properties.ts";
 import { runBlocking, waitFor, type DriverTurn } from "./driver-turn.ts";
 
-export class SparkContext extends ContextSources implements RddContext {
+export class SparkContext extends SharedVariables implements RddContext {
   readonly applicationId: ApplicationId;
   readonly #conf: SparkConf;
   readonly #runtime: DriverRuntime;
@@ -44,7 +43,7 @@ export class SparkContext extends ContextSources implements RddContext {
   #stopped = false;
 
   constructor(runtime: DriverRuntime, turn: DriverTurn, onStop: () => void) {
-    super();
+    super(runtime);
     this.#runtime = runtime;
     this.#turn = turn;
     this.#onStop = onStop;
@@ -112,10 +111,10 @@ export class SparkContext extends ContextSources implements RddContext {
 
   operation<R>(name: string, build: () => R, scoped: boolean = true): R {
     if (this.#operation !== undefined) return build();
-    this.#assertNotStopped();
+    this.assertNotStopped();
     const scopeId = scoped ? String(this.#nextScopeId) : undefined;
     if (scoped) this.#nextScopeId += 1;
-    this.#operation = { callSite: this.#callSite ?? `${name} at ${this.#caller()}`, scopeId, name };
+    this.#operation = { callSite: this.#callSite ?? `${name} at ${this.caller()}`, scopeId, name };
     try {
       return build();
     } finally {
@@ -142,21 +141,17 @@ export class SparkContext extends ContextSources implements RddContext {
     }
   }
 
-  #caller(): string {
-    return this.#runtime.options.world.callSites ? callerOf(new Error().stack) : "program:0";
-  }
-
   currentOperation(): Operation {
     return (
       this.#operation ?? {
-        callSite: this.#callSite ?? `runJob at ${this.#caller()}`,
+        callSite: this.#callSite ?? `runJob at ${this.caller()}`,
         scopeId: undefined,
         name: "runJob",
       }
     );
   }
 
-  #assertNotStopped(): void {
+  protected override assertNotStopped(): void {
     if (this.#stopped) {
       throw new JavaError(
         "java.lang.IllegalStateException",
@@ -228,7 +223,7 @@ export class SparkContext extends ContextSources implements RddContext {
     options: JobOptions,
     settled: (outcome: { value: U[] } | { error: Error }) => void,
   ): JobId {
-    this.#assertNotStopped();
+    this.assertNotStopped();
     const partitions =
       options.partitions ?? Array.from({ length: rdd.getNumPartitions() }, (_, i) => i);
     const results: U[] = Array.from({ length: partitions.length });

@@ -35,6 +35,7 @@ export class StageGraph {
       nextAttemptId: 0,
       latestInfo: placeholder,
       failedAttemptIds: new Set(),
+      merged: new Set(),
       job,
     };
     return this.#add(stage, job.id);
@@ -63,6 +64,7 @@ export class StageGraph {
       nextAttemptId: 0,
       latestInfo: placeholder,
       failedAttemptIds: new Set(),
+      merged: new Set(),
       dependency,
       pendingPartitions: new Set(),
     };
@@ -176,7 +178,7 @@ export class StageGraph {
   }
 
   /** A fresh StageInfo for the next attempt. */
-  infoOf(stage: Stage, numTasks?: number): StageInfo {
+  infoOf(stage: Stage, numTasks?: number, firstMetricId?: number): StageInfo {
     return {
       stageId: stage.id,
       attemptNumber: stage.nextAttemptId,
@@ -191,6 +193,8 @@ export class StageGraph {
       submissionTime: undefined,
       completionTime: undefined,
       failureReason: undefined,
+      firstMetricId,
+      accumulables: [],
     };
   }
 }

@@ -6,6 +6,7 @@ import { aggregators } from "./aggregators.ts";
 import { binaries } from "./functions.ts";
 import { lossesExplained, shuffleOf } from "./losses.ts";
 import type {
+  AccumulableSeen,
   AttemptSeen,
   JobSeen,
   Observation,
@@ -56,6 +57,8 @@ export function canonical(program: Program, seen: Observation): Canonical {
   for (const rdd of seen.rdds) table.set(`RDDInfo ${rdd.id}`, JSON.stringify(sortedFields(rdd)));
   for (const job of seen.jobs) jobInto(table, view, job);
   table.set("jobs", String(seen.jobs.length));
+  if (seen.pieces !== undefined)
+    table.set("pieces of broadcasts", seen.pieces.map((each) => JSON.stringify(each)).join("\n"));
   table.set("executors lost", seen.lost.join(" "));
   table.set("unpersisted", [...seen.unpersisted].sort((a, b) => a - b).join(" "));
   table.set(
@@ -113,6 +116,7 @@ function attemptText(view: View, attempt: AttemptSeen, job: JobSeen): unknown {
     tasks: attempt.tasks,
     failed: attempt.failed === null ? null : messageText(view, attempt.failed, job),
     runs: shown.map((task) => taskText(view, task)),
+    accumulables: attempt.accumulables?.map(accumulableText),
   };
 }
 
@@ -120,8 +124,13 @@ function taskText({ spread }: View, task: TaskSeen): string {
   const reason =
     task.reason.text === undefined ? task.reason.kind : `${task.reason.kind}: ${task.reason.text}`;
   const place = spread ? "" : ` on ${task.executor}, ${task.locality}`;
-  return `${task.type} ${task.index}.${task.try} of partition ${task.partition}${place}: ${reason}`;
+  const added = (task.accumulables ?? []).map((each) => `; ${accumulableText(each)}`).join("");
+  return `${task.type} ${task.index}.${task.try} of partition ${task.partition}${place}: ${reason}${added}`;
 }
+
+/** A list of what tasks added comes in the order in which they ended. */
+const accumulableText = ({ id, name, text, countFailed }: AccumulableSeen): string =>
+  `${id} ${name} ${text.startsWith("[") ? text.slice(1, -1).split(", ").sort().join(" ") : text} ${countFailed}`;
 
 function stepsAfterLoss({ steps }: Program): Set<string> {
   const kill = steps.findIndex((step) => step.do === "killExecutor");

@@ -12,6 +12,7 @@ import {
   partitionFunctions,
   predicates,
 } from "./functions.ts";
+import { isSharedStep, sharedIn, typeOfShared, type Shared } from "./shared-variables.ts";
 import { furtherActionType, isFurtherAction } from "./further-actions.ts";
 import { furtherType, isFurther } from "./further-operators.ts";
 import {
@@ -37,18 +38,30 @@ import { applied, demand, keyed, keyedLoosely, known, present } from "./typing.t
 export interface Typed {
   readonly nodes: ReadonlyMap<string, Type>;
   readonly actions: ReadonlyMap<string, Type>;
+  readonly shared: Shared;
 }
 
 /** The type of every named RDD and of every action's result. */
 export function typesOf(program: Pick<Program, "steps">): Typed {
   const nodes = new Map<string, Type>();
   const actions = new Map<string, Type>();
-  for (const step of program.steps) checkStep(step, nodes, actions);
-  return { nodes, actions };
+  const shared = sharedIn(program.steps);
+  for (const step of program.steps) checkStep(step, nodes, actions, shared);
+  return { nodes, actions, shared };
 }
 
-function checkStep(step: Step, nodes: Map<string, Type>, actions: Map<string, Type>): void {
+function checkStep(
+  step: Step,
+  nodes: Map<string, Type>,
+  actions: Map<string, Type>,
+  shared: Shared,
+): void {
   if (step.do === "killExecutor") return;
+  if (isSharedStep(step)) {
+    if (step.do === "tell")
+      actions.set(step.name, step.ask === "text" ? "String" : typeOfShared(step.shared, shared));
+    return;
+  }
   if (step.do === "let" || step.do === "probe") {
     demand(!nodes.has(step.name) && /^[a-z]\w*$/.test(step.name), `${step.name} is no new name`);
     const inputs = inputsOf(step).map((name) => known(nodes, name));
@@ -82,6 +95,14 @@ export function typeOfOperation(step: Operation, inputs: readonly Type[]): Type 
     case "subtractByKey":
       demand(inputs.length === 2, `${step.op} takes two RDDs`);
       return typeOfJoin(step.op, first, second);
+    case "adding":
+    case "spoil":
+      return present(first);
+    case "lookUp":
+      demand(first === "Int", "lookUp of another type than Int");
+      return "Int";
+    case "reading":
+      return "Long";
     case "union":
       demand(
         inputs.length >= 2 && inputs.every((each) => sameType(each, inputs[0] ?? each)),
@@ -216,7 +237,10 @@ export function typeOfAction(step: Action, type: Type): Type {
     case "first":
       return type;
     case "foreach":
+    case "foreachAdding":
       return "Unit";
+    case "countDestroyed":
+      return "Long";
     case "reduce":
     case "fold":
       demand(binaries[step.fn].fits(type), `${step.fn} of ${showType(type)}`);

@@ -3,6 +3,7 @@ import { oddKeys } from "./edges-keys.ts";
 import { beyond } from "./edges-further.ts";
 import { counted } from "./edges-counted.ts";
 import { planned } from "./edges-planned.ts";
+import { shared } from "./edges-shared.ts";
 import { refused } from "./edges-refused.ts";
 import type { Program } from "./program.ts";
 
@@ -12,4 +13,5 @@ export const edges: readonly Program[] = [
   ...planned,
   ...beyond,
   ...oddKeys,
+  ...shared,
 ];

@@ -59,6 +59,11 @@ export function makeRdd(
       return pairs(given(first)).fullOuterJoin(pairs(given(second)), step.partitions);
     case "subtractByKey":
       return pairs(given(first)).subtractByKey(pairs(given(second)), step.partitions);
+    case "adding":
+    case "reading":
+    case "lookUp":
+    case "spoil":
+      throw new Error("a step with a shared variable stands in programs/sharing.ts");
     default:
       return oneParent(step, given(first));
   }
@@ -174,6 +179,9 @@ export async function runAction(
       const { zero, merge, combine } = aggregators[step.aggregator];
       return on.aggregate(toEngine(zero), merge as Two, combine as Two);
     }
+    case "foreachAdding":
+    case "countDestroyed":
+      throw new Error("an action with a shared variable stands in programs/sharing.ts");
     case "saveAsTextFile":
       return saved((path) => on.saveAsTextFile(path));
   }
