@@ -15,6 +15,8 @@ export type { TracedEvent } from "./events/trace.ts";
 export type { Step } from "./rdd/ports.ts";
 export type { DependencyView, RddView } from "./scheduler/cut-stages.ts";
 export type { StageView } from "./scheduler/missing-parents.ts";
+export type { EndedAttempt } from "./scheduler/counts-updates.ts";
+export type { PieceHolder } from "./storage/torrent.ts";
 export type { LostView, MapOutputView } from "./shuffle/map-output-tracker.ts";
 
 /** The holes by name: what each is given, what it answers. */
@@ -31,6 +33,9 @@ export type Policies = Required<
     | "grantCores"
     | "placeDriver"
     | "afterFailure"
+    | "cutPieces"
+    | "pieceSource"
+    | "countsUpdates"
   >
 >;
 

@@ -8,14 +8,18 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Policies } from "#engine/index";
-import { shown } from "../chapters/15-life-cycle/kata-shows.ts";
+import { shown as shown14 } from "../chapters/14-shared-variables/kata-shows.ts";
+import { shown as shown15 } from "../chapters/15-life-cycle/kata-shows.ts";
 import type { Review } from "./harness/card.ts";
 import { cardOf } from "./harness/kata-card.ts";
 import { wrongOf } from "./harness/solutions.ts";
 import { workbookAt } from "./harness/workbook.ts";
 
 const root = new URL("..", import.meta.url).pathname.replace(/\/$/, "");
-const katas = workbookAt(root).katas.filter(({ id }) => id.startsWith("15/"));
+const { katas } = workbookAt(root);
+
+/** The shows of a kata's chapter. */
+const showOf = (name: string): typeof shown15 => (name.startsWith("14-") ? shown14 : shown15);
 
 async function solutionOf(name: string, policy: string): Promise<unknown> {
   const module = (await import(
@@ -25,6 +29,8 @@ async function solutionOf(name: string, policy: string): Promise<unknown> {
 }
 
 describe.each(katas)("kata $id", ({ name, id }) => {
+  const shown = showOf(name);
+  const chapter = name.slice(0, name.indexOf("/"));
   const card = async () => {
     const found = await cardOf(
       root,
@@ -66,7 +72,7 @@ describe.each(katas)("kata $id", ({ name, id }) => {
   test("its page is a heading of the book in both languages", async () => {
     const { read } = await card();
     for (const language of ["en", "ko"] as const) {
-      const page = readFileSync(join(root, `book/${language}/15-life-cycle.md`), "utf8");
+      const page = readFileSync(join(root, `book/${language}/${chapter}.md`), "utf8");
       expect(page).toMatch(new RegExp(`^#+ ${read?.[language] ?? "no heading"}$`, "m"));
     }
   });

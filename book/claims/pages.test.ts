@@ -52,6 +52,13 @@ test("the pages name only laws and claims that exist", () => {
   }
 });
 
+test("chapter 14 quotes each of its laws once", () => {
+  const titles = (lawTitles[14] ?? []).flatMap((section) => section.laws.map((law) => law.en));
+  expect(argumentsOf("law", textOf("en", "14-shared-variables.md")).toSorted()).toEqual(
+    titles.toSorted(),
+  );
+});
+
 test("chapter 15 quotes each of its laws, and note 001 each of its claims, once and in order", () => {
   const titles = (lawTitles[15] ?? []).flatMap((section) => section.laws.map((law) => law.en));
   expect(argumentsOf("law", textOf("en", "15-life-cycle.md")).toSorted()).toEqual(

@@ -8,6 +8,7 @@ import type { UserFunction } from "../rdd/ports.ts";
 import { SparkException } from "../foundation/errors.ts";
 import type { ExecutorId } from "../foundation/ids.ts";
 import type { Bytes, Micros } from "../foundation/sizes.ts";
+import type { AccumulatorKeeper, AnyAccumulator, TaskReport } from "../events/accumulator-v2.ts";
 import { emptyTaskMetrics } from "../events/task-metrics.ts";
 import type { AnyRdd } from "../rdd/core.ts";
 import type { ShuffleDependency } from "../rdd/dependency.ts";
@@ -22,8 +23,11 @@ import {
 import { recordShape } from "../rdd/record-shape.ts";
 import type { TaskMemory } from "../shuffle/spillable.ts";
 import { rddBlockId } from "../storage/block-manager.ts";
+import type { BroadcastReader } from "../storage/broadcast.ts";
 import type { TaskDescription } from "../scheduler/task.ts";
+import { BlockLocks } from "./block-locks.ts";
 import type { ExecutorEnv } from "./executor-env.ts";
+import { taskMemory } from "./task-memory.ts";
 
 /** Something read from another executor, with the time in which that executor must live. */
 export interface RemoteRead {
@@ -39,26 +43,24 @@ export interface Effect {
   readonly apply: () => void;
 }
 
-/** A block that an attempt holds; the same block twice is two locks. */
-interface Lock {
-  readonly blockId: string;
-}
-
-export class TaskAttempt implements TaskContext {
+export class TaskAttempt implements TaskContext, AccumulatorKeeper, BroadcastReader {
   readonly description: TaskDescription;
   readonly metrics = emptyTaskMetrics();
   readonly reads: RemoteRead[] = [];
   readonly effects: Effect[] = [];
+  /** Its own copies of the accumulators that its functions captured. */
+  readonly accumulators: AnyAccumulator[] = [];
   readonly #env: ExecutorEnv;
   readonly #own = new Map<string, readonly unknown[]>();
   readonly #instances = new Map<UserFunction, UserFunction>();
   /** Blocks that this attempt reads: they cannot be dropped. */
-  #locked: readonly Lock[] = [];
+  readonly #locks: BlockLocks;
   /** Virtual time used so far. */
   elapsed: Micros;
 
   constructor(env: ExecutorEnv, description: TaskDescription, deserialize: Micros) {
     this.#env = env;
+    this.#locks = new BlockLocks(env.blocks.memory);
     this.description = description;
     this.elapsed = deserialize;
     this.metrics.executorDeserializeTime = deserialize;
@@ -66,6 +68,22 @@ export class TaskAttempt implements TaskContext {
     if (closures.length === 0) return;
     const copies = env.shipper.instance(snapshot, env.modules, env.globalsOf(this));
     closures.forEach((original, i) => this.#instances.set(original, copies[i] as UserFunction));
+  }
+
+  /** What goes to the driver with its end. */
+  get report(): TaskReport {
+    return { metrics: this.metrics, updates: this.accumulators };
+  }
+
+  registerAccumulator(local: AnyAccumulator): void {
+    this.accumulators.push(local);
+  }
+
+  readBroadcast(id: number): unknown {
+    const at = this.#env.now() + this.elapsed;
+    const { readyAt, value } = this.#env.broadcast(id, this.taskAttemptId, at);
+    this.elapsed += Math.max(0, readyAt - at);
+    return value;
   }
 
   get stageId(): number {
@@ -118,7 +136,7 @@ export class TaskAttempt implements TaskContext {
     const { blocks, costs } = this.#env;
     const block = blocks.get(id);
     if (block === undefined) return undefined;
-    this.#lock(id);
+    this.#locks.take(id);
     this.#hit(block.size, block.records.length, block.fromDisk ? costs.diskRead : costs.memoryRead);
     return block.records;
   }
@@ -143,38 +161,15 @@ export class TaskAttempt implements TaskContext {
     return undefined;
   }
 
-  #lock(blockId: string): void {
-    this.#env.blocks.memory.lock(blockId);
-    this.#locked = [...this.#locked, { blockId }];
-  }
-
   /** Its part of the executor's execution memory; what it holds at its end goes back. */
   get memory(): TaskMemory {
-    const { blocks, costs, spillThreshold } = this.#env;
-    const { memoryManager } = blocks;
-    const id = this.taskAttemptId;
-    return {
-      initialThreshold: spillThreshold,
-      acquire: (bytes) => memoryManager.acquireExecution(id, bytes, "ON_HEAP").granted,
-      release: (bytes) => memoryManager.releaseExecution(id, bytes, "ON_HEAP"),
-      spilled: (memory, disk) => {
-        this.metrics.memoryBytesSpilled += memory;
-        this.metrics.diskBytesSpilled += disk;
-        this.elapsed += Math.ceil(disk / costs.diskWrite + disk / costs.diskRead);
-      },
-    };
+    return taskMemory(this, this.#env);
   }
 
   /** The attempt is over. */
   over(): void {
-    this.#release(this.#locked);
+    this.#locks.release();
     this.#env.blocks.memoryManager.releaseAllExecution(this.taskAttemptId);
-  }
-
-  /** What it read is read to the end: others may drop it. */
-  #release(locks: readonly Lock[]): void {
-    for (const { blockId } of locks) this.#env.blocks.memory.unlock(blockId);
-    this.#locked = this.#locked.filter((lock) => !locks.includes(lock));
   }
 
   #hit(size: Bytes, records: number, rate: number): void {
@@ -193,14 +188,14 @@ export class TaskAttempt implements TaskContext {
       level: rdd.getStorageLevel(),
       shape: recordShape(rdd),
     };
-    const before = this.#locked.length;
+    const before = this.#locks.all;
     const records = compute();
-    const sources = this.#locked.slice(before);
+    const sources = this.#locks.all.slice(before.length);
     this.#own.set(id, records);
     this.effects.push({
       after: this.elapsed,
       apply: () => {
-        if (blocks.put(block, records, () => this.#release(sources))) this.#lock(id);
+        if (blocks.put(block, records, () => this.#locks.release(sources))) this.#locks.take(id);
       },
     });
     return records;

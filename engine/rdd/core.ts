@@ -5,7 +5,7 @@
  */
 import type { KeyKind } from "../foundation/hash-code.ts";
 import { HANDLE } from "../foundation/closures.ts";
-import { SparkException, unsupported } from "../foundation/errors.ts";
+import { SparkException, sparkUnsupported } from "../foundation/errors.ts";
 import type { RddId } from "../foundation/ids.ts";
 import { debugString } from "./debug-string.ts";
 import { oneToOne, type Dependency } from "./dependency.ts";
@@ -94,6 +94,23 @@ export abstract class RddCore<T> {
     return this.#numPartitions;
   }
 
+  /** The partitions, as Spark's `Partition` tells of one: its index. */
+  get partitions(): readonly { readonly index: number }[] {
+    return Array.from({ length: this.getNumPartitions() }, (_, index) => ({ index }));
+  }
+
+  get sparkContext(): RddContext {
+    return this.context;
+  }
+
+  /** Hosts where this RDD itself would like a partition to be computed; its parents are not asked unless it says so. Rule C1.55. */
+  preferredLocations(partition: number): readonly string[] {
+    if (this.node.preferredLocations !== undefined) return this.node.preferredLocations(partition);
+    return this.node.className === "ShuffledRDD"
+      ? this.context.preferredHosts(this, partition)
+      : [];
+  }
+
   getStorageLevel(): StorageLevel {
     return this.#storageLevel;
   }
@@ -129,7 +146,7 @@ export abstract class RddCore<T> {
   /** Marks this RDD to be kept at `level` once computed. */
   persist(level: StorageLevel = StorageLevels.MEMORY_ONLY): this {
     if (this.isPersisted && !sameLevel(this.#storageLevel, level)) {
-      throw unsupported(
+      throw sparkUnsupported(
         "Cannot change storage level of an RDD after it was already assigned a level",
       );
     }

@@ -6,11 +6,13 @@
 import { RecordReader, RecordWriter, toBytes, type ClassTable } from "../foundation/codec.ts";
 import { JavaError, SparkException } from "../foundation/errors.ts";
 import { hashCode } from "../foundation/hash-code.ts";
+import { keyIdentity } from "../foundation/key-map.ts";
 import { appendOnlyMapOrder } from "../foundation/map-order.ts";
 import type { Bytes } from "../foundation/sizes.ts";
 import type { BoundAggregator, ShuffleDependency } from "../rdd/dependency.ts";
+import type { Partitioner } from "../rdd/partitioner.ts";
 import type { Instance, Sink } from "../rdd/ports.ts";
-import { CombinerMap, combineCombiners, insertValue } from "../rdd/shuffled.ts";
+import { CombinerMap, insertValue } from "../rdd/shuffled.ts";
 import { Spillable, type TaskMemory } from "./spillable.ts";
 
 export interface MapOutput {
@@ -62,7 +64,8 @@ function combiningWriter(
   const by = aggregator.bind(instance);
   const spillable = new Spillable(memory);
   const spills: Uint8Array[] = [];
-  let map = new CombinerMap();
+  const empty = (): CombinerMap => new CombinerMap(byPartitionAndKey(dependency.partitioner));
+  let map = empty();
   return {
     sink: (record) => {
       const pair = asPair(record);
@@ -76,12 +79,12 @@ function combiningWriter(
       );
       spills.push(spill);
       spillable.spilled(size, spill.length);
-      map = new CombinerMap();
+      map = empty();
       return true;
     },
     finish: () => {
       spillable.release();
-      const merged = spills.length === 0 ? map : mergeSpills(spills, map, by, classes);
+      const merged = spills.length === 0 ? map : mergeSpills(spills, map, empty(), by, classes);
       return layOut(byHash(merged, dependency), classes);
     },
   };
@@ -91,18 +94,32 @@ function combiningWriter(
 function mergeSpills(
   spills: readonly Uint8Array[],
   rest: CombinerMap,
+  into: CombinerMap,
   by: BoundAggregator,
   classes: ClassTable,
 ): CombinerMap {
-  function* all(): Generator<readonly [unknown, unknown]> {
-    for (const spill of spills) {
-      const reader = new RecordReader(spill, classes);
-      while (!reader.done) yield [reader.read(), reader.read()];
-    }
-    for (const [at, key] of rest.keys.entries()) yield [key, rest.combiners[at]];
+  const take = (key: unknown, combiner: unknown): void => {
+    const at = into.placeOf(key);
+    if (at === -1) into.add(key, combiner);
+    else into.combiners[at] = by.mergeCombiners(into.combiners[at], combiner);
+  };
+  for (const spill of spills) {
+    const reader = new RecordReader(spill, classes);
+    while (!reader.done) take(reader.read(), reader.read());
   }
-  return combineCombiners(all(), by);
+  rest.keys.forEach((key, at) => take(key, rest.combiners[at]));
+  return into;
 }
+
+/** The map side combines by the pair of partition and key, and a pair compares with `==`: zeros of one partition are one, NaN stays alone. */
+const byPartitionAndKey =
+  (partitioner: Partitioner) =>
+  (key: unknown): unknown => {
+    if (typeof key !== "number") return keyIdentity(key);
+    if (Number.isNaN(key)) return Symbol("NaN");
+    const alike = key === 0 && partitioner.getPartition(0) === partitioner.getPartition(-0);
+    return alike ? 0 : keyIdentity(key);
+  };
 
 /** By partition and hash code; equal ones as PartitionedAppendOnlyMap holds them, by the hash of (partition, key). */
 function byHash(

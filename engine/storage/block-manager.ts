@@ -4,7 +4,7 @@
  * driver is not told; copies on other executors. Rules C6.9–C6.24, C6.25 as corrected. Left out: decommissioning, disk blocks as files.
  * Spark 3.5.3: core/…/storage/BlockManager.scala.
  */
-import { toBytes, toRecords, type ClassTable } from "../foundation/codec.ts";
+import { toBytes, toRecords } from "../foundation/codec.ts";
 import type { RddId } from "../foundation/ids.ts";
 import type { RecordShape } from "../foundation/record-shape.ts";
 import { serializedSize } from "../foundation/serialized-size.ts";
@@ -12,7 +12,8 @@ import type { Bytes } from "../foundation/sizes.ts";
 import type { BlockManagerId } from "../events/task-end-reason.ts";
 import { isStored, StorageLevels, type StorageLevel } from "../rdd/storage-level.ts";
 import type { MemoryMode, UnifiedMemoryManager } from "./memory-manager.ts";
-import { MemoryStore, NO_RDD, type EvictionPolicy, type StoredBlock } from "./memory-store.ts";
+import type { BlockManagerOptions } from "./block-manager-options.ts";
+import { MemoryStore, NO_RDD, type StoredBlock } from "./memory-store.ts";
 import { UnrollingBytes, UnrollingValues } from "./unrolling.ts";
 
 export const rddBlockId = (rdd: RddId, partition: number): string => `rdd_${rdd}_${partition}`;
@@ -45,26 +46,10 @@ interface OnDisk {
   readonly size: Bytes;
 }
 
-/** Records of a block, and how they were had. */
 export interface BlockResult {
   readonly records: readonly unknown[];
   readonly size: Bytes;
   readonly fromDisk: boolean;
-}
-
-export interface BlockManagerOptions {
-  readonly id: BlockManagerId;
-  readonly memory: UnifiedMemoryManager;
-  readonly classes: ClassTable;
-  readonly evict?: EvictionPolicy | undefined;
-  readonly unrollThreshold: Bytes;
-  readonly unrollCheckPeriod: number;
-  readonly unrollGrowthFactor: number;
-  readonly say: (level: "INFO" | "WARN", logger: string, text: string) => void;
-  /** Tells the driver. */
-  readonly report: (status: BlockStatus) => void;
-  /** Other executors' block managers, in an order that the block's name draws. */
-  readonly peers: (blockId: string) => readonly BlockManager[];
 }
 
 const modeOf = (level: StorageLevel): MemoryMode => (level.useOffHeap ? "OFF_HEAP" : "ON_HEAP");
@@ -76,6 +61,8 @@ export class BlockManager {
   readonly #options: BlockManagerOptions;
   readonly #known = new Map<string, Known>();
   readonly #disk = new Map<string, OnDisk>();
+  readonly #toBytes = (records: readonly unknown[]): Uint8Array =>
+    toBytes(records, this.#options.classes);
 
   constructor(options: BlockManagerOptions) {
     this.#options = options;
@@ -114,7 +101,7 @@ export class BlockManager {
     if (known === undefined || found === undefined) return undefined;
     const held = this.#disk.get(blockId)?.size;
     return {
-      records: this.#records(this.#bytes(found.records)),
+      records: this.#records(this.#toBytes(found.records)),
       size: held ?? serializedSize(found.records, known.shape),
       fromDisk: found.fromDisk,
     };
@@ -151,7 +138,7 @@ export class BlockManager {
     const stored = level.useMemory ? this.#toMemory(id, block, records, consumed) : undefined;
     if (stored === undefined && level.useDisk) {
       if (level.useMemory) this.#warn(`Persisting block ${id} to disk instead.`);
-      this.#disk.set(id, { bytes: this.#bytes(records), size: serializedSize(records, shape) });
+      this.#disk.set(id, { bytes: this.#toBytes(records), size: serializedSize(records, shape) });
     }
     consumed();
     const size = stored ?? this.#disk.get(id)?.size;
@@ -177,7 +164,7 @@ export class BlockManager {
       : this.memory.putIterator(
           block,
           new UnrollingBytes(records, shape),
-          () => this.#bytes(records),
+          () => this.#toBytes(records),
           consumed,
         );
   }
@@ -187,11 +174,16 @@ export class BlockManager {
    * can be dropped for any block. Not told here.
    */
   putBroadcast(id: string, bytes: Bytes): void {
+    if (this.memory.has(id)) return;
     const value = 2 * bytes;
     const block = { rddId: NO_RDD, mode: "ON_HEAP" } as const;
-    const one = { count: 1, sizeAfter: (count: number) => count * value, preciseSize: () => value };
+    const one = { count: 1, sizeAfter: (n: number) => n * value, preciseSize: () => value };
     this.memory.putIterator({ ...block, id }, one, () => []);
     this.memory.putBytes({ ...block, id: `${id}_piece0` }, bytes, () => new Uint8Array(0));
+  }
+
+  removeBroadcast(id: string): void {
+    for (const one of [id, `${id}_piece0`]) this.memory.remove(one);
   }
 
   /** Copies a block to so many peers that do not have it, one after another; a copy counts as one of replication 1. */
@@ -216,7 +208,11 @@ export class BlockManager {
     const copied = peers
       .slice(0, copies)
       .filter((peer) =>
-        peer.#receive(id, { ...known, level: { ...level, replication: 1 } }, this.#bytes(records)),
+        peer.#receive(
+          id,
+          { ...known, level: { ...level, replication: 1 } },
+          this.#toBytes(records),
+        ),
       );
     if (copied.length < copies)
       this.#warn(
@@ -240,7 +236,10 @@ export class BlockManager {
     const known = this.#known.get(id);
     if (known !== undefined) {
       this.#options.say("INFO", "BlockManager", `Dropping block ${id} from memory`);
-      if (known.level.useDisk && !this.#disk.has(id)) this.#dropToDisk(block, known);
+      if (known.level.useDisk && !this.#disk.has(id)) {
+        this.#options.say("INFO", "BlockManager", `Writing block ${id} to disk`);
+        this.#dropToDisk(block, known);
+      }
     }
     this.memory.remove(id);
     if (known === undefined) return;
@@ -249,9 +248,8 @@ export class BlockManager {
   }
 
   #dropToDisk({ id, data, size }: StoredBlock, { shape }: Known): void {
-    this.#options.say("INFO", "BlockManager", `Writing block ${id} to disk`);
     if (data instanceof Uint8Array) this.#disk.set(id, { bytes: data, size });
-    else this.#disk.set(id, { bytes: this.#bytes(data), size: serializedSize(data, shape) });
+    else this.#disk.set(id, { bytes: this.#toBytes(data), size: serializedSize(data, shape) });
   }
 
   /** Drops all blocks of an RDD. Nothing is reported: the driver asked for it. */
@@ -287,10 +285,6 @@ export class BlockManager {
 
   #warn(text: string): void {
     this.#options.say("WARN", "BlockManager", text);
-  }
-
-  #bytes(records: readonly unknown[]): Uint8Array {
-    return toBytes(records, this.#options.classes);
   }
 
   #records(data: StoredBlock["data"]): readonly unknown[] {

@@ -216,7 +216,7 @@ export class MemoryStore {
             "evict",
             asked("evict", () => kata(frozen(views), space, storing)),
             views.map((view) => view.id),
-            "block",
+            { en: "block", ko: "블록" },
           );
     return ids.flatMap((id) => this.#blocks.get(id) ?? []);
   }

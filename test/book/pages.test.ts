@@ -100,7 +100,8 @@ describe("a directive", () => {
     expect(katas.size).toBeGreaterThanOrEqual(10);
     for (const language of ["en", "ko"] as const) {
       const { html } = rendered("::katas 15", language, { ...material, katas });
-      for (const { id, title, teaches } of katas.values())
+      const own = [...katas.values()].filter(({ id }) => id.startsWith("15/"));
+      for (const { id, title, teaches } of own)
         for (const part of [`npm run kata ${id}<`, title[language], inlineCode(teaches[language])])
           expect(html).toContain(part);
     }

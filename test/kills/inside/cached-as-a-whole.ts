@@ -1,7 +1,7 @@
 /** Any action on a cached RDD caches all of it. */
 export const kill = {
   file: "engine/cluster/task-attempt.ts",
-  find: "if (blocks.put(block, records, () => this.#release(sources))) this.#lock(id);",
+  find: "if (blocks.put(block, records, () => this.#locks.release(sources))) this.#locks.take(id);",
   replace:
     "for (let p = 0; p < rdd.getNumPartitions(); p += 1) blocks.put({ ...block, partition: p }, records);",
   law: "without `persist`, a job leaves no RDD block behind",
