@@ -162,7 +162,7 @@ function launchExecutor(
   const memory = app.memoryPerExecutor;
   worker.coresUsed += cores;
   worker.memoryUsed += memory;
-  app.executors.set(id, { id, worker, cores, memory, state: "LAUNCHING" });
+  app.executors.set(id, { id, worker, cores, memory, state: "LAUNCHING", freed: false });
   master.log("INFO", `Launching executor ${app.id}/${id} on worker ${worker.id}`);
   const { world } = master;
   const host = `${worker.host}:${worker.worker.port}`;
