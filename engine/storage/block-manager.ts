@@ -170,8 +170,8 @@ export class BlockManager {
   }
 
   /**
-   * Keeps what every task of a stage reads: the value and its compressed piece, of `bytes`, which is about half as large. They are of no RDD and
-   * can be dropped for any block. Not told here.
+   * Keeps a broadcast: the value, and its compressed pieces as one block of `bytes`, which is about half as large. They are of no RDD and can be
+   * dropped for any block. Not told here. Left out: that what is dropped goes to disk.
    */
   putBroadcast(id: string, bytes: Bytes): void {
     if (this.memory.has(id)) return;
