@@ -13,8 +13,10 @@ export type { ApplicationState } from "./events/deploy-events.ts";
 export type { FailureReason } from "./events/task-end-reason.ts";
 export type { TracedEvent } from "./events/trace.ts";
 export type { Step } from "./rdd/ports.ts";
+export type { TakeView } from "./rdd/take-rounds.ts";
 export type { DependencyView, RddView } from "./scheduler/cut-stages.ts";
-export type { StageView } from "./scheduler/missing-parents.ts";
+export type { CachedRddView, StageView } from "./scheduler/missing-parents.ts";
+export type { BlockView } from "./storage/memory-store.ts";
 export type { LostView, MapOutputView } from "./shuffle/map-output-tracker.ts";
 
 /** The holes by name: what each is given, what it answers. */
@@ -31,6 +33,10 @@ export type Policies = Required<
     | "grantCores"
     | "placeDriver"
     | "afterFailure"
+    | "slicePositions"
+    | "partitionsToTry"
+    | "evict"
+    | "shufflesToRead"
   >
 >;
 

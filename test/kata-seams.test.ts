@@ -65,6 +65,20 @@ describe("an answer that cannot be used names its policy", () => {
     ["placeDriver", { on: "worker", id: "worker-9" }, "no worker worker-9"],
     ["placeDriver", { on: "refused" }, "without a word"],
     ["afterFailure", "again", "again is none of"],
+    ["slicePositions", undefined, "not a list of 4 slices"],
+    ["slicePositions", [[0, 1]], "not a list of 4 slices"],
+    [
+      "slicePositions",
+      [
+        [0, 1],
+        [1, 2],
+        [2, 3],
+        [3, 9],
+      ],
+      "[3,9] is no slice of 4 elements",
+    ],
+    ["shufflesToRead", 0, "not a list of shuffle"],
+    ["shufflesToRead", [99], "no shuffle of this stage 99"],
   ];
   test.each(bad)("%s answers %o", async (policy, answer, says) => {
     const fault = await run(answering(policy, answer)).catch((error: unknown) => error);
@@ -84,6 +98,7 @@ describe("a view belongs to the engine", () => {
   const given: Policies[] = [
     { cutStages: (rdd) => spoil(rdd) },
     { stagesToRun: (stage) => spoil(stage) },
+    { shufflesToRead: (rdd) => spoil(rdd) },
     { mapTasksToResubmit: (outputs) => spoil(outputs) },
     { shuffleIndex: (lengths) => spoil(lengths) },
     { blockRange: (offsets) => spoil(offsets) },

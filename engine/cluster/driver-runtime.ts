@@ -101,6 +101,7 @@ export class DriverRuntime implements SchedulerBackend {
       externalShuffleService: conf.bool("spark.shuffle.service.enabled"),
       cutStages: policies.cutStages,
       stagesToRun: policies.stagesToRun,
+      shufflesToRead: policies.shufflesToRead,
     });
     this.tasks.connect(this.dag, this);
   }

@@ -2,7 +2,7 @@
 import type { RddPolicies } from "../rdd/ports.ts";
 import type { AfterFailure } from "../scheduler/after-failure.ts";
 import type { CutStages } from "../scheduler/cut-stages.ts";
-import type { StagesToRun } from "../scheduler/missing-parents.ts";
+import type { ShufflesToRead, StagesToRun } from "../scheduler/missing-parents.ts";
 import type { MapTasksToResubmit } from "../shuffle/map-output-tracker.ts";
 import type { BlockRange, ShuffleIndex } from "../shuffle/shuffle-files.ts";
 import type { EvictionPolicy } from "../storage/memory-store.ts";
@@ -10,6 +10,7 @@ import type { EvictionPolicy } from "../storage/memory-store.ts";
 export interface EnginePolicies extends RddPolicies {
   readonly cutStages?: CutStages;
   readonly stagesToRun?: StagesToRun;
+  readonly shufflesToRead?: ShufflesToRead;
   readonly mapTasksToResubmit?: MapTasksToResubmit;
   readonly afterFailure?: AfterFailure;
   readonly shuffleIndex?: ShuffleIndex;

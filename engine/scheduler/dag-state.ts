@@ -19,7 +19,7 @@ import type { BlockManagerMaster } from "../storage/block-manager.ts";
 import type { World } from "../world/world.ts";
 import type { CutStages } from "./cut-stages.ts";
 import type { LostFiles } from "./dag-events.ts";
-import type { StagesToRun } from "./missing-parents.ts";
+import type { ShufflesToRead, StagesToRun } from "./missing-parents.ts";
 import type { ActiveJob, ResultStage, ShuffleMapStage, Stage } from "./stage.ts";
 import type { TaskScheduler } from "./task-scheduler.ts";
 
@@ -37,6 +37,7 @@ export interface DagOptions {
   readonly externalShuffleService: boolean;
   readonly cutStages?: CutStages | undefined;
   readonly stagesToRun?: StagesToRun | undefined;
+  readonly shufflesToRead?: ShufflesToRead | undefined;
 }
 
 export class DagState {

@@ -3,6 +3,7 @@
  * RDD that is being stored, never one that is being read, and nothing at all if that would not be enough. Rules C6.17, C6.19.
  * Left out so far: unified memory with execution, unrolling step by step. Spark 3.5.3: core/…/storage/memory/MemoryStore.scala.
  */
+import { asked, chosenFrom, frozen } from "../foundation/kata-fault.ts";
 import type { RddId } from "../foundation/ids.ts";
 import type { Bytes } from "../foundation/sizes.ts";
 import type { StorageLevel } from "../rdd/storage-level.ts";
@@ -42,6 +43,19 @@ export const evictLeastRecentlyUsed: EvictionPolicy = (blocks, needed, storing) 
   }
   return freed >= needed ? chosen : [];
 };
+
+/** The ids to drop, which a kata may have answered. */
+function chosenBlocks(
+  evict: EvictionPolicy,
+  views: readonly BlockView[],
+  needed: Bytes,
+  storing: RddId,
+): readonly string[] {
+  if (evict === evictLeastRecentlyUsed) return evict(views, needed, storing);
+  const ids = views.map(({ id }) => id);
+  const answer: unknown = asked("evict", () => evict(frozen(views), needed, storing));
+  return chosenFrom("evict", answer, ids, { en: "block", ko: "블록" });
+}
 
 export class MemoryStore {
   readonly maxMemory: Bytes;
@@ -104,7 +118,9 @@ export class MemoryStore {
       size: block.size,
       locked: this.#locks.has(block.id),
     }));
-    const dropped = evict(views, needed, storing).flatMap((id) => this.remove(id) ?? []);
+    const dropped = chosenBlocks(evict, views, needed, storing).flatMap(
+      (id) => this.remove(id) ?? [],
+    );
     return dropped.reduce((sum, block) => sum + block.size, 0) >= needed ? dropped : undefined;
   }
 

@@ -100,7 +100,9 @@ describe("a directive", () => {
     expect(katas.size).toBeGreaterThanOrEqual(10);
     for (const language of ["en", "ko"] as const) {
       const { html } = rendered("::katas 15", language, { ...material, katas });
-      for (const { id, title, teaches } of katas.values())
+      for (const { id, title, teaches } of [...katas.values()].filter((kata) =>
+        kata.id.startsWith("15/"),
+      ))
         for (const part of [`npm run kata ${id}<`, title[language], inlineCode(teaches[language])])
           expect(html).toContain(part);
     }

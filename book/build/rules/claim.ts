@@ -24,26 +24,35 @@ function claimBox(id: string, environment: PageEnvironment): string {
     environment.faults.push({ kind: "claim", text: id, page: environment.page });
     return `<p class="missing">${escaped(id)}</p>\n`;
   }
-  const { language, up } = environment;
+  const { language, up, material } = environment;
   const words = pageWords(language);
   const told = claim[language];
   const so =
     told.so === undefined
       ? ""
       : `<p class="so"><span class="kind">${words.whatIsSo}</span> ${inlineCode(told.so)}</p>`;
-  return `<section class="claim verdict-${claim.verdict}" id="${escaped(id)}"><p class="says"><a class="number" href="#${escaped(id)}">${escaped(id)}</a> <span class="badge">${words.verdicts[claim.verdict]}</span> ${inlineCode(told.claim)}</p>${so}<p class="origin">${evidenceOf(claim, language, up)}</p></section>\n`;
+  return `<section class="claim verdict-${claim.verdict}" id="${escaped(id)}"><p class="says"><a class="number" href="#${escaped(id)}">${escaped(id)}</a> <span class="badge">${words.verdicts[claim.verdict]}</span> ${inlineCode(told.claim)}</p>${so}<p class="origin">${evidenceOf(claim, language, up, material.laws)}</p></section>\n`;
 }
 
-function evidenceOf({ evidence }: Claim, language: Language, up: string): string {
+function evidenceOf(
+  { evidence }: Claim,
+  language: Language,
+  up: string,
+  laws: PageEnvironment["material"]["laws"],
+): string {
   const words = pageWords(language);
   switch (evidence.kind) {
     case "open":
       return words.open(escaped(evidence.ref));
     case "law":
-      return `${words.evidence.law}: <a href="${up}15-life-cycle.html#${escaped(lawId(evidence.ref))}">${inlineCode(lawTitleOf(evidence.ref)?.[language] ?? evidence.ref)}</a>`;
+      return `${words.evidence.law}: <a href="${up}${pageOfLaw(evidence.ref, laws)}.html#${escaped(lawId(evidence.ref))}">${inlineCode(lawTitleOf(evidence.ref)?.[language] ?? evidence.ref)}</a>`;
     case "experiment":
     case "recording":
     case "source":
       return `${words.evidence[evidence.kind]}: ${inlineCode(evidence.ref)}`;
   }
 }
+
+/** `12-rdds`: the page of the chapter in which the law stands. */
+const pageOfLaw = (title: string, laws: PageEnvironment["material"]["laws"]): string =>
+  laws.get(title)?.file.split("/")[1] ?? "index";

@@ -17,7 +17,10 @@ export const added: readonly Claim[] = [
         "`parallelize(xs, n)` gives slice i the elements from i·length/n up to (i+1)·length/n.",
     },
     ko: { claim: "`parallelize(xs, n)`의 i번 조각은 i·길이/n부터 (i+1)·길이/n 앞까지다." },
-    evidence: { kind: "open", ref: "chapter 12" },
+    evidence: {
+      kind: "law",
+      ref: "slice i of `parallelize(xs, n)` holds the elements from ⌊i·length/n⌋ up to ⌊(i+1)·length/n⌋",
+    },
   },
   {
     id: "X-02",
@@ -59,7 +62,10 @@ export const added: readonly Claim[] = [
       claim:
         "`take(n)`은 파티션 하나를 먼저 읽고 회차마다 네 배까지 늘려 읽는다. 회차마다 잡이 하나이고 `take(0)`은 잡이 없다.",
     },
-    evidence: { kind: "open", ref: "chapter 12" },
+    evidence: {
+      kind: "law",
+      ref: "`take` looks at `spark.rdd.limit.initialNumPartitions` partitions first, then at up to `scaleUpFactor` times as many",
+    },
   },
   {
     id: "X-05",
@@ -199,7 +205,10 @@ export const added: readonly Claim[] = [
       claim:
         "같은 RDD의 블록을 넣으려고 그 RDD의 블록을 축출하지는 않는다. 너무 큰 RDD는 들어간 만큼만 남는다.",
     },
-    evidence: { kind: "open", ref: "chapter 12" },
+    evidence: {
+      kind: "law",
+      ref: "an RDD too big for memory keeps the partitions that came first, and computes the others at each use",
+    },
   },
   {
     id: "X-14",
@@ -213,7 +222,10 @@ export const added: readonly Claim[] = [
     ko: {
       claim: "클로저는 드라이버 변수의 복사본으로 돈다. 태스크가 바꾼 것은 드라이버에 닿지 않는다.",
     },
-    evidence: { kind: "open", ref: "chapter 12" },
+    evidence: {
+      kind: "law",
+      ref: "a function works on a copy of the variables it captures, so the driver's never change",
+    },
   },
   {
     id: "X-15",
@@ -222,7 +234,10 @@ export const added: readonly Claim[] = [
     verdict: "true",
     en: { claim: "Transformations and actions cannot be called inside other transformations." },
     ko: { claim: "트랜스포메이션 안에서 다른 트랜스포메이션이나 액션을 부를 수 없다." },
-    evidence: { kind: "open", ref: "chapter 12" },
+    evidence: {
+      kind: "law",
+      ref: "an RDD used inside a function of another fails there and starts nothing",
+    },
   },
   {
     id: "X-16",

@@ -4,6 +4,9 @@ export const kill = {
   find: "apply: () => this.#env.store(rdd.id, partition, level, records),",
   replace:
     "apply: () => { for (let p = 0; p < rdd.getNumPartitions(); p += 1) this.#env.store(rdd.id, p, level, records); },",
-  law: "without `persist`, a job leaves no RDD block behind",
+  law: [
+    "without `persist`, a job leaves no RDD block behind",
+    "`persist` computes nothing; the next action stores the partitions that it reads, and no others",
+  ],
   belief: "M-17",
 } as const;
