@@ -5,7 +5,7 @@
 import { eventsOf, local, submit } from "#engine/index";
 
 // #region program
-const conf = { "spark.memory.fraction": 0.011, "spark.driver.memory": "1g" };
+const conf = { "spark.memory.fraction": 0.012, "spark.driver.memory": "1g" };
 
 export const app = await submit(
   local("local[1]"),
