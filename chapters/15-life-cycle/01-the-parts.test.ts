@@ -9,12 +9,15 @@ import { fc, law, section } from "../../test/harness/law.ts";
 import {
   alike,
   clusterOf,
+  counted,
   masterSeeds,
   programInKorean,
   programInWords,
   programs,
   runProgram,
   tasksOf,
+  workersInKorean,
+  workersInWords,
 } from "../../test/harness/generators/outside.ts";
 import { ran, type Asked, type Ran } from "../../test/harness/generators/outside-run.ts";
 import { theParts } from "./sections.ts";
@@ -68,6 +71,10 @@ section(theParts, () => {
       masterSeeds,
     ],
     async (t, workers, drawn, seed) => {
+      t.say(
+        `${counted(workers === undefined ? 1 : drawn.length, "application")} on ${workers === undefined ? "local[2]" : workersInWords(workers)}`,
+        `${workers === undefined ? "local[2]" : workersInKorean(workers)}에 애플리케이션 ${workers === undefined ? 1 : drawn.length}개`,
+      );
       const asked = (workers === undefined ? drawn.slice(0, 1) : drawn).map(
         ({ program, after }): Asked => ({
           after,
@@ -139,6 +146,10 @@ section(theParts, () => {
       masterSeeds,
     ],
     async (t, drawn, cores, later, seed) => {
+      t.say(
+        `${counted(drawn.length, "application")} of ${counted(cores, "core")} each, ${later} ms apart, on one worker of ${drawn.length * cores} cores`,
+        `코어 ${drawn.length * cores}개인 워커 하나에 코어 ${cores}개씩 쓰는 애플리케이션 ${drawn.length}개, 간격 ${later} ms`,
+      );
       const workers = [{ cores: drawn.length * cores, gib: 4 }];
       const asked = drawn.map((program, i): Asked => ({
         after: i * later,
@@ -184,6 +195,10 @@ section(theParts, () => {
     },
     [fc.integer({ min: 1, max: 4 }), alike(1, 2, 2), fc.boolean(), masterSeeds],
     async (t, partitions, workers, stays, seed) => {
+      t.say(
+        `application A caches ${counted(partitions, "partition")} on ${workersInWords(workers)}, B asks for the same${stays ? " while A still runs" : ""}`,
+        `${workersInKorean(workers)}. 애플리케이션 A는 파티션 ${partitions}개를 캐시하고 B는 같은 것을 ${stays ? "A가 도는 동안 " : ""}다시 계산한다`,
+      );
       const conf = { "spark.cores.max": 1, "spark.executor.cores": 1 };
       const saved = "hdfs://books/squares";
       const a: Asked = {

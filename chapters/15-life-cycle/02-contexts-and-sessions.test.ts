@@ -4,22 +4,28 @@
  * In Spark: SparkContext, SparkSession, Master.schedule, CoarseGrainedSchedulerBackend. Same: errors and numbers. Left out on purpose:
  * settings of Spark SQL.
  */
-import { local, type SparkContext, type SparkSession } from "#engine/index";
+import { type SparkContext, type SparkSession } from "#engine/index";
 import { fc, law, section } from "../../test/harness/law.ts";
 import {
   alike,
   clusterOf,
+  counted,
   masterSeeds,
   workersDrawn,
   workersInKorean,
   workersInWords,
 } from "../../test/harness/generators/outside.ts";
 import { ran } from "../../test/harness/generators/outside-run.ts";
+import { localOf } from "../../test/harness/generators/run.ts";
 import { theParts } from "./sections.ts";
 
 const somewhere = fc.oneof(
-  fc.constant(local("local[2]")),
-  alike(1, 2, 2).map((workers) => clusterOf(workers)),
+  fc.constant(localOf(2)),
+  alike(1, 2, 2).map((workers) => ({
+    spec: clusterOf(workers),
+    name: workersInWords(workers),
+    ko: workersInKorean(workers),
+  })),
 );
 
 section(theParts, () => {
@@ -37,9 +43,10 @@ section(theParts, () => {
       masterSeeds,
     ],
     async (t, cluster, steps, seed) => {
+      t.say(`${cluster.name}: ${steps.join(", ")}`, `${cluster.ko}: ${steps.join(", ")}`);
       const seen: string[] = [];
       const run = await ran(
-        cluster,
+        cluster.spec,
         { seed },
         {
           main: async (spark, driver) => {
@@ -94,9 +101,10 @@ section(theParts, () => {
       masterSeeds,
     ],
     async (t, cluster, steps, seed) => {
+      t.say(`${cluster.name}: ${steps.join(", ")}`, `${cluster.ko}: ${steps.join(", ")}`);
       let shared = 0;
       await ran(
-        cluster,
+        cluster.spec,
         { seed },
         {
           main: async (spark, driver) => {
@@ -158,6 +166,10 @@ section(theParts, () => {
       masterSeeds,
     ],
     async (t, [key, value], when, workers, seed) => {
+      t.say(
+        `${key}=${value} ${when === "never" ? "is never set" : when === "before" ? "before the context" : "while it runs"}, on ${workersInWords(workers)}`,
+        `${workersInKorean(workers)}, ${key}=${value}: ${when === "never" ? "바꾸지 않음" : when === "before" ? "컨텍스트를 만들기 전에 정함" : "도는 동안에 바꿈"}`,
+      );
       const once = (change: boolean) =>
         ran(
           clusterOf(workers),
@@ -221,6 +233,10 @@ section(theParts, () => {
       masterSeeds,
     ],
     async (t, workers, cores, gib, seed) => {
+      t.say(
+        `${workersInWords(workers)}; executors of ${cores === undefined ? "all cores" : counted(cores, "core")} and ${gib} GiB`,
+        `${workersInKorean(workers)}. 익스큐터는 ${cores === undefined ? "코어 전부" : `코어 ${cores}개`}, ${gib} GiB`,
+      );
       const run = await ran(
         clusterOf(workers),
         { seed },

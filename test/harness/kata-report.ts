@@ -16,7 +16,7 @@ export const linesAtMost = 15;
 export interface Voice {
   readonly language: Language;
   readonly say: Texts;
-  /** The belief on which the run was, where it was on one: a case alone is replayed on the engine as it is. */
+  /** The belief on which the run was, where it was on one. */
   readonly belief?: string;
 }
 
@@ -109,7 +109,7 @@ function failure(
   card: KataCard | undefined,
   voice: Voice,
 ): string[] {
-  const difference = broken.compare ?? firstDifference(broken);
+  const difference = broken.compare ?? (broken.isSaid ? undefined : firstDifference(broken));
   const head = wrapped(`${marked("broken")} ${name} · ${sentenceOf(item, voice)}`, "", 2);
   const belief = beliefLines(broken, voice);
   const tail = ["", closing(verdict, item, card, voice)];
@@ -152,7 +152,7 @@ function sidesOf(difference: Difference, { say }: Voice): string[] {
   return [...wrapped(yours, "  ", 2), ...wrapped(spark, "  ", 2)];
 }
 
-function beliefLines(broken: Breakage, { language, say }: Voice): string[] {
+export function beliefLines(broken: Breakage, { language, say }: Voice): string[] {
   const { misconception } = broken;
   if (misconception === undefined) return [];
   const { belief, refutation } = misconception[language];

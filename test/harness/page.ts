@@ -195,9 +195,8 @@ function brokenItem(item: Item, voice: Voice): string[] {
 }
 
 function againOf(item: Item, { belief }: Voice): string {
-  return belief === undefined
-    ? replayOf(item.file, item)
-    : `npm test ${item.file} belief ${belief}`;
+  const again = replayOf(item.file, item);
+  return belief === undefined ? again : `${again} belief ${belief}`;
 }
 
 /** The lines in which expected and received part. */
