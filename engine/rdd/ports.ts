@@ -10,6 +10,8 @@ import type { FileSystem } from "../world/disk.ts";
 import type { AnyRdd } from "./core.ts";
 import type { ShuffleDependency } from "./dependency.ts";
 import type { ApproximateEvaluator, PartialResult } from "./partial-result.ts";
+import type { SlicePositions } from "./sources.ts";
+import type { PartitionsToTry } from "./take-rounds.ts";
 
 /** A function of the user's program. */
 export type UserFunction = (...args: never[]) => unknown;
@@ -56,6 +58,8 @@ export interface TaskContext {
 /** The part of `Policies` that RDDs ask. */
 export interface RddPolicies {
   readonly pipeline?: Pipeline;
+  readonly slicePositions?: SlicePositions;
+  readonly partitionsToTry?: PartitionsToTry;
 }
 
 /** One narrow step of the user's, as a kata sees it. */
@@ -106,6 +110,7 @@ export interface RddContext {
   readonly applicationId: ApplicationId;
   readonly conf: SparkConf;
   readonly files: FileSystem;
+  readonly policies: RddPolicies;
   newRddId(): RddId;
   newShuffleId(): ShuffleId;
   defaultParallelism(): number;
