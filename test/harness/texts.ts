@@ -88,6 +88,8 @@ const en = {
     `A kata may not use “${name}”. Everything that you need is given to your function.`,
   exportAgain: (name: string, file: string, id: string) =>
     `${file} has to say: export const ${name} = …  (npm run reset ${id} brings back the text that you began with)`,
+  moreFaults: (count: number, lines: string, file: string) =>
+    `and ${count} more in ${file}: line ${lines}`,
   bringBack: (file: string, id: string) =>
     `${file} is not there. npm run reset ${id} brings back the text that you began with.`,
   hint: (number: number) => `Hint ${number} of 3`,
@@ -219,6 +221,7 @@ const ko: Texts = {
     `카타에서는 “${name}”을(를) 쓸 수 없습니다. 필요한 것은 모두 함수의 인자로 받습니다.`,
   exportAgain: (name, file, id) =>
     `${file} 파일에 export const ${name} = … 가 있어야 합니다(처음 내용으로 되돌리기: npm run reset ${id}).`,
+  moreFaults: (count, lines, file) => `${file}에 ${count}개 더 있습니다: ${lines}행`,
   bringBack: (file, id) =>
     `${file} 파일이 없습니다. npm run reset ${id} 명령이 처음 내용을 되돌려 놓습니다.`,
   hint: (number) => `힌트 ${number}/3`,
