@@ -135,6 +135,7 @@ section(theParts, () => {
         },
       ).then((run) => t.expect(run.applications[0]?.error).toBeUndefined());
       t.classify("newSession in the sequence", steps.includes("newSession"));
+      if (shared < 2) return;
       t.witness(
         `${steps.join(", ")}: at the end ${shared} sessions over one context; RDDs of the first and the last went into one job`,
         `${steps.join(", ")}: 끝에 세션 ${shared}개가 컨텍스트 하나를 함께 썼고, 첫 세션과 마지막 세션의 RDD가 잡 하나에 들어갔다`,
@@ -206,9 +207,10 @@ section(theParts, () => {
       if (when === "before" && slots) t.expect(end(changed)).toBeGreaterThan(end(plain));
       t.classify("key that would change the number of slots", slots);
       t.classify("change before the context exists (takes effect)", when === "before");
+      if (when !== "while it runs") return;
       t.witness(
-        `${key}=${value} set ${when === "before" ? "at submission" : when}: the job took ${end(changed) / 1000} ms, without it ${end(plain) / 1000} ms`,
-        `${key}=${value}를 ${when === "before" ? "제출할 때" : when === "never" ? "안 바꿈" : "도는 동안"}: 잡은 ${end(changed) / 1000} ms, 그것 없이는 ${end(plain) / 1000} ms`,
+        `${key}=${value} while it runs: SparkSession refuses it, SparkConf takes it and nothing changes: ${end(changed) / 1000} ms with it and ${end(plain) / 1000} ms without`,
+        `도는 동안 ${key}=${value}: SparkSession은 거절하고, SparkConf에 적어도 바뀌는 것이 없다. 바꾼 실행 ${end(changed) / 1000} ms, 그대로 둔 실행 ${end(plain) / 1000} ms`,
       );
     },
   );

@@ -8,7 +8,14 @@ import { type BeliefSource, beliefOf } from "./beliefs.ts";
 import type { KataCard } from "./card.ts";
 import { cardOf } from "./kata-card.ts";
 import { looked } from "./kata-runs.ts";
-import { beliefLines, nameOf, sentenceOf, verdictLines, type Voice } from "./kata-report.ts";
+import {
+  beliefLines,
+  nameOf,
+  refuted,
+  sentenceOf,
+  verdictLines,
+  type Voice,
+} from "./kata-report.ts";
 import { verdictOn } from "./kata-verdict.ts";
 import type { Breakage, LawReport } from "./law-report.ts";
 import { cut, marked, print, styled, wrapped } from "./lines.ts";
@@ -208,8 +215,8 @@ async function told(
     ],
     ending: [
       ...printed.slice(0, 40).map((line) => cut(`  │ ${line}`)),
-      ...ending(one, voice),
-      ...(belief === undefined ? beliefLines(one, voice) : refuted(belief, voice)),
+      ...ending(one, belief?.id ?? say.yours, voice),
+      ...(belief === undefined ? beliefLines(one, voice) : ["", ...refuted(belief, voice)]),
     ],
     sides: [belief === undefined ? say.yours : belief.id, say.spark],
     here: belief === undefined ? say.replayHere : say.replayHereBelief,
@@ -219,7 +226,7 @@ async function told(
 }
 
 /** Where the law breaks, in words: yours and Spark's, or what it wanted. */
-function ending(one: Breakage, { say }: Voice): string[] {
+function ending(one: Breakage, own: string, { say }: Voice): string[] {
   const witness = one.witness === undefined ? [] : wrapped(one.witness, "  ");
   if (one.because === "") return [`  ${say.replayHolds}`, ...witness];
   const { compare, because } = one;
@@ -230,15 +237,7 @@ function ending(one: Breakage, { say }: Voice): string[] {
   return [
     styled("bold", `  ${say.replayEnd}`),
     ...lanes.map((lane) => cut(`    ${lane}`)),
-    ...wrapped(`${say.yours}: ${compare.yours}`, "    ", 3),
+    ...wrapped(`${own}: ${compare.yours}`, "    ", 3),
     ...wrapped(`${say.spark}: ${compare.spark}`, "    ", 3),
-  ];
-}
-
-function refuted({ id, text, refutation }: BeliefSource, { language, say }: Voice): string[] {
-  return [
-    "",
-    ...wrapped(`${id}: “${text[language].replace(/\.$/, "")}”.`, "  "),
-    ...wrapped(`${say.notSo} ${refutation[language]}`, "  "),
   ];
 }

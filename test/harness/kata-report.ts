@@ -9,7 +9,7 @@ import { cut, marked, styled, widthOf, wrapped } from "./lines.ts";
 import type { Breakage, Difference } from "./law-report.ts";
 import { type Place, placeIn, type Verdict } from "./kata-verdict.ts";
 import type { Item } from "./results.ts";
-import type { Language, Texts } from "./texts.ts";
+import type { Both, Language, Texts } from "./texts.ts";
 
 export const linesAtMost = 15;
 
@@ -181,6 +181,17 @@ export function beliefLines(broken: Breakage, { language, say }: Voice): string[
     ...wrapped(`${say.notSo} ${refutation}`, "  ", 3),
   ];
 }
+
+/** What the engine believed, and that it is not so. */
+export function refuted(belief: Refuted, { language, say }: Voice): string[] {
+  const [text, refutation] = [belief.text[language], belief.refutation[language]];
+  return [
+    ...wrapped(text === "" ? belief.id : `${belief.id}: “${text.replace(/\.$/, "")}”.`, "  "),
+    ...(refutation === "" ? [] : wrapped(`${say.notSo} ${refutation}`, "  ")),
+  ];
+}
+
+type Refuted = Readonly<Record<"text" | "refutation", Both>> & { readonly id: string };
 
 function closing(
   verdict: Verdict,

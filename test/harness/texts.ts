@@ -40,7 +40,7 @@ const en = {
   notSo: "Not so:",
   agreed: (count: number) => `Your code answered as it does on ${count} fresh cases, too.`,
   lawsHold: (count: string, cases: string, seconds: string) =>
-    `${count} laws hold (${cases} cases, ${seconds} s)`,
+    `${count === "1" ? "1 law holds" : `${count} laws hold`} (${cases} cases, ${seconds} s)`,
   lawsBroken: (broken: number, count: string, cases: string, seconds: string) =>
     `${broken} of ${count} laws broken (${cases} cases, ${seconds} s)`,
   recordings: (count: number, version: string) => `${count} recordings of Spark ${version} agree`,
