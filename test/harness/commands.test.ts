@@ -128,7 +128,7 @@ describe("a kata from first to last", () => {
     const again = await command(root, replay);
     expect(again.code).toBe(1);
     expect(again.out).toMatch(
-      /call 1\n[^]*\n {2}yours: \[\] {2}◂ here you and Spark part\n {2}Spark: \[3\]/,
+      /call 1\n[^]*\n {7}yours: \[\] ◂ here you and Spark part\n {7}Spark: \[3\]\n/,
     );
   });
 

@@ -41,9 +41,14 @@ export function signaturesOf(
   return found;
 }
 
+/** The names of the parameters as they are written: a type behind a name is no part of it. */
 function parametersIn(source: ts.SourceFile, hole: string): string[] {
-  const list = new RegExp(`\\b${hole}\\b[^=]*= \\(([^)]*)\\)`).exec(source.text)?.[1] ?? "";
-  return list.split(",").map((name) => name.trim());
+  const declared = source.statements
+    .filter(ts.isVariableStatement)
+    .flatMap(({ declarationList }) => [...declarationList.declarations]);
+  const made = declared.find(({ name }) => name.getText(source) === hole)?.initializer;
+  if (made === undefined || !(ts.isArrowFunction(made) || ts.isFunctionExpression(made))) return [];
+  return made.parameters.map(({ name }) => name.getText(source));
 }
 
 /** Types in words; one for each function, because the second time a name is enough. */
