@@ -13,6 +13,7 @@ export type { ApplicationState } from "./events/deploy-events.ts";
 export type { FailureReason } from "./events/task-end-reason.ts";
 export type { TracedEvent } from "./events/trace.ts";
 export type { Step } from "./rdd/ports.ts";
+export type { PartitionerChoice } from "./rdd/key-policies.ts";
 export type { DependencyView, RddView } from "./scheduler/cut-stages.ts";
 export type { StageView } from "./scheduler/missing-parents.ts";
 export type { LostView, MapOutputView } from "./shuffle/map-output-tracker.ts";
@@ -31,6 +32,12 @@ export type Policies = Required<
     | "grantCores"
     | "placeDriver"
     | "afterFailure"
+    | "hashPartition"
+    | "rangePartition"
+    | "mapSideCombine"
+    | "choosePartitioner"
+    | "readInPlace"
+    | "coalesceGroups"
   >
 >;
 

@@ -81,7 +81,7 @@ function runMap(
   dependency: ShuffleDependency,
 ): TaskResult {
   const { rdd } = attempt.description.task.binary;
-  const writer = shuffleWriter(dependency, attempt.instance, env.classes);
+  const writer = shuffleWriter(dependency, attempt.instance, env.classes, env.policies);
   const cursor = iterate(rdd, attempt.partitionId, attempt, writer.sink);
   cursor.resume();
   cursor.close();

@@ -5,6 +5,7 @@
  * core/…/executor/Executor.scala, TaskContextImpl.scala. Rules C1.3–C1.4, C4.48, C5.8.
  */
 import type { UserFunction } from "../rdd/ports.ts";
+import { RecordReader, RecordWriter } from "../foundation/codec.ts";
 import { SparkException } from "../foundation/errors.ts";
 import type { ExecutorId } from "../foundation/ids.ts";
 import type { Bytes, Micros } from "../foundation/sizes.ts";
@@ -234,6 +235,24 @@ export class TaskAttempt implements TaskContext {
     if (bytes === undefined) throw new SparkException(`File ${path} does not exist`);
     this.elapsed += Math.ceil(length / this.#env.costs.fileRead);
     return bytes;
+  }
+
+  saveRecords(path: string, records: readonly unknown[]): void {
+    const writer = new RecordWriter(this.#env.classes);
+    for (const record of records) writer.write(record);
+    const bytes = writer.bytes().slice();
+    this.elapsed += Math.ceil(bytes.length / this.#env.costs.diskWrite);
+    this.effects.push({ after: "end", apply: () => this.#env.files.write(path, bytes) });
+  }
+
+  savedRecords(path: string): readonly unknown[] {
+    const bytes = this.#env.files.read(path);
+    if (bytes === undefined) throw new SparkException(`File ${path} does not exist`);
+    this.elapsed += Math.ceil(bytes.length / this.#env.costs.fileRead);
+    const reader = new RecordReader(bytes, this.#env.classes);
+    const records: unknown[] = [];
+    while (!reader.done) records.push(reader.read());
+    return records;
   }
 
   writeFile(path: string, bytes: Uint8Array, records: number): void {

@@ -22,13 +22,13 @@ import { RDD } from "../rdd/rdd.ts";
 import { plainPipe } from "../rdd/pipes.ts";
 import { emptyNode, parallelCollection, rangeNode, textFileNode } from "../rdd/sources.ts";
 import { unionOf } from "../rdd/transformations.ts";
-import type { FileSystem } from "../world/disk.ts";
 import type { DagScheduler } from "../scheduler/dag-scheduler.ts";
 import type { TaskScheduler } from "../scheduler/task-scheduler.ts";
-import { JobControl } from "./job-control.ts";
+import { CheckpointJobs } from "./checkpoint-jobs.ts";
+import { scopeOf } from "./job-properties.ts";
 import { runBlocking, waitFor, type DriverTurn } from "./driver-turn.ts";
 
-export class SparkContext extends JobControl implements RddContext {
+export class SparkContext extends CheckpointJobs implements RddContext {
   readonly applicationId: ApplicationId;
   readonly #conf: SparkConf;
   readonly #runtime: DriverRuntime;
@@ -47,10 +47,6 @@ export class SparkContext extends JobControl implements RddContext {
     this.#onStop = onStop;
     this.applicationId = runtime.options.appId;
     this.#conf = runtime.options.conf;
-  }
-
-  get files(): FileSystem {
-    return this.#runtime.options.world.files;
   }
 
   get master(): string {
@@ -235,9 +231,23 @@ export class SparkContext extends JobControl implements RddContext {
         results[index] = result as U;
         options.onResult?.(index, result);
       },
-      jobSucceeded: () => settled({ value: results }),
+      jobSucceeded: () =>
+        this.saveMarked(rdd, operation, settled, results, (due, saving, own, saved) =>
+          this.#submit(due, saving, { partitions: own, operation }, saved),
+        ),
       jobFailed: (error) => settled({ error }),
     });
+  }
+
+  protected within(operation: Operation, make: () => void): void {
+    const outer = this.#operation;
+    this.#operation = operation;
+    make();
+    this.#operation = outer;
+  }
+
+  protected get runtime(): DriverRuntime {
+    return this.#runtime;
   }
 
   preferredHosts(rdd: AnyRdd, partition: number): readonly string[] {
@@ -284,13 +294,4 @@ export class SparkContext extends JobControl implements RddContext {
   protected get tasks(): TaskScheduler {
     return this.#runtime.tasks;
   }
-}
-
-/** The scope of a job's operation, as Spark hands it to stages. */
-function scopeOf({ scopeId, name }: Operation): Readonly<Record<string, string>> {
-  if (scopeId === undefined) return {};
-  return {
-    "spark.rdd.scope": JSON.stringify({ id: scopeId, name }),
-    "spark.rdd.scope.noOverride": "true",
-  };
 }

@@ -7,6 +7,7 @@ import type { KeyKind } from "../foundation/hash-code.ts";
 import { HANDLE } from "../foundation/closures.ts";
 import { SparkException, unsupported } from "../foundation/errors.ts";
 import type { RddId } from "../foundation/ids.ts";
+import type { CheckpointMark } from "./checkpoint.ts";
 import { debugString } from "./debug-string.ts";
 import { oneToOne, type Dependency } from "./dependency.ts";
 import type { Partitioner } from "./partitioner.ts";
@@ -66,6 +67,9 @@ export abstract class RddCore<T> {
   #storageLevel: StorageLevel = StorageLevels.NONE;
   #dependencies: readonly Dependency[] | undefined;
   #numPartitions: number | undefined;
+  #mark: CheckpointMark | undefined;
+  #savedIn: AnyRdd | undefined;
+  #askedForCheckpoint = false;
   /** Virtual time that a record of this RDD takes to compute, over the default. Ours, not Spark's. */
   costPerRecord = 0;
 
@@ -84,6 +88,7 @@ export abstract class RddCore<T> {
     return this.node.partitioner;
   }
 
+  /** What it is made from; once checkpointed, only what was saved. */
   get dependencies(): readonly Dependency[] {
     this.#dependencies ??= this.node.dependencies();
     return this.#dependencies;
@@ -92,6 +97,55 @@ export abstract class RddCore<T> {
   getNumPartitions(): number {
     this.#numPartitions ??= this.node.numPartitions();
     return this.#numPartitions;
+  }
+
+  /** Marks this RDD to be saved in files after the first job on it. @throws SparkException without a checkpoint directory */
+  checkpoint(): void {
+    const directory = this.context.getCheckpointDir();
+    if (directory === undefined)
+      throw new SparkException("Checkpoint directory has not been set in the SparkContext");
+    this.#mark ??= { kind: "reliable", folder: `${directory}/rdd-${this.id}` };
+  }
+
+  /** Marks this RDD to be kept on its executors, on disk where memory is short, and cut off from its lineage after the first job. */
+  localCheckpoint(): this {
+    const level = this.#storageLevel;
+    if (!this.isPersisted) this.persist(StorageLevels.MEMORY_AND_DISK);
+    else this.#storageLevel = { ...level, useDisk: true };
+    if (!this.isCheckpointed) this.#mark = { kind: "local" };
+    return this;
+  }
+
+  /** Whether what it reads has been saved; marking alone does not make it so. */
+  get isCheckpointed(): boolean {
+    return this.#savedIn !== undefined;
+  }
+
+  /** The folder of its files, once they are written. */
+  getCheckpointFile(): string | undefined {
+    return this.isCheckpointed && this.#mark?.kind === "reliable" ? this.#mark.folder : undefined;
+  }
+
+  get checkpointMark(): CheckpointMark | undefined {
+    return this.#mark;
+  }
+
+  /** The RDD of what was saved. */
+  get savedIn(): AnyRdd | undefined {
+    return this.#savedIn;
+  }
+
+  /** Whether this is the first job that asks. A mark that comes later is never looked at. */
+  askForCheckpoint(): boolean {
+    const first = !this.#askedForCheckpoint;
+    this.#askedForCheckpoint = true;
+    return first;
+  }
+
+  /** From now on this RDD reads `saved`. */
+  readFrom(saved: AnyRdd): void {
+    this.#savedIn = saved;
+    this.#dependencies = [oneToOne(saved)];
   }
 
   getStorageLevel(): StorageLevel {

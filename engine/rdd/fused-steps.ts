@@ -26,7 +26,7 @@ export function fused(
 function rowOf(rdd: AnyRdd): AnyRdd[] {
   const row: AnyRdd[] = [];
   for (let at = rdd; at.node.pipe?.step !== undefined && (at === rdd || !at.isPersisted);) {
-    if (at.costPerRecord > 0) break;
+    if (at.costPerRecord > 0 || at.isCheckpointed) break;
     row.unshift(at);
     const parent = at.dependencies[0];
     if (parent === undefined || parent.kind !== "OneToOneDependency") break;

@@ -9,6 +9,7 @@ import type { TaskMetrics } from "../events/task-metrics.ts";
 import type { FileSystem } from "../world/disk.ts";
 import type { AnyRdd } from "./core.ts";
 import type { ShuffleDependency } from "./dependency.ts";
+import type { KeyPolicies } from "./key-policies.ts";
 
 /** A function of the user's program. */
 export type UserFunction = (...args: never[]) => unknown;
@@ -48,12 +49,16 @@ export interface TaskContext {
   ): Iterable<readonly [unknown, unknown]>;
   /** The bytes of an input file, with the time to read `length` of them. */
   readFile(path: string, length: Bytes): Uint8Array;
+  /** Records of a checkpoint, saved on the shared store when the attempt commits. */
+  saveRecords(path: string, records: readonly unknown[]): void;
+  /** What `saveRecords` saved. */
+  savedRecords(path: string): readonly unknown[];
   /** A file that the attempt writes and that counts only when the attempt commits. */
   writeFile(path: string, bytes: Uint8Array, records: number): void;
 }
 
 /** The part of `Policies` that RDDs ask. */
-export interface RddPolicies {
+export interface RddPolicies extends KeyPolicies {
   readonly pipeline?: Pipeline;
 }
 
@@ -94,6 +99,7 @@ export interface JobOptions {
 
 /** SparkContext as RDDs see it. */
 export interface RddContext {
+  readonly policies: RddPolicies;
   readonly applicationId: ApplicationId;
   readonly conf: SparkConf;
   readonly files: FileSystem;
@@ -110,6 +116,10 @@ export interface RddContext {
   runJobBlocking<U>(rdd: AnyRdd, action: ResultFunction<U>, options?: JobOptions): U[];
   /** Hosts where a partition would be computed near its data. */
   preferredHosts(rdd: AnyRdd, partition: number): readonly string[];
+  /** Where checkpoints go, if the program has said so. */
+  getCheckpointDir(): string | undefined;
+  /** Whether an executor holds the block of a partition. */
+  hasBlock(rdd: AnyRdd, partition: number): boolean;
   persistRdd(rdd: AnyRdd): void;
   unpersistRdd(rdd: AnyRdd, blocking: boolean): void;
   /** Sizes of what is cached of an RDD, for toDebugString. */

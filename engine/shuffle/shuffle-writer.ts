@@ -9,6 +9,7 @@ import { hashCode } from "../foundation/hash-code.ts";
 import { appendOnlyMapOrder } from "../foundation/map-order.ts";
 import type { Bytes } from "../foundation/sizes.ts";
 import type { ShuffleDependency } from "../rdd/dependency.ts";
+import { combinedBy, type KeyPolicies, type MapSideCombine } from "../rdd/key-policies.ts";
 import type { Instance, Sink } from "../rdd/ports.ts";
 import { CombinerMap, insertValue } from "../rdd/shuffled.ts";
 
@@ -29,19 +30,27 @@ export function shuffleWriter(
   dependency: ShuffleDependency,
   instance: Instance,
   classes: ClassTable,
+  policies: KeyPolicies = {},
 ): ShuffleWriter {
-  return dependency.mapSideCombine && dependency.aggregator !== undefined
-    ? combiningWriter(dependency, instance, classes)
-    : plainWriter(dependency, classes);
+  if (!dependency.mapSideCombine || dependency.aggregator === undefined)
+    return plainWriter(dependency, classes, policies);
+  const { mapSideCombine } = policies;
+  return mapSideCombine === undefined
+    ? combiningWriter(dependency, instance, classes, policies)
+    : askingWriter(dependency, instance, classes, policies, mapSideCombine);
 }
 
-function plainWriter(dependency: ShuffleDependency, classes: ClassTable): ShuffleWriter {
+function plainWriter(
+  dependency: ShuffleDependency,
+  classes: ClassTable,
+  policies: KeyPolicies,
+): ShuffleWriter {
   const { partitioner } = dependency;
   const blocks: unknown[][] = Array.from({ length: partitioner.numPartitions }, () => []);
   return {
     sink: (record) => {
       const pair = asPair(record);
-      (blocks[partitioner.getPartition(pair[0])] as unknown[]).push(pair);
+      (blocks[partitioner.getPartition(pair[0], policies)] as unknown[]).push(pair);
       return true;
     },
     finish: () => layOut(blocks, classes),
@@ -52,6 +61,7 @@ function combiningWriter(
   dependency: ShuffleDependency,
   instance: Instance,
   classes: ClassTable,
+  policies: KeyPolicies,
 ): ShuffleWriter {
   const aggregator = dependency.aggregator;
   if (aggregator === undefined)
@@ -64,17 +74,34 @@ function combiningWriter(
       insertValue(map, by, pair[0], pair[1]);
       return true;
     },
-    finish: () => layOut(byHash(map, dependency), classes),
+    finish: () => layOut(byHash(map, dependency, policies), classes),
+  };
+}
+
+/** With a kata's rule in the place of the map: what it answers is laid out as the map would be. */
+function askingWriter(
+  dependency: ShuffleDependency,
+  instance: Instance,
+  classes: ClassTable,
+  policies: KeyPolicies,
+  ask: MapSideCombine,
+): ShuffleWriter {
+  const records: (readonly [unknown, unknown])[] = [];
+  const by = (dependency.aggregator as NonNullable<typeof dependency.aggregator>).bind(instance);
+  return {
+    sink: (record) => records.push(asPair(record)) > 0,
+    finish: () => layOut(byHash(combinedBy(ask, records, by), dependency, policies), classes),
   };
 }
 
 /** By partition and hash code; equal ones as PartitionedAppendOnlyMap holds them, by the hash of (partition, key). */
 function byHash(
-  map: CombinerMap,
+  map: Pick<CombinerMap, "keys" | "combiners">,
   dependency: ShuffleDependency,
+  policies: KeyPolicies,
 ): (readonly (readonly [unknown, unknown])[])[] {
   const { partitioner } = dependency;
-  const partitions = map.keys.map((key) => partitioner.getPartition(key));
+  const partitions = map.keys.map((key) => partitioner.getPartition(key, policies));
   const hashes = map.keys.map((key) => hashCode(key, dependency.rdd.keyKind));
   const blocks: number[][] = Array.from({ length: partitioner.numPartitions }, () => []);
   for (const at of inSlots(map.keys, partitions, hashes)) {

@@ -169,6 +169,12 @@ class Run(sc: SparkContext, val recorder: Recorder, scratch: Path) {
     case Success(value) => results(name) = Json.value(value)
     case Failure(e) => results(name) = Json.error(e)
   }
+  /** Marks an RDD; a refusal is the result of that name. */
+  def mark(name: String)(body: => Unit): Unit = Try(body) match {
+    case Success(_) =>
+    case Failure(e) => results(name + "-marked") = Json.error(e)
+  }
+  def checkpointDir(): Unit = sc.setCheckpointDir(path().toString)
   def file(text: String): String = {
     val at = path()
     Files.write(at, text.getBytes("UTF-8"))

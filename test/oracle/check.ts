@@ -52,7 +52,7 @@ export function typesOf(program: Pick<Program, "steps">): Typed {
 }
 
 function checkStep(step: Step, nodes: Map<string, Type>, actions: Map<string, Type>): void {
-  if (step.do === "killExecutor") return;
+  if (step.do === "killExecutor" || step.do === "setCheckpointDir") return;
   if (step.do === "let") {
     demand(!nodes.has(step.name) && /^[a-z]\w*$/.test(step.name), `${step.name} is no new name`);
     nodes.set(
@@ -217,6 +217,8 @@ export function typeOfAction(step: Action, type: Type): Type {
       return seq(type);
     case "collectPartitions":
       return seq(seq(type));
+    case "checkpointed":
+      return pair("Boolean", "Boolean");
     case "count":
       return "Long";
     case "first":

@@ -85,11 +85,27 @@ function quick(running: Running, step: Exclude<Step, ActStep | { do: "killExecut
       return make(running, step);
     case "cache":
     case "unpersist":
+    case "localCheckpoint":
       node(running, step.on)[step.do]();
+      return true;
+    case "checkpoint":
+      mark(running, step.on);
+      return true;
+    case "setCheckpointDir":
+      sc(running).setCheckpointDir(path(running));
       return true;
     case "persist":
       node(running, step.on).persist(StorageLevels[step.level]);
       return true;
+  }
+}
+
+/** Marks an RDD; a refusal is the result of that name. */
+function mark(running: Running, name: string): void {
+  try {
+    node(running, name).checkpoint();
+  } catch (thrown) {
+    running.results.set(`${name}-marked`, failed(thrown));
   }
 }
 

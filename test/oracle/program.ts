@@ -116,7 +116,9 @@ export type Action =
         | "countByKey"
         | "countByValue"
         | "saveAsTextFile"
-        | "collectPartitions";
+        | "collectPartitions"
+        /** What the driver knows: whether it is checkpointed, and whether in files. No job. */
+        | "checkpointed";
     }
   | { readonly action: "take"; readonly count: number }
   | { readonly action: "reduce"; readonly fn: BinaryName }
@@ -132,7 +134,9 @@ export type ActStep = { readonly do: "act"; readonly name: string; readonly on: 
 export type Step =
   | LetStep
   | ActStep
-  | { readonly do: "cache" | "unpersist"; readonly on: string }
+  | { readonly do: "cache" | "unpersist" | "checkpoint" | "localCheckpoint"; readonly on: string }
+  /** Says where checkpoints go: a folder of this run. */
+  | { readonly do: "setCheckpointDir" }
   | { readonly do: "persist"; readonly on: string; readonly level: StorageLevelName }
   /** The executor's process is killed as by the operating system; the program waits until it is lost and replaced. */
   | { readonly do: "killExecutor"; readonly executor: string };

@@ -68,7 +68,12 @@ function scalaStep(step: Step, types: Typed): string {
       return `run.act(${JSON.stringify(step.name)}) { ${scalaAct(step, typeOf(types, step.on))} }`;
     case "cache":
     case "unpersist":
+    case "localCheckpoint":
       return `${step.on}.${step.do}()`;
+    case "checkpoint":
+      return `run.mark(${JSON.stringify(step.on)}) { ${step.on}.checkpoint() }`;
+    case "setCheckpointDir":
+      return "run.checkpointDir()";
     case "persist":
       return `${step.on}.persist(StorageLevel.${step.level})`;
     case "killExecutor":
@@ -189,6 +194,8 @@ function scalaKeyed(step: KeyedStep, value: Type): string {
 function scalaAct(step: ActStep & Action, type: Type): string {
   const on = step.on;
   switch (step.action) {
+    case "checkpointed":
+      return `(${on}.isCheckpointed, ${on}.getCheckpointFile.isDefined)`;
     case "collectPartitions":
       return `${on}.glom().collect()`;
     case "foreach":

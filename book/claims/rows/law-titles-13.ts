@@ -91,4 +91,22 @@ export const lawTitles13: readonly LawSection[] = [
       },
     ],
   },
+  {
+    en: "Checkpoints",
+    ko: "체크포인트",
+    laws: [
+      {
+        en: "a checkpoint is written by a job of its own after the first action, and the lineage ends there from then on",
+        ko: "체크포인트는 첫 액션 뒤에 따로 도는 잡이 쓰고, 그때부터 계보는 거기서 끝난다.",
+      },
+      {
+        en: "a reliable checkpoint outlives the executors, a local one is lost with them",
+        ko: "안정적인 체크포인트는 익스큐터보다 오래 남고, 로컬 체크포인트는 익스큐터와 함께 사라진다.",
+      },
+      {
+        en: "a local checkpoint runs a job only for the partitions that the action left out, and writes no file",
+        ko: "로컬 체크포인트는 액션이 건너뛴 파티션만 잡을 하나 더 돌려 채우고, 파일은 쓰지 않는다.",
+      },
+    ],
+  },
 ];

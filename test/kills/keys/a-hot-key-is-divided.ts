@@ -1,9 +1,9 @@
 /** The records of one key go round all partitions. */
 export const kill = {
-  file: "engine/rdd/partitioner.ts",
-  find: "    return nonNegativeMod(hashCode(key, this.#kind), this.numPartitions);",
+  file: "engine/rdd/key-policies.ts",
+  find: "  if (ask === undefined) return nonNegativeMod(hashCode(key, kind), numPartitions);",
   replace:
-    "    return nonNegativeMod(hashCode(key, this.#kind) + ((this as { n?: number }).n = ((this as { n?: number }).n ?? 0) + 1), this.numPartitions);",
+    "  if (ask === undefined) return nonNegativeMod(hashCode(key, kind) + ((globalThis as { turn?: number }).turn = ((globalThis as { turn?: number }).turn ?? 0) + 1), numPartitions);",
   law: "more partitions do not divide a key that is hot; salting the key does",
   belief: "M-52",
 } as const;

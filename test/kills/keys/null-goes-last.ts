@@ -1,8 +1,8 @@
 /** null goes to the last partition. */
 export const kill = {
-  file: "engine/rdd/partitioner.ts",
-  find: "    return nonNegativeMod(hashCode(key, this.#kind), this.numPartitions);",
+  file: "engine/rdd/key-policies.ts",
+  find: "  if (ask === undefined) return nonNegativeMod(hashCode(key, kind), numPartitions);",
   replace:
-    "    return key === null ? this.numPartitions - 1 : nonNegativeMod(hashCode(key, this.#kind), this.numPartitions);",
+    "  if (ask === undefined) return key === null ? numPartitions - 1 : nonNegativeMod(hashCode(key, kind), numPartitions);",
   law: "equal keys share one partition, the remainder of their hash; which executor computes it can change",
 } as const;

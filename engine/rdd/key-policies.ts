@@ -1,0 +1,179 @@
+/**
+ * The rules of this layer that a kata can replace: where a key goes, how values of a key are combined before they travel, which
+ * partitioner an operation by key takes, which side of a cogroup is read in place, which partitions `coalesce` joins. Each function here
+ * asks the kata, or acts by the default, and looks at the answer. In Spark these rules are part of Partitioner, PairRDDFunctions,
+ * CoGroupedRDD and CoalescedRDD; nobody asks.
+ */
+import { hashCode, nonNegativeMod, type KeyKind } from "../foundation/hash-code.ts";
+import { asked, frozen, KataFault, shown } from "../foundation/kata-fault.ts";
+import { keyIdentity } from "../foundation/key-map.ts";
+import type { BoundAggregator } from "./dependency.ts";
+
+/** The partition of a key by its hash code; null has none. */
+export type HashPartition = (hash: number | null, numPartitions: number) => number;
+
+/** Where a key goes among ranges: the bounds ascend, and there is one partition more than bounds. */
+export type RangePartition = (key: number, bounds: readonly number[], ascending: boolean) => number;
+
+/** Combines the values of each key of one map task: equal keys have equal texts. */
+export type MapSideCombine = (
+  records: readonly (readonly [key: string, value: unknown])[],
+  createCombiner: (value: unknown) => unknown,
+  mergeValue: (combiner: unknown, value: unknown) => unknown,
+) => readonly (readonly [key: string, combiner: unknown])[];
+
+/** A parent of an operation by key. */
+export interface KeyedInput {
+  readonly numPartitions: number;
+  readonly isPartitioned: boolean;
+}
+
+export type PartitionerChoice =
+  | { readonly kind: "keep"; readonly input: number }
+  | { readonly kind: "hash"; readonly numPartitions: number };
+
+/** Which partitioner an operation by key takes; `defaultParallelism` is undefined while nobody has set it. */
+export type ChoosePartitioner = (
+  inputs: readonly KeyedInput[],
+  defaultParallelism: number | undefined,
+) => PartitionerChoice;
+
+/** A partitioner as a kata sees it; one that cuts ranges has bounds. */
+export interface PartitionerView {
+  readonly kind: string;
+  readonly numPartitions: number;
+  readonly bounds: readonly number[];
+}
+
+/** Whether a side of a cogroup, partitioned by `own` or by nothing, is read in place. */
+export type ReadInPlace = (own: PartitionerView | undefined, wanted: PartitionerView) => boolean;
+
+/** Which parent partitions each coalesced partition reads, where no parent has a preferred place. */
+export type CoalesceGroups = (parents: number, wanted: number) => readonly (readonly number[])[];
+
+export interface KeyPolicies {
+  readonly hashPartition?: HashPartition;
+  readonly rangePartition?: RangePartition;
+  readonly mapSideCombine?: MapSideCombine;
+  readonly choosePartitioner?: ChoosePartitioner;
+  readonly readInPlace?: ReadInPlace;
+  readonly coalesceGroups?: CoalesceGroups;
+}
+
+function checkedPartition(policy: string, answer: unknown, numPartitions: number): number {
+  if (Number.isInteger(answer) && (answer as number) >= 0 && (answer as number) < numPartitions)
+    return answer as number;
+  throw new KataFault(policy, `there is no partition ${shown(answer)} of ${numPartitions}`);
+}
+
+/** The partition of a key by its hash. */
+export function hashPartitionOf(
+  key: unknown,
+  kind: KeyKind | undefined,
+  numPartitions: number,
+  ask: HashPartition | undefined,
+): number {
+  if (ask === undefined) return nonNegativeMod(hashCode(key, kind), numPartitions);
+  const hash = key === null || key === undefined ? null : hashCode(key, kind);
+  return checkedPartition(
+    "hashPartition",
+    asked("hashPartition", () => ask(hash, numPartitions)),
+    numPartitions,
+  );
+}
+
+/** The partition of a number among ranges, by the kata. */
+export function askedRange(
+  ask: RangePartition,
+  key: number,
+  bounds: readonly unknown[],
+  ascending: boolean,
+): number {
+  const view = frozen([...(bounds as readonly number[])]);
+  const answer = asked("rangePartition", () => ask(key, view, ascending));
+  return checkedPartition("rangePartition", answer, bounds.length + 1);
+}
+
+/** One combiner for each key, by the kata; keys in the order of its answer. */
+export function combinedBy(
+  ask: MapSideCombine,
+  records: readonly (readonly [unknown, unknown])[],
+  by: BoundAggregator,
+): { readonly keys: unknown[]; readonly combiners: unknown[] } {
+  const byText = new Map<string, unknown>();
+  const view = records.map(([key, value]): [string, unknown] => {
+    const identity = keyIdentity(key);
+    const text = `${typeof identity}:${String(identity)}`;
+    byText.set(text, key);
+    return [text, value];
+  });
+  const answer: unknown = asked("mapSideCombine", () =>
+    ask(Object.freeze(view), by.createCombiner, by.mergeValue),
+  );
+  if (!Array.isArray(answer))
+    throw new KataFault("mapSideCombine", `the answer is not a list, but ${shown(answer)}`);
+  const keys: unknown[] = [];
+  const combiners: unknown[] = [];
+  for (const pair of answer as readonly unknown[]) {
+    const [text, combiner] = Array.isArray(pair) ? (pair as [unknown, unknown]) : [pair];
+    if (typeof text !== "string" || !byText.has(text))
+      throw new KataFault("mapSideCombine", `there is no key ${shown(text)}`);
+    keys.push(byText.get(text));
+    combiners.push(combiner);
+  }
+  return { keys, combiners };
+}
+
+/** The kata's choice of a partitioner. */
+export function askedChoice(
+  ask: ChoosePartitioner,
+  inputs: readonly KeyedInput[],
+  defaultParallelism: number | undefined,
+): PartitionerChoice {
+  const choice = ask(frozen(inputs), defaultParallelism) as PartitionerChoice | undefined;
+  const fault = (what: string): KataFault => new KataFault("choosePartitioner", what);
+  if (choice?.kind === "keep") {
+    if (inputs[choice.input]?.isPartitioned !== true)
+      throw fault(`input ${shown(choice.input)} has no partitioner to keep`);
+    return choice;
+  }
+  if (choice?.kind !== "hash") throw fault(`${shown(choice)} is no choice`);
+  if (!Number.isInteger(choice.numPartitions) || choice.numPartitions < 1)
+    throw fault(`${shown(choice.numPartitions)} is no number of partitions`);
+  return choice;
+}
+
+/** Whether the kata reads a side in place; it cannot where that side has other partitions than are wanted. */
+export function askedInPlace(
+  ask: ReadInPlace,
+  partitions: number,
+  own: PartitionerView | undefined,
+  wanted: PartitionerView,
+): boolean {
+  const answer: unknown = ask(frozen(own), frozen(wanted));
+  if (typeof answer !== "boolean")
+    throw new KataFault("readInPlace", `${shown(answer)} is neither true nor false`);
+  if (answer && partitions !== wanted.numPartitions)
+    throw new KataFault(
+      "readInPlace",
+      `${partitions} partitions cannot be read as ${wanted.numPartitions}`,
+    );
+  return answer;
+}
+
+/** The kata's groups: lists of parent partitions, of which there may be none. */
+export function askedGroups(
+  ask: CoalesceGroups,
+  parents: number,
+  wanted: number,
+): readonly { readonly host: undefined; readonly members: readonly number[] }[] {
+  const answer: unknown = ask(parents, wanted);
+  const fault = (what: string): KataFault => new KataFault("coalesceGroups", what);
+  if (!Array.isArray(answer)) throw fault(`the answer is not a list of groups`);
+  return (answer as readonly unknown[]).map((group) => {
+    if (!Array.isArray(group)) throw fault(`${shown(group)} is no group`);
+    for (const member of group as readonly unknown[])
+      checkedPartition("coalesceGroups", member, parents);
+    return { host: undefined, members: group as readonly number[] };
+  });
+}
