@@ -33,7 +33,6 @@ export type Policies = Required<
     | "placeDriver"
     | "afterFailure"
     | "hashPartition"
-    | "rangePartition"
     | "mapSideCombine"
     | "choosePartitioner"
     | "readInPlace"

@@ -65,6 +65,10 @@ describe("an answer that cannot be used names its policy", () => {
     ["placeDriver", { on: "worker", id: "worker-9" }, "no worker worker-9"],
     ["placeDriver", { on: "refused" }, "without a word"],
     ["afterFailure", "again", "again is none of"],
+    ["hashPartition", -1, "no partition -1 of 2"],
+    ["hashPartition", undefined, "no partition undefined"],
+    ["mapSideCombine", 3, "not a list"],
+    ["mapSideCombine", [["nobody", 1]], "no key nobody"],
   ];
   test.each(bad)("%s answers %o", async (policy, answer, says) => {
     const fault = await run(answering(policy, answer)).catch((error: unknown) => error);

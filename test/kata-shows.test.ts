@@ -7,15 +7,31 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Policies } from "#engine/index";
-import { shown } from "../chapters/15-life-cycle/kata-shows.ts";
+import type { Policies, TracedEvent } from "#engine/index";
 import type { Review } from "./harness/card.ts";
 import { cardOf } from "./harness/kata-card.ts";
 import { wrongOf } from "./harness/solutions.ts";
 import { workbookAt } from "./harness/workbook.ts";
 
 const root = new URL("..", import.meta.url).pathname.replace(/\/$/, "");
-const katas = workbookAt(root).katas.filter(({ id }) => id.startsWith("15/"));
+const { katas } = workbookAt(root);
+
+type Shown = (
+  policy: keyof Policies,
+  rule?: unknown,
+) => Promise<{
+  readonly report: { readonly en: string };
+  readonly events: readonly TracedEvent[] | undefined;
+}>;
+
+/** The shows of a kata's chapter. */
+async function showsOf(name: string): Promise<Shown> {
+  const chapter = name.split("/", 1)[0] ?? "";
+  const module = (await import(
+    /* @vite-ignore */ join(root, `chapters/${chapter}/kata-shows.ts`)
+  )) as { readonly shown: Shown };
+  return module.shown;
+}
 
 async function solutionOf(name: string, policy: string): Promise<unknown> {
   const module = (await import(
@@ -25,6 +41,8 @@ async function solutionOf(name: string, policy: string): Promise<unknown> {
 }
 
 describe.each(katas)("kata $id", ({ name, id }) => {
+  const chapter = name.split("/", 1)[0] ?? "";
+  const shown: Shown = async (policy, rule) => (await showsOf(name))(policy, rule);
   const card = async () => {
     const found = await cardOf(
       root,
@@ -66,7 +84,7 @@ describe.each(katas)("kata $id", ({ name, id }) => {
   test("its page is a heading of the book in both languages", async () => {
     const { read } = await card();
     for (const language of ["en", "ko"] as const) {
-      const page = readFileSync(join(root, `book/${language}/15-life-cycle.md`), "utf8");
+      const page = readFileSync(join(root, `book/${language}/${chapter}.md`), "utf8");
       expect(page).toMatch(new RegExp(`^#+ ${read?.[language] ?? "no heading"}$`, "m"));
     }
   });

@@ -63,9 +63,9 @@ test("the ledger gives every row of an open chapter its evidence, and names the 
   }
 });
 
-test("the ledger names chapters that are told, and one of them is open", () => {
+test("the ledger names chapters that are told, and some of them are open", () => {
   const told = chapters.map(({ number }) => number);
-  expect(OPEN_CHAPTERS).toEqual([15]);
+  expect(OPEN_CHAPTERS).toContain(15);
   expect(claims.filter((c) => !told.includes(c.chapter)).map((c) => c.id)).toEqual([]);
 });
 

@@ -21,6 +21,14 @@ const byTitle: ReadonlyMap<string, LawTitle> = new Map(
   ),
 );
 
+/** The number of the chapter whose law has this English title, or undefined. */
+export function chapterOfLaw(english: string): number | undefined {
+  const found = Object.entries(lawTitles).find(([, sections]) =>
+    sections.some(({ laws }) => laws.some(({ en }) => en === english)),
+  );
+  return found === undefined ? undefined : Number(found[0]);
+}
+
 /** Both titles of the law with this English title, or undefined. */
 export function lawTitleOf(english: string): LawTitle | undefined {
   return byTitle.get(english);

@@ -37,5 +37,9 @@ export const exampleTitles: Readonly<Record<string, Readonly<Record<Language, st
     en: "An executor is lost between two jobs",
     ko: "두 잡 사이에 익스큐터를 잃으면",
   },
+  "where-keys-go": { en: "Nine keys in three partitions", ko: "파티션 셋에 들어간 키 아홉" },
+  "joins-in-place": { en: "Two joins of the same data", ko: "같은 데이터의 두 조인" },
+  "what-travels": { en: "The same sums, two ways", ko: "같은 합을 두 가지로" },
+  checkpointed: { en: "One count and a checkpoint", ko: "count 한 번과 체크포인트" },
   "fetch-failure": { en: "A fetch failure", ko: "셔플 블록을 가져오지 못하면" },
 };

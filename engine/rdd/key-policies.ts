@@ -12,9 +12,6 @@ import type { BoundAggregator } from "./dependency.ts";
 /** The partition of a key by its hash code; null has none. */
 export type HashPartition = (hash: number | null, numPartitions: number) => number;
 
-/** Where a key goes among ranges: the bounds ascend, and there is one partition more than bounds. */
-export type RangePartition = (key: number, bounds: readonly number[], ascending: boolean) => number;
-
 /** Combines the values of each key of one map task: equal keys have equal texts. */
 export type MapSideCombine = (
   records: readonly (readonly [key: string, value: unknown])[],
@@ -53,7 +50,6 @@ export type CoalesceGroups = (parents: number, wanted: number) => readonly (read
 
 export interface KeyPolicies {
   readonly hashPartition?: HashPartition;
-  readonly rangePartition?: RangePartition;
   readonly mapSideCombine?: MapSideCombine;
   readonly choosePartitioner?: ChoosePartitioner;
   readonly readInPlace?: ReadInPlace;
@@ -80,18 +76,6 @@ export function hashPartitionOf(
     asked("hashPartition", () => ask(hash, numPartitions)),
     numPartitions,
   );
-}
-
-/** The partition of a number among ranges, by the kata. */
-export function askedRange(
-  ask: RangePartition,
-  key: number,
-  bounds: readonly unknown[],
-  ascending: boolean,
-): number {
-  const view = frozen([...(bounds as readonly number[])]);
-  const answer = asked("rangePartition", () => ask(key, view, ascending));
-  return checkedPartition("rangePartition", answer, bounds.length + 1);
 }
 
 /** One combiner for each key, by the kata; keys in the order of its answer. */

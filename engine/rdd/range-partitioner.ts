@@ -4,7 +4,6 @@
  */
 import { byteswap32, XORShiftRandom } from "../foundation/random.ts";
 import type { AnyRdd } from "./core.ts";
-import { askedRange, type KeyPolicies } from "./key-policies.ts";
 import { naturalOrdering, type Ordering } from "./ordering.ts";
 import type { Partitioner } from "./partitioner.ts";
 import { plainPipe } from "./pipes.ts";
@@ -34,10 +33,7 @@ export class RangePartitioner implements Partitioner {
   }
 
   /** The number of bounds below the key; counted from the other end when descending. */
-  getPartition(key: unknown, policies?: KeyPolicies): number {
-    const ask = policies?.rangePartition;
-    if (ask !== undefined && typeof key === "number" && this.#ordering === naturalOrdering)
-      return askedRange(ask, key, this.bounds, this.ascending);
+  getPartition(key: unknown): number {
     const low = this.bounds.length <= 128 ? this.#passed(key) : this.#search(key);
     return this.ascending ? low : this.bounds.length - low;
   }

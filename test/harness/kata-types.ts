@@ -66,6 +66,10 @@ class Words {
       const told = element === undefined ? "unknown" : this.of(element);
       return / \| |=>/.test(told) && !told.startsWith("{") ? `(${told})[]` : `${told}[]`;
     }
+    if (this.#checker.isTupleType(type)) {
+      const parts = this.#checker.getTypeArguments(type as ts.TypeReference);
+      return `[${parts.map((part) => this.of(part)).join(", ")}]`;
+    }
     const [call] = type.getCallSignatures();
     if (call !== undefined) return this.#call(call);
     return type.flags & ts.TypeFlags.Object ? this.#object(type) : this.#checker.typeToString(type);

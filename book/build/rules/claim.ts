@@ -6,7 +6,8 @@
 import type { MarkdownIt } from "markdown-it";
 import type { Claim } from "../../claims/claim.ts";
 import { claimOf } from "../../claims/claims.ts";
-import { lawTitleOf } from "../../claims/law-titles.ts";
+import { chapters } from "../../claims/chapters.ts";
+import { chapterOfLaw, lawTitleOf } from "../../claims/law-titles.ts";
 import type { Language } from "../../theme/pictures/kinds.ts";
 import { escaped } from "../../theme/pictures/svg.ts";
 import { lawId, type PageEnvironment } from "../material.ts";
@@ -40,10 +41,14 @@ function evidenceOf({ evidence }: Claim, language: Language, up: string): string
     case "open":
       return words.open(escaped(evidence.ref));
     case "law":
-      return `${words.evidence.law}: <a href="${up}15-life-cycle.html#${escaped(lawId(evidence.ref))}">${inlineCode(lawTitleOf(evidence.ref)?.[language] ?? evidence.ref)}</a>`;
+      return `${words.evidence.law}: <a href="${up}${pageOfLaw(evidence.ref)}.html#${escaped(lawId(evidence.ref))}">${inlineCode(lawTitleOf(evidence.ref)?.[language] ?? evidence.ref)}</a>`;
     case "experiment":
     case "recording":
     case "source":
       return `${words.evidence[evidence.kind]}: ${inlineCode(evidence.ref)}`;
   }
 }
+
+/** The page of the chapter that a law belongs to. */
+const pageOfLaw = (title: string): string =>
+  chapters.find(({ number }) => number === chapterOfLaw(title))?.page ?? "index";
