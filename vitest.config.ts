@@ -1,5 +1,5 @@
 /**
- * Who is tested against what. `engine`: the engine's own tests; `reference`: chapters against the solutions;
+ * Who is tested against what. `engine`: the engine's own tests; `commands`: the commands, as processes; `reference`: chapters against the solutions;
  * `katas`: the laws of katas against what the learner wrote.
  *
  * `test/harness/run.mjs` chooses the projects; a bare `vitest run` shows untouched katas red. The workbook's root can be
@@ -10,6 +10,7 @@ import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { languageOf } from "./engine/foundation/language.ts";
 import { closurePlugin } from "./test/harness/closure-plugin.ts";
 import { killPlugin } from "./test/harness/kill-plugin.ts";
 import { loopGuard } from "./test/harness/loop-guard.ts";
@@ -25,6 +26,13 @@ const chapterOnly = process.env["KINDLING_WITHOUT_KATA_LAWS"] === "1";
 const shows = process.env["KINDLING_SHOWS"] === "1" ? ["chapters/*/kata-show.spec.ts"] : [];
 const kataLaws =
   begun === undefined ? ["chapters/*/kata-*.test.ts"] : begun.split(",").filter(Boolean);
+
+/** Tests that start the commands as processes, as a person does: half a minute each, so `.ci/run` runs them and `npm test` does not. */
+const commands = [
+  "test/harness/commands.test.ts",
+  "test/harness/kata-loop.test.ts",
+  "test/book/example-command.test.ts",
+];
 
 export default defineConfig({
   root,
@@ -44,8 +52,19 @@ export default defineConfig({
         test: {
           name: "engine",
           include: ["test/**/*.test.ts", "book/claims/*.test.ts"],
-          exclude: ["test/harness/fixtures/**", "test/browser/**", "test/subject.test.ts"],
+          exclude: [
+            ...commands,
+            "test/harness/fixtures/**",
+            "test/browser/**",
+            "test/subject.test.ts",
+          ],
+          // These look at English words, whoever runs them; what is said in Korean is asked of a process of its own.
+          env: { KINDLING_LANG: "en" },
         },
+      },
+      {
+        extends: true,
+        test: { name: "commands", include: commands, env: { KINDLING_LANG: "en" } },
       },
       {
         extends: true,
@@ -53,7 +72,7 @@ export default defineConfig({
           name: "reference",
           include: ["chapters/*/**/*.test.ts", "test/subject.test.ts"],
           exclude: chapterOnly ? ["chapters/*/kata-*.test.ts"] : [],
-          env: { SUBJECT: "solution" },
+          env: { SUBJECT: "solution", KINDLING_LANG: languageOf(process.env) },
         },
       },
       {
@@ -68,7 +87,7 @@ export default defineConfig({
           name: "katas",
           include: [...kataLaws, ...shows, "test/subject.test.ts"],
           isolate: true,
-          env: { SUBJECT: "kata" },
+          env: { SUBJECT: "kata", KINDLING_LANG: languageOf(process.env) },
           setupFiles: [resolve(here, "test/harness/kata-setup.ts")],
         },
       },

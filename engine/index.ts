@@ -23,6 +23,18 @@ export { SparkSession } from "./context/spark-session.ts";
 export { SparkContext } from "./context/spark-context.ts";
 export { SparkConf } from "./conf/spark-conf.ts";
 export { RDD } from "./rdd/rdd.ts";
+export { Broadcast } from "./storage/broadcast.ts";
+export { AccumulatorV2 } from "./events/accumulator-v2.ts";
+export {
+  CollectionAccumulator,
+  DoubleAccumulator,
+  LongAccumulator,
+} from "./events/accumulators.ts";
+export { FutureAction } from "./rdd/future-action.ts";
+export type { Ordering } from "./rdd/ordering.ts";
+export { PartialResult, type BoundedDouble } from "./rdd/partial-result.ts";
+export { StatCounter } from "./rdd/stat-counter.ts";
+export type { PortableDataStream } from "./rdd/whole-files.ts";
 export { HashPartitioner, type Partitioner } from "./rdd/partitioner.ts";
 export { RangePartitioner } from "./rdd/range-partitioner.ts";
 export { StorageLevels, type StorageLevel } from "./rdd/storage-level.ts";

@@ -16,6 +16,8 @@ export type { Step } from "./rdd/ports.ts";
 export type { PartitionerChoice } from "./rdd/key-policies.ts";
 export type { DependencyView, RddView } from "./scheduler/cut-stages.ts";
 export type { StageView } from "./scheduler/missing-parents.ts";
+export type { EndedAttempt } from "./scheduler/counts-updates.ts";
+export type { PieceHolder } from "./storage/torrent.ts";
 export type { LostView, MapOutputView } from "./shuffle/map-output-tracker.ts";
 
 /** The holes by name: what each is given, what it answers. */
@@ -37,6 +39,9 @@ export type Policies = Required<
     | "choosePartitioner"
     | "readInPlace"
     | "coalesceGroups"
+    | "cutPieces"
+    | "pieceSource"
+    | "countsUpdates"
   >
 >;
 

@@ -5,6 +5,7 @@
  * In Spark: nothing. Left out on purpose: answers that are wrong and usable; laws see those.
  */
 import { describe, expect, test } from "vitest";
+import { countingIn } from "./oracle/programs/counting.ts";
 import { KataFault, local, standalone, submit, type Policies } from "#engine/index";
 
 const cluster = () => standalone({ workers: 2, cores: 2, memory: "4g" });
@@ -25,9 +26,10 @@ async function run(policies: Policies, deployMode: "client" | "cluster" = "clien
       ],
     },
     async (spark) => {
-      const counts = spark.sparkContext
+      const { sparkContext: sc } = spark;
+      const counts = sc
         .parallelize([1, 2, 3, 4], 4)
-        .map((n): [number, number] => [n % 2, n])
+        .map(countingIn(sc.longAccumulator("seen")))
         .reduceByKey((a, b) => a + b, 2);
       return [await counts.collect(), await counts.collect()];
     },
@@ -69,6 +71,10 @@ describe("an answer that cannot be used names its policy", () => {
     ["hashPartition", undefined, "no partition undefined"],
     ["mapSideCombine", 3, "not a list"],
     ["mapSideCombine", [["nobody", 1]], "no key nobody"],
+    ["cutPieces", 3, "not a list of sizes"],
+    ["cutPieces", [1.5], "1.5 is no size of a piece"],
+    ["pieceSource", "nobody", "nobody has no piece 0"],
+    ["countsUpdates", 1, "1 is neither true nor false"],
   ];
   test.each(bad)("%s answers %o", async (policy, answer, says) => {
     const fault = await run(answering(policy, answer)).catch((error: unknown) => error);
@@ -95,6 +101,8 @@ describe("a view belongs to the engine", () => {
     { grantCores: (request) => spoil(request) },
     { placeDriver: (submission) => spoil(submission) },
     { afterFailure: (_failures, _most, reason) => spoil(reason) },
+    { pieceSource: (holders) => spoil(holders) },
+    { countsUpdates: (ended) => spoil(ended) },
   ];
   test.each(given)("%o", async (policies) => {
     const thrown = await run(policies).catch((error: unknown) => error);

@@ -7,6 +7,8 @@
  */
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { Both } from "../../engine/foundation/language.ts";
+import type { Evidence } from "../claims/claim.ts";
 import { countByEvidence } from "../claims/claims.ts";
 import { exampleTitles } from "../examples/titles.ts";
 import { languages } from "../theme/pictures/kinds.ts";
@@ -34,7 +36,7 @@ export interface BuildReport {
   readonly pages: number;
   readonly examples: number;
   /** Counts of the ledger by kind of evidence: "66 law, 4 source". */
-  readonly ledger: string;
+  readonly ledger: Both;
   /** What is missing, by kind. */
   readonly faults: readonly Fault[];
   readonly unproved: readonly string[];
@@ -84,11 +86,22 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
   };
 }
 
-const ledgerText = (): string =>
-  Object.entries(countByEvidence())
-    .filter(([, count]) => count > 0)
-    .map(([kind, count]) => `${count} ${kind}`)
-    .join(", ");
+const evidenceInKorean: Readonly<Record<Evidence["kind"], string>> = {
+  law: "법칙",
+  experiment: "실험",
+  recording: "기록",
+  source: "출처",
+  open: "아직 없음",
+};
+
+function ledgerText(): Both {
+  const counts = countByEvidence();
+  const kinds = (Object.keys(counts) as (keyof typeof counts)[]).filter((kind) => counts[kind] > 0);
+  return {
+    en: kinds.map((kind) => `${counts[kind]} ${kind}`).join(", "),
+    ko: kinds.map((kind) => `${evidenceInKorean[kind]} ${counts[kind]}`).join(", "),
+  };
+}
 
 /** Text of `NAME.out`: what was printed, and what the program ended with. */
 function outputOf({ lines, fault }: ChildAnswer): string {

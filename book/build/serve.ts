@@ -8,7 +8,7 @@
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { languageOf } from "../../test/harness/texts.ts";
+import { type Both, languageOf, spoken } from "../../test/harness/texts.ts";
 import { read, wholeNumber } from "../../test/harness/words.ts";
 import { guarded, wrongInput } from "../../test/harness/wrong-input.ts";
 import { buildChore, type Chore, isBuilt, kataChore, watchFolder, watchSources } from "./chores.ts";
@@ -21,15 +21,20 @@ const usualPort = 8015;
 /** As spark.port.maxRetries. */
 const tries = 16;
 
+const notHere: Both = {
+  en: "Ask for 127.0.0.1 or localhost.",
+  ko: "127.0.0.1이나 localhost 주소로 여세요.",
+};
+
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
+const say = (text: Both): void => print(spoken(text));
 
 /** Where the news are, from the assets' folder; only pages from here ask for them. */
 const newsTag = '<meta name="kindling-news" content="../news">';
 
 function newServer(dist: string, news: News, port: () => number): Server {
   return createServer((request, response) => {
-    if (!isOwnHost(request.headers.host, port()))
-      return refuse(response, 403, "Ask for 127.0.0.1 or localhost.");
+    if (!isOwnHost(request.headers.host, port())) return refuse(response, 403, notHere);
     if (request.url === "/news") return news.join(request, response);
     answerFile(dist, request, response, (html) => html.replace("<head>", `<head>\n${newsTag}`));
   });
@@ -46,24 +51,32 @@ async function listen(server: Server, first: number): Promise<number> {
     });
     server.removeAllListeners("error");
     if (!taken) return port;
-    print(`port ${port} is taken, trying ${port + 1}`);
+    say({
+      en: `port ${port} is taken, trying ${port + 1}`,
+      ko: `${port}번 포트는 쓰는 중이어서 ${port + 1}번을 시도합니다`,
+    });
   }
-  throw wrongInput(
-    `${command}: no free port from ${first} to ${first + tries - 1}. Say another: ${command} port=9000`,
-  );
+  const last = first + tries - 1;
+  throw wrongInput({
+    en: `${command}: no free port from ${first} to ${last}. Say another: ${command} port=9000`,
+    ko: `${command}: ${first}번부터 ${last}번까지 빈 포트가 없습니다. 다른 번호를 적으세요. 예: ${command} port=9000`,
+  });
 }
 
 function portAsked(): number {
   const words = read(process.argv.slice(2), { command, values: ["port"] }, process.env);
   const port = wholeNumber(words, "port", command) ?? usualPort;
   if (port < 1024 || port > 65_535)
-    throw wrongInput(`${command}: a port lies between 1024 and 65535, not ${port}.`);
+    throw wrongInput({
+      en: `${command}: a port lies between 1024 and 65535, not ${port}.`,
+      ko: `${command}: 포트 번호는 1024에서 65535 사이여야 합니다. 받은 값은 ${port}입니다.`,
+    });
   return port;
 }
 
 async function firstBuild(): Promise<void> {
   if (isBuilt(root)) return;
-  print("building the book …");
+  say({ en: "building the book …", ko: "책을 만드는 중 …" });
   await new Promise<void>((done) => {
     buildChore(root, (code, printed) => {
       if (code !== 0 || printed !== "") print(printed);
@@ -80,12 +93,15 @@ process.exitCode = await guarded(async () => {
   const server = newServer(join(root, "book/dist"), news, () => port);
   port = await listen(server, asked);
   const language = languageOf(process.env);
-  print(
-    `Kindling is at http://127.0.0.1:${port}/${language}/15-life-cycle.html  (start: /${language}/index.html, Ctrl-C ends)`,
-  );
+  const page = `http://127.0.0.1:${port}/${language}/15-life-cycle.html`;
+  say({
+    en: `Kindling is at ${page}  (start: /${language}/index.html, Ctrl-C ends)`,
+    ko: `Kindling 주소: ${page}  (시작: /${language}/index.html, 끝내기: Ctrl-C)`,
+  });
   const builds = buildChore(root, (code, printed) => {
     if (code === 0) news.built();
-    print(code === 0 ? "the book was built again" : printed);
+    if (code === 0) say({ en: "the book was built again", ko: "책을 다시 만들었습니다" });
+    else print(printed);
   });
   const judges = new Map<string, Chore>();
   const saved = (file: string): void => {

@@ -7,6 +7,7 @@
 import { readFileSync, statSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join, sep } from "node:path";
+import { type Both, spoken } from "../../test/harness/texts.ts";
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -43,11 +44,13 @@ export function answerFile(
   change: (html: string, path: string) => string,
 ): void {
   if (request.method !== "GET" && request.method !== "HEAD")
-    return refuse(response, 405, "This server only reads.");
+    return refuse(response, 405, { en: "This server only reads.", ko: "이 서버는 읽기만 합니다." });
   const path = pathOf(request.url ?? "/");
-  if (path === undefined) return refuse(response, 400, "That is no path.");
+  if (path === undefined)
+    return refuse(response, 400, { en: "That is no path.", ko: "경로가 아닙니다." });
   const file = fileBelow(folder, path);
-  if (file === undefined) return refuse(response, 404, "There is no such page.");
+  if (file === undefined)
+    return refuse(response, 404, { en: "There is no such page.", ko: "그런 페이지는 없습니다." });
   const type = types[extname(file)] ?? "application/octet-stream";
   const bytes = readFileSync(file);
   const body = type.startsWith("text/html") ? change(bytes.toString("utf8"), path) : bytes;
@@ -55,9 +58,9 @@ export function answerFile(
   response.end(request.method === "HEAD" ? undefined : body);
 }
 
-export function refuse(response: ServerResponse, status: number, text: string): void {
+export function refuse(response: ServerResponse, status: number, text: Both): void {
   response.writeHead(status, { ...headers, "content-type": "text/plain; charset=utf-8" });
-  response.end(`${text}\n`);
+  response.end(`${spoken(text)}\n`);
 }
 
 /** Only who asks for this machine by its own name is answered. */

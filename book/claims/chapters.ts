@@ -10,20 +10,17 @@ export interface Chapter {
   readonly ko: string;
   /** Whether it is written: its rows have their evidence. */
   readonly open: boolean;
-  /** The name of its page, without its ending. */
-  readonly page?: string;
 }
 
 export const chapters: readonly Chapter[] = [
   { number: 12, en: "RDDs", ko: "RDD", open: false },
-  { number: 13, en: "Advanced RDDs", ko: "RDD 고급", open: true, page: "13-key-value" },
-  { number: 14, en: "Shared variables", ko: "공유 변수", open: false },
+  { number: 13, en: "Advanced RDDs", ko: "RDD 고급", open: true },
+  { number: 14, en: "Shared variables", ko: "공유 변수", open: true },
   {
     number: 15,
     en: "How Spark runs on a cluster",
     ko: "스파크는 클러스터에서 어떻게 동작하는가",
     open: true,
-    page: "15-life-cycle",
   },
   { number: 16, en: "Developing applications", ko: "애플리케이션 개발", open: false },
   {

@@ -6,12 +6,14 @@
  */
 import type { LawSection, LawTitle } from "./claim.ts";
 import { lawTitles13 } from "./rows/law-titles-13.ts";
+import { lawTitles14 } from "./rows/law-titles-14.ts";
 import { lawTitles15A } from "./rows/law-titles-15-a.ts";
 import { lawTitles15B } from "./rows/law-titles-15-b.ts";
 
 /** The sections of each open chapter, in reading order. */
 export const lawTitles: Readonly<Record<number, readonly LawSection[]>> = {
   13: lawTitles13,
+  14: lawTitles14,
   15: [...lawTitles15A, ...lawTitles15B],
 };
 
@@ -20,14 +22,6 @@ const byTitle: ReadonlyMap<string, LawTitle> = new Map(
     sections.flatMap((s) => s.laws.map((law) => [law.en, law] as const)),
   ),
 );
-
-/** The number of the chapter whose law has this English title, or undefined. */
-export function chapterOfLaw(english: string): number | undefined {
-  const found = Object.entries(lawTitles).find(([, sections]) =>
-    sections.some(({ laws }) => laws.some(({ en }) => en === english)),
-  );
-  return found === undefined ? undefined : Number(found[0]);
-}
 
 /** Both titles of the law with this English title, or undefined. */
 export function lawTitleOf(english: string): LawTitle | undefined {

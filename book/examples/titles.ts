@@ -6,6 +6,14 @@
 import type { Language } from "../theme/pictures/kinds.ts";
 
 export const exampleTitles: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  "own-counter": { en: "A variable and an accumulator", ko: "변수와 어큐뮬레이터" },
+  torrent: { en: "A table in pieces", ko: "조각으로 가는 표" },
+  "captured-or-broadcast": { en: "Captured or broadcast", ko: "캡처와 브로드캐스트" },
+  "counted-again": { en: "Two actions over one map", ko: "map 하나에 액션 둘" },
+  "own-part": {
+    en: "Read in tasks, read on the driver",
+    ko: "태스크가 읽는 값, 드라이버가 읽는 값",
+  },
   "first-job": { en: "The smallest application", ko: "가장 작은 애플리케이션" },
   "executors-per-worker": {
     en: "How many executors fit on a worker",

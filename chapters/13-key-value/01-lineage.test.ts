@@ -18,7 +18,7 @@ import { localOf, run, seeds, standaloneOf } from "../../test/harness/generators
 import { seen, upTo } from "../../test/harness/generators/seen.ts";
 import { behind, slicesOf } from "./rdds-seen.ts";
 
-section("Lineage", () => {
+section({ en: "Lineage", ko: "계보" }, () => {
   law(
     "an RDD's parents have smaller ids than it has, so no way along a lineage leads back",
     {
@@ -42,7 +42,7 @@ section("Lineage", () => {
       });
       const { named, edges, ids } = app.result;
       const parents = edges.map(([, parent]) => parent);
-      t.say(inWords(lineage));
+      t.say(inWords(lineage), inWords(lineage));
       t.classify(
         "two parents",
         edges.some(([child], at) => edges.findIndex(([other]) => other === child) < at),
@@ -81,7 +81,10 @@ section("Lineage", () => {
         t.expect(app.error).toBeUndefined();
         code.push(seen(app.events).jobs[0]?.stages.length ?? 0);
       }
-      t.say(`${inWords(lineage)}, and over ${times} times the records`);
+      t.say(
+        `${inWords(lineage)}, and over ${times} times the records`,
+        `${inWords(lineage)}, 그리고 레코드를 ${times}배로`,
+      );
       t.classify("a hundred times the records", times >= 100);
       t.classify("a shuffle", (told[0] ?? "").includes("+-"));
       t.expect(told[1]).toBe(told[0]);
@@ -158,6 +161,7 @@ section("Lineage", () => {
         .flatMap(({ tasks }) => tasks.map(({ info }) => info.partitionId));
       t.say(
         `${inWords(lineage)} cached on ${executors} executors; executor 0 dies between two jobs`,
+        `익스큐터 ${executors}개에 ${inWords(lineage)}를 캐시. 두 잡 사이에 익스큐터 0이 죽음`,
       );
       t.classify("no shuffle on the way", r === undefined);
       t.classify("map outputs were lost, too", lostOutputs.length > 0);

@@ -25,7 +25,7 @@ import { hashPartitionOf, slicesOf } from "./rdds-seen.ts";
 const narrowOps = ["map", "filter", "mapPartitions", "union", "coalesce", "cartesian"] as const;
 type NarrowOp = (typeof narrowOps)[number];
 
-section("Narrow and wide", () => {
+section({ en: "Narrow and wide", ko: "좁은 것과 넓은 것" }, () => {
   law(
     "behind a narrow dependency a partition is made from the few parent partitions that it names, and no stage is added",
     {
@@ -72,7 +72,10 @@ section("Narrow and wide", () => {
           ]),
         };
       });
-      t.say(`${op} of ${m} partitions${op === "union" || op === "cartesian" ? ` and ${n}` : ""}`);
+      t.say(
+        `${op} of ${m} partitions${op === "union" || op === "cartesian" ? ` and ${n}` : ""}`,
+        `파티션 ${m}개${op === "union" || op === "cartesian" ? `와 ${n}개` : ""}의 ${op}`,
+      );
       const { named, read } = app.result;
       const expected = parentsBy(op, m, n);
       const uses = named.flat();
@@ -129,6 +132,7 @@ section("Narrow and wide", () => {
       const stages = seen(app.events).attempts;
       t.say(
         `${hashedLeft ? "hash-partitioned " : ""}${p} ${op} ${hashedRight ? "hash-partitioned " : ""}${q}`,
+        `${p}${hashedLeft ? "(해시)" : ""} ${op} ${q}${hashedRight ? "(해시)" : ""}`,
       );
       t.classify(op);
       t.classify("partitioned alike", op === "union" && alike);
@@ -192,7 +196,10 @@ section("Narrow and wide", () => {
       const written = sum(({ end }) => end?.taskMetrics?.shuffleBytesWritten ?? 0, map?.tasks);
       const far = sum(({ end }) => end?.taskMetrics?.remoteBytesRead ?? 0, reduce?.tasks);
       const near = sum(({ end }) => end?.taskMetrics?.localBytesRead ?? 0, reduce?.tasks);
-      t.say(`${records.length} records, ${m} map and ${r} reduce partitions on ${cluster.name}`);
+      t.say(
+        `${records.length} records, ${m} map and ${r} reduce partitions on ${cluster.name}`,
+        `${cluster.ko}: 레코드 ${records.length}개, 맵 파티션 ${m}개, 리듀스 파티션 ${r}개`,
+      );
       t.classify(
         "some reducer needs every map output",
         m > 1 && sources.some((own) => own.length === m),

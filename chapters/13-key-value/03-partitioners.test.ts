@@ -20,7 +20,7 @@ const keys: fc.Arbitrary<DrawnKey> = fc.oneof(
   fc.constant(null),
 );
 
-section("Partitioners", () => {
+section({ en: "Partitioners", ko: "파티셔너" }, () => {
   law(
     "equal keys share one partition, the remainder of their hash; which executor computes it can change",
     {
@@ -72,7 +72,10 @@ section("Partitioners", () => {
       const moved = expected.filter(
         (own, partition) => own.length > 0 && homes[0]?.[partition] !== homes[1]?.[partition],
       );
-      t.say(`keys ${told(drawn).join(", ")} in ${r} partitions`);
+      t.say(
+        `keys ${told(drawn).join(", ")} in ${r} partitions`,
+        `파티션 ${r}개에 넣은 키 ${told(drawn).join(", ")}`,
+      );
       t.classify(
         "negative hash",
         r > 1 && drawn.some((key) => key !== null && javaHash(key) % r < 0),
@@ -123,7 +126,10 @@ section("Partitioners", () => {
       });
       const [parts, count] = app.result;
       const found = parts.map((records) => records.map(([key]) => key));
-      t.say(`${drawn.join(", ")} ${ascending ? "ascending" : "descending"} in ${asked}`);
+      t.say(
+        `${drawn.join(", ")} ${ascending ? "ascending" : "descending"} in ${asked}`,
+        `${drawn.join(", ")}: ${ascending ? "오름차순" : "내림차순"}, 파티션 ${asked}개`,
+      );
       t.classify("descending", !ascending);
       t.classify("fewer partitions than asked for", count < asked);
       t.classify("a key stands several times", new Set(drawn).size < drawn.length);
@@ -191,7 +197,10 @@ section("Partitioners", () => {
       const named = inputs.map(
         ({ partitions, hashed }) => `${partitions}${hashed ? " by hash" : ""}`,
       );
-      t.say(`${named.join(" and ")}, default ${configured ?? "not set"}, local[${threads}]`);
+      t.say(
+        `${named.join(" and ")}, default ${configured ?? "not set"}, local[${threads}]`,
+        `부모 ${named.join(", ").replaceAll(" by hash", "(해시)")}, 기본 병렬도 ${configured ?? "없음"}, local[${threads}]`,
+      );
       t.classify("nobody has a partitioner", kept === 0);
       t.classify("an existing one is kept", isKept);
       t.classify("an existing one is too small", kept > 0 && !isKept);
@@ -239,7 +248,10 @@ section("Partitioners", () => {
             sum + (event.kind === "SparkListenerExecutorAdded" ? event.totalCores : 0),
           0,
         );
-      t.say(`${workers} workers of ${cores} cores, asked ${wait} ms after the start`);
+      t.say(
+        `${workers} workers of ${cores} cores, asked ${wait} ms after the start`,
+        `코어 ${cores}개인 워커 ${workers}개, 시작하고 ${wait}ms 뒤에 물음`,
+      );
       t.classify("asked before all have registered", registered < workers * cores);
       t.classify("asked when all have registered", registered === workers * cores);
       t.classify("spark.default.parallelism is set", configured !== undefined);

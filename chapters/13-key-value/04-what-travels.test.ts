@@ -23,7 +23,7 @@ const keyedOps = [
 ] as const;
 type KeyedOp = (typeof keyedOps)[number];
 
-section("What travels", () => {
+section({ en: "What travels", ko: "무엇이 오가나" }, () => {
   law(
     "after one shuffle, operations by key with the same partitioner add none, until a `map` forgets it",
     {
@@ -68,7 +68,7 @@ section("What travels", () => {
         return [last.partitioner?.numPartitions, await last.count()];
       });
       const shuffles = shufflesOf(seen(app.events));
-      t.say(`partitionBy(${p}) → ${ops.join(" → ")}`);
+      t.say(`partitionBy(${p}) → ${ops.join(" → ")}`, `partitionBy(${p}) → ${ops.join(" → ")}`);
       t.classify("no further shuffle", ops.some(isKeyed) && expected === 1);
       t.classify("a map forgot the partitioner", expected > 1);
       t.classify("a join of the same", ops.includes("join") || ops.includes("cogroup"));
@@ -112,7 +112,10 @@ section("What travels", () => {
       }
       const others = uses * small.length;
       const [divided, plain] = sent;
-      t.say(`${large.length} records joined ${uses} times with ${small.length} in ${p} partitions`);
+      t.say(
+        `${large.length} records joined ${uses} times with ${small.length} in ${p} partitions`,
+        `파티션 ${p}개에서 레코드 ${large.length}개를 ${small.length}개와 ${uses}번 조인`,
+      );
       t.classify("used once", uses === 1);
       t.classify("used twice or more", uses > 1);
       t.classify("the other side is larger", small.length > large.length);
@@ -158,7 +161,10 @@ section("What travels", () => {
         (sum, slice) => sum + new Set(slice.map(([k]) => k)).size,
         0,
       );
-      t.say(`${records.length} records in ${m} map tasks`);
+      t.say(
+        `${records.length} records in ${m} map tasks`,
+        `맵 태스크 ${m}개의 레코드 ${records.length}개`,
+      );
       t.classify("keys repeat in a map task", expected < records.length);
       t.classify("nothing to combine", expected === records.length);
       t.expect(app.result[1].toSorted(byKey)).toEqual(app.result[0].toSorted(byKey));

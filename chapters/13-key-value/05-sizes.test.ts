@@ -11,7 +11,7 @@ import { localOf, run, seeds } from "../../test/harness/generators/run.ts";
 import { seen, upTo } from "../../test/harness/generators/seen.ts";
 import { hashPartitionOf, slicesOf } from "./rdds-seen.ts";
 
-section("What travels", () => {
+section({ en: "What travels", ko: "무엇이 오가나" }, () => {
   law(
     "`coalesce` joins whole partitions and never makes more, and the steps before it run in its few tasks",
     {
@@ -39,7 +39,10 @@ section("What travels", () => {
       const tasks = seen(app.events).attempts.map((attempt) => attempt.tasks.length);
       const parts = app.result;
       const before = slicesOf(upTo(count), n);
-      t.say(`${n} partitions, coalesce(${wanted}${withShuffle ? ", true" : ""})`);
+      t.say(
+        `${n} partitions, coalesce(${wanted}${withShuffle ? ", true" : ""})`,
+        `파티션 ${n}개, coalesce(${wanted}${withShuffle ? ", true" : ""})`,
+      );
       t.classify("more were asked for", wanted > n);
       t.classify("one task does it all", !withShuffle && wanted === 1 && n > 1);
       t.classify("through a shuffle", withShuffle);
@@ -92,7 +95,10 @@ section("What travels", () => {
       });
       const { plain, spread, sums } = app.result;
       const homes = new Set(upTo(salts).map((salt) => hashPartitionOf(salt, r))).size;
-      t.say(`${hot} records of one key, ${others} of others, ${r} partitions, ${salts} salts`);
+      t.say(
+        `${hot} records of one key, ${others} of others, ${r} partitions, ${salts} salts`,
+        `한 키의 레코드 ${hot}개, 다른 키 ${others}개, 파티션 ${r}개, 솔트 ${salts}개`,
+      );
       t.classify("more partitions than keys", r > others + 1);
       t.classify("the salt divides it", homes > 1);
       t.expect(plain[0]).toBeGreaterThanOrEqual(hot);

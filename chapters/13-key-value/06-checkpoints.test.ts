@@ -26,7 +26,7 @@ import {
 import { seen, upTo } from "../../test/harness/generators/seen.ts";
 import { behind } from "./rdds-seen.ts";
 
-section("Checkpoints", () => {
+section({ en: "Checkpoints", ko: "체크포인트" }, () => {
   law(
     "a checkpoint is written by a job of its own after the first action, and the lineage ends there from then on",
     {
@@ -75,7 +75,7 @@ section("Checkpoints", () => {
       const { jobs } = seen(app.events);
       const written = files.list("/checkpoints").filter((path) => path.includes("/part-"));
       const saved = when === "in time";
-      t.say(`${inWords(lineage)}, ${when}`);
+      t.say(`${inWords(lineage)}, ${when}`, `${inWords(lineage)}, ${inKorean(when)}`);
       t.classify("no directory", when === "no directory");
       t.classify("marked after a job", when === "marked after a job");
       t.classify("saved", saved);
@@ -131,7 +131,10 @@ section("Checkpoints", () => {
       const first = seen(app.events).jobs[0]?.attempts[0]?.tasks ?? [];
       const lost = first.filter(({ info }) => info.executorId === "0").length;
       const breaks = !reliable && lost > 0;
-      t.say(`${reliable ? "checkpoint" : "localCheckpoint"}, ${m} partitions, ${workers} workers`);
+      t.say(
+        `${reliable ? "checkpoint" : "localCheckpoint"}, ${m} partitions, ${workers} workers`,
+        `${reliable ? "checkpoint" : "localCheckpoint"}, 파티션 ${m}개, 워커 ${workers}개`,
+      );
       t.classify("reliable", reliable);
       t.classify("local, and a block was lost", breaks);
       t.classify("local, and nothing was lost", !reliable && lost === 0);
@@ -169,7 +172,10 @@ section("Checkpoints", () => {
       });
       const jobs = seen(app.events).jobs.map(({ attempts }) => attempts[0]?.tasks.length ?? 0);
       const missing = take ? m - 1 : 0;
-      t.say(`${m} partitions, ${take ? "take(1)" : "collect"}`);
+      t.say(
+        `${m} partitions, ${take ? "take(1)" : "collect"}`,
+        `파티션 ${m}개에 ${take ? "take(1)" : "collect"}`,
+      );
       t.classify("the action took a part", missing > 0);
       t.classify("the action took all", missing === 0);
       t.expect(app.result).toEqual([take ? 1 : m, true, 2, undefined]);
@@ -182,6 +188,13 @@ section("Checkpoints", () => {
     },
   );
 });
+
+const inKorean = (when: string): string =>
+  when === "no directory"
+    ? "디렉터리 없음"
+    : when === "in time"
+      ? "제때 표시"
+      : "잡이 돈 뒤에 표시";
 
 /** What `checkpoint()` said, if it refused. */
 function marked(rdd: Pairs): string | undefined {

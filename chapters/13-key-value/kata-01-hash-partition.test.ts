@@ -34,7 +34,10 @@ kataLaw(
       (one) =>
         Math.floor(((hash ?? 0) - one) / numPartitions) * numPartitions === (hash ?? 0) - one,
     );
-    t.say(`hash ${String(hash)} in ${numPartitions} partitions`);
+    t.say(
+      `hash ${String(hash)} in ${numPartitions} partitions`,
+      `파티션 ${numPartitions}개, 해시 ${String(hash)}`,
+    );
     t.classify("a negative hash", hash !== null && hash < 0);
     t.classify("no hash", hash === null);
     t.classify("a negative multiple", hash !== null && hash < 0 && hash % numPartitions === 0);
@@ -43,7 +46,10 @@ kataLaw(
       `해시 ${String(hash)}: 파티션 ${numPartitions}개 가운데 ${partition}번`,
     );
     if (partition !== expected)
-      t.compare({ yours: `partition ${partition}`, spark: `partition ${expected}`, lanes: [] });
+      t.compare(
+        { yours: `partition ${partition}`, spark: `partition ${expected}`, lanes: [] },
+        { yours: `파티션 ${partition}`, spark: `파티션 ${expected}`, lanes: [] },
+      );
     t.expect(partition).toBe(expected);
   },
 );
@@ -57,7 +63,10 @@ const cases = fc
     fc.integer({ min: 1, max: 5 }),
   )
   .map(([keys, r]): KeyCase => ({
-    name: `keys ${keys.join(", ")} in ${r} partitions`,
+    name: {
+      en: `keys ${keys.join(", ")} in ${r} partitions`,
+      ko: `파티션 ${r}개, 키 ${keys.join(", ")}`,
+    },
     main: async (sc) => {
       const rdd = sc.parallelize(
         keys.map((key): [number | null, number] => [key, 1]),

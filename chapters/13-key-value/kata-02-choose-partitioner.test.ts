@@ -42,16 +42,22 @@ kataLaw(
         }
       : { kind: "hash", numPartitions: wanted };
     const told = parents.map((one) => `${one.numPartitions}${one.isPartitioned ? " kept" : ""}`);
-    t.say(`parents ${told.join(", ")}, default ${defaultParallelism ?? "not set"}`);
+    t.say(
+      `parents ${told.join(", ")}, default ${defaultParallelism ?? "not set"}`,
+      `부모 ${told.join(", ").replaceAll(" kept", "(파티셔너 있음)")}, 기본 병렬도 ${defaultParallelism ?? "없음"}`,
+    );
     t.classify("kept", isKept);
     t.classify("too small", kept > 0 && !isKept);
     t.classify("the default is set", defaultParallelism !== undefined);
     t.classify("exactly ten times", kept > 0 && most === 10 * kept);
     t.witness(
       `${told.join(", ")}, default ${defaultParallelism ?? "not set"}: ${JSON.stringify(answer)}`,
+      `${told.join(", ").replaceAll(" kept", "(파티셔너 있음)")}, 기본 병렬도 ${defaultParallelism ?? "없음"}: ${JSON.stringify(answer)}`,
     );
-    if (JSON.stringify(answer) !== JSON.stringify(expected))
-      t.compare({ yours: JSON.stringify(answer), spark: JSON.stringify(expected), lanes: told });
+    if (JSON.stringify(answer) !== JSON.stringify(expected)) {
+      const parts = { yours: JSON.stringify(answer), spark: JSON.stringify(expected), lanes: told };
+      t.compare(parts, parts);
+    }
     t.expect(answer).toEqual(expected);
   },
 );
@@ -60,7 +66,10 @@ const cases = fc.tuple(inputs, defaults).map(([parents, wanted]): KeyCase => {
   const conf = wanted === undefined ? {} : { "spark.default.parallelism": wanted };
   const told = parents.map((one) => `${one.numPartitions}${one.isPartitioned ? " by hash" : ""}`);
   return {
-    name: `${told.join(" and ")}, default ${wanted ?? "not set"}`,
+    name: {
+      en: `${told.join(" and ")}, default ${wanted ?? "not set"}`,
+      ko: `${told.join(", ").replaceAll(" by hash", "(해시)")}, 기본 병렬도 ${wanted ?? "없음"}`,
+    },
     conf,
     main: async (sc) => {
       const [left, right] = parents.map(({ numPartitions, isPartitioned }): RDD<Pair> => {

@@ -25,9 +25,9 @@ const ranges = (bounds: number[]) => ({
   numPartitions: bounds.length + 1,
   bounds,
 });
-const told = (one: ReturnType<typeof hashed> | undefined): string =>
+const told = (one: ReturnType<typeof hashed> | undefined, none = "nothing"): string =>
   one === undefined
-    ? "nothing"
+    ? none
     : `${one.kind} of ${one.numPartitions}${one.bounds.length > 0 ? ` at ${one.bounds.join(", ")}` : ""}`;
 
 kataLaw(
@@ -44,7 +44,10 @@ kataLaw(
   (t, inPlace, own, wanted) => {
     const answer = inPlace(own, wanted);
     const expected = told(own) === told(wanted);
-    t.say(`a side by ${told(own)}, wanted by ${told(wanted)}`);
+    t.say(
+      `a side by ${told(own)}, wanted by ${told(wanted)}`,
+      `${told(own, "없음")} → ${told(wanted)}`,
+    );
     t.classify("by nothing", own === undefined);
     t.classify("equal", expected);
     t.classify(
@@ -57,14 +60,21 @@ kataLaw(
     );
     t.witness(
       `a side by ${told(own)}, wanted by ${told(wanted)}: ${answer ? "read in place" : "shuffled"}`,
-      `${told(own)} → ${told(wanted)}: ${answer ? "제자리에서 읽음" : "셔플"}`,
+      `${told(own, "없음")} → ${told(wanted)}: ${answer ? "제자리에서 읽음" : "셔플"}`,
     );
     if (answer !== expected)
-      t.compare({
-        yours: answer ? "read in place" : "shuffled",
-        spark: expected ? "read in place" : "shuffled",
-        lanes: [],
-      });
+      t.compare(
+        {
+          yours: answer ? "read in place" : "shuffled",
+          spark: expected ? "read in place" : "shuffled",
+          lanes: [],
+        },
+        {
+          yours: answer ? "제자리에서 읽음" : "셔플",
+          spark: expected ? "제자리에서 읽음" : "셔플",
+          lanes: [],
+        },
+      );
     t.expect(answer).toBe(expected);
   },
 );

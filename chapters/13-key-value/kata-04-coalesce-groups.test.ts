@@ -25,7 +25,7 @@ kataLaw(
     const sizes = groups.map((group) => group.length);
     const n = Math.min(parents, wanted);
     const starts = upTo(n).map((i) => (i * parents - ((i * parents) % n)) / n);
-    t.say(`${parents} partitions into ${wanted}`);
+    t.say(`${parents} partitions into ${wanted}`, `파티션 ${parents}개를 ${wanted}개로`);
     t.classify("more were asked for", wanted > parents);
     t.classify("unequal groups", parents % n !== 0);
     t.witness(
@@ -34,11 +34,18 @@ kataLaw(
     );
     const found = groups.map(([first]) => first);
     if (found.join() !== starts.join())
-      t.compare({
-        yours: `groups begin at ${found.join(", ")}`,
-        spark: `groups begin at ${starts.join(", ")}`,
-        lanes: [],
-      });
+      t.compare(
+        {
+          yours: `groups begin at ${found.join(", ")}`,
+          spark: `groups begin at ${starts.join(", ")}`,
+          lanes: [],
+        },
+        {
+          yours: `묶음의 시작 ${found.join(", ")}`,
+          spark: `묶음의 시작 ${starts.join(", ")}`,
+          lanes: [],
+        },
+      );
     t.expect(groups.flat()).toEqual(upTo(parents));
     t.expect(found).toEqual(starts);
     t.expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
@@ -48,7 +55,10 @@ kataLaw(
 const cases = fc
   .tuple(fc.integer({ min: 1, max: 8 }), fc.integer({ min: 1, max: 10 }))
   .map(([parents, wanted]): KeyCase => ({
-    name: `${parents} partitions, coalesce(${wanted})`,
+    name: {
+      en: `${parents} partitions, coalesce(${wanted})`,
+      ko: `파티션 ${parents}개, coalesce(${wanted})`,
+    },
     main: (sc) =>
       sc
         .parallelize(upTo(2 * parents), parents)

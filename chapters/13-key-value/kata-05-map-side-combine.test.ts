@@ -37,7 +37,10 @@ kataLaw(
       return `${key}: [${own.join(" ")}`;
     });
     const found = answer.map(([key, combiner]) => `${key}: ${String(combiner)}`).toSorted();
-    t.say(drawn.map(([key, value]) => `${key}${value}`).join(", "));
+    t.say(
+      drawn.map(([key, value]) => `${key}${value}`).join(", "),
+      drawn.map(([key, value]) => `${key}${value}`).join(", "),
+    );
     t.classify("keys repeat", keys.length < drawn.length);
     t.classify(
       "equal keys stand apart",
@@ -52,14 +55,19 @@ kataLaw(
       `${drawn.length} records, ${found.length} combiners: ${found.join(", ")}`,
       `레코드 ${drawn.length}개, 결합값 ${found.length}개: ${found.join(", ")}`,
     );
-    if (found.join() !== expected.join())
-      t.compare({ yours: found.join(", "), spark: expected.join(", "), lanes: [] });
+    if (found.join() !== expected.join()) {
+      const parts = { yours: found.join(", "), spark: expected.join(", "), lanes: [] };
+      t.compare(parts, parts);
+    }
     t.expect(found).toEqual(expected);
   },
 );
 
 const cases = fc.tuple(pairs(16), fc.integer({ min: 1, max: 4 })).map(([drawn, m]): KeyCase => ({
-  name: `${drawn.length} records in ${m} map tasks`,
+  name: {
+    en: `${drawn.length} records in ${m} map tasks`,
+    ko: `맵 태스크 ${m}개의 레코드 ${drawn.length}개`,
+  },
   main: (sc) =>
     sc
       .parallelize(

@@ -12,13 +12,14 @@ import {
   type SparkContext,
   type TracedEvent,
 } from "#engine/index";
+import type { Both } from "#engine/foundation/language";
 import type { Trial } from "../../test/harness/law.ts";
 import { localOf } from "../../test/harness/generators/run.ts";
-import { figuresOf, tale, tellFigures, type Both } from "../15-life-cycle/kata-tale.ts";
+import { figuresOf, tale, tellFigures } from "../15-life-cycle/kata-tale.ts";
 
 /** A program, and the settings it runs with, on two threads. */
 export interface KeyCase {
-  readonly name: string;
+  readonly name: Both;
   readonly conf?: Readonly<Record<string, string | number>>;
   readonly main: (sc: SparkContext) => Promise<unknown>;
 }
@@ -48,20 +49,24 @@ export async function sameAsSpark(
   policies: Policies,
   one: KeyCase,
 ): Promise<void> {
-  t.say(one.name);
+  t.say(one.name.en, one.name.ko);
   const spark = await ranWith({}, one);
   const yours = await fallen(() => ranWith(policies, one));
   const report = reported(noun, yours.events, yours.outcome === spark.outcome);
-  t.witness(`${report.en} (${one.name})`, `${report.ko} (${one.name})`);
-  const own = [...tale(yours.events), `the answer is ${yours.outcome}`];
-  const model = [...tale(spark.events), `the answer is ${spark.outcome}`];
+  t.witness(`${report.en} (${one.name.en})`, `${report.ko} (${one.name.ko})`);
+  const linesOf = ({ events, outcome }: Ran, language: "en" | "ko"): string[] => [
+    ...tale(events, language),
+    language === "en" ? `the answer is ${outcome}` : `답: ${outcome}`,
+  ];
+  const [own, model] = [linesOf(yours, "en"), linesOf(spark, "en")];
   const parts = own.findIndex((line, index) => line !== model[index]);
+  const difference = (language: "en" | "ko", nothing: string) => ({
+    yours: linesOf(yours, language)[parts] ?? nothing,
+    spark: linesOf(spark, language)[parts] ?? nothing,
+    lanes: linesOf(yours, language).slice(Math.max(0, parts - 2), parts),
+  });
   if (parts !== -1)
-    t.compare({
-      yours: own[parts] ?? "nothing more happens",
-      spark: model[parts] ?? "nothing more happens",
-      lanes: own.slice(Math.max(0, parts - 2), parts),
-    });
+    t.compare(difference("en", "nothing more happens"), difference("ko", "더 일어나는 일 없음"));
   t.expect(yours.outcome).toBe(spark.outcome);
   t.expect(tale(yours.events)).toEqual(tale(spark.events));
 }

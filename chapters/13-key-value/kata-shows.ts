@@ -11,9 +11,9 @@ import {
   type SparkContext,
   type TracedEvent,
 } from "#engine/index";
+import type { Both } from "#engine/foundation/language";
 import type { Pair, Pairs } from "../../test/harness/generators/lineage.ts";
 import { upTo } from "../../test/harness/generators/seen.ts";
-import type { Both } from "../15-life-cycle/kata-tale.ts";
 import { ranWith, reported, type KeyCase } from "./kata-engine.ts";
 
 const numbered = (sc: SparkContext, count: number, keys: number, slices: number): Pairs =>
@@ -26,7 +26,10 @@ const shows: Readonly<Record<string, readonly [noun: Both, show: KeyCase]>> = {
   hashPartition: [
     { en: "your hashing of keys", ko: "여러분의 해시 규칙" },
     {
-      name: "24 records with keys -4 to 4 and null, in 4 partitions",
+      name: {
+        en: "24 records with keys -4 to 4 and null, in 4 partitions",
+        ko: "키 -4~4와 null인 레코드 24개, 파티션 4개",
+      },
       main: (sc) =>
         sc
           .parallelize(
@@ -41,7 +44,10 @@ const shows: Readonly<Record<string, readonly [noun: Both, show: KeyCase]>> = {
   choosePartitioner: [
     { en: "your choice of a partitioner", ko: "여러분의 파티셔너 선택" },
     {
-      name: "3 hash partitions joined with 7, then with 30",
+      name: {
+        en: "3 hash partitions joined with 7, then with 30",
+        ko: "해시 파티션 3개를 7개와, 다음에는 30개와 조인",
+      },
       main: async (sc) => {
         const small = numbered(sc, 12, 6, 2).partitionBy(new HashPartitioner(3));
         const first = small.join(numbered(sc, 12, 6, 7));
@@ -53,7 +59,10 @@ const shows: Readonly<Record<string, readonly [noun: Both, show: KeyCase]>> = {
   readInPlace: [
     { en: "your look at the sides", ko: "여러분의 조인 양쪽 판단" },
     {
-      name: "a join of two RDDs of 3 hash partitions, then one with a sorted RDD of 3 ranges",
+      name: {
+        en: "a join of two RDDs of 3 hash partitions, then one with a sorted RDD of 3 ranges",
+        ko: "해시 파티션 3개끼리 조인, 다음에는 구간 3개로 정렬한 것과 조인",
+      },
       main: async (sc) => {
         const by = new HashPartitioner(3);
         const left = numbered(sc, 12, 6, 2).partitionBy(by);
@@ -66,7 +75,10 @@ const shows: Readonly<Record<string, readonly [noun: Both, show: KeyCase]>> = {
   coalesceGroups: [
     { en: "your groups", ko: "여러분의 묶음" },
     {
-      name: "10 partitions into 4, then into 20",
+      name: {
+        en: "10 partitions into 4, then into 20",
+        ko: "파티션 10개를 4개로, 다음에는 20개로",
+      },
       main: async (sc) => {
         const rdd = sc.parallelize(upTo(20), 10).map((n) => n + 1);
         return [await rdd.coalesce(4).glom().collect(), await rdd.coalesce(20).count()];
@@ -76,7 +88,10 @@ const shows: Readonly<Record<string, readonly [noun: Both, show: KeyCase]>> = {
   mapSideCombine: [
     { en: "your combining", ko: "여러분의 결합" },
     {
-      name: "24 records with 5 keys in 3 map tasks, averaged",
+      name: {
+        en: "24 records with 5 keys in 3 map tasks",
+        ko: "맵 태스크 3개에 키 5가지인 레코드 24개",
+      },
       main: (sc) =>
         numbered(sc, 24, 5, 3)
           .combineByKey(
@@ -93,7 +108,7 @@ const shows: Readonly<Record<string, readonly [noun: Both, show: KeyCase]>> = {
 export interface Shown {
   readonly report: Both;
   /** The program and where it ran. */
-  readonly run: string;
+  readonly run: Both;
   /** Undefined where the rule's answer could not be used at all. */
   readonly events: readonly TracedEvent[] | undefined;
 }
@@ -103,7 +118,7 @@ export async function shown(policy: keyof Policies, rule?: unknown): Promise<Sho
   const show = shows[policy];
   if (show === undefined) throw new Error(`no kata of chapter 13 is about ${policy}`);
   const [noun, one] = show;
-  const run = `local[2] · ${one.name}`;
+  const run = { en: `local[2] · ${one.name.en}`, ko: `local[2] · ${one.name.ko}` };
   try {
     const spark = await ranWith({}, one);
     const yours = rule === undefined ? spark : await ranWith({ [policy]: rule }, one);
@@ -111,11 +126,11 @@ export async function shown(policy: keyof Policies, rule?: unknown): Promise<Sho
     return { report: reported(noun, yours.events, same), run, events: yours.events };
   } catch (error) {
     if (!(error instanceof KataFault)) throw error;
-    const { message } = error;
+    const { line } = error;
     return {
       report: {
-        en: `${noun.en} could not be used: ${message}`,
-        ko: `${noun.ko}: 쓸 수 없음. ${message}`,
+        en: `${noun.en} could not be used: ${line.en}`,
+        ko: `${noun.ko}: 쓸 수 없음. ${line.ko}`,
       },
       run,
       events: undefined,

@@ -10,12 +10,14 @@ import {
   alike,
   clusterOf,
   masterSeeds,
+  programInKorean,
   programInWords,
   programs,
   runProgram,
   tasksOf,
 } from "../../test/harness/generators/outside.ts";
 import { ran, type Asked, type Ran } from "../../test/harness/generators/outside-run.ts";
+import { theParts } from "./sections.ts";
 
 /** In a task: the stdout of its executor. */
 declare const console: { log(text: string): void };
@@ -38,7 +40,7 @@ const computedBy = (run: Ran, app: string): string[] =>
     .map(({ text }) => text)
     .toSorted();
 
-section("The parts", () => {
+section(theParts, () => {
   law(
     "an application is one driver and the executors that registered with it",
     {
@@ -276,7 +278,7 @@ section("The parts", () => {
         `${mode} mode: \`main\` began on ${host} at ${main?.at} µs, its context stood at ${context?.at} µs; all ${ends.length} results came back to it`,
         `${mode} 모드: \`main\`은 ${host}에서 ${main?.at} µs에 시작했고 컨텍스트는 ${context?.at} µs에 섰다. 결과 ${ends.length}개가 모두 거기로 돌아왔다`,
       );
-      t.say(`${mode}, ${programInWords(program)}`);
+      t.say(`${mode}, ${programInWords(program)}`, `${mode}, ${programInKorean(program)}`);
     },
   );
 });

@@ -11,16 +11,18 @@ import {
   clusterOf,
   masterSeeds,
   workersDrawn,
+  workersInKorean,
   workersInWords,
 } from "../../test/harness/generators/outside.ts";
 import { ran } from "../../test/harness/generators/outside-run.ts";
+import { theParts } from "./sections.ts";
 
 const somewhere = fc.oneof(
   fc.constant(local("local[2]")),
   alike(1, 2, 2).map((workers) => clusterOf(workers)),
 );
 
-section("The parts", () => {
+section(theParts, () => {
   law(
     "a second SparkContext is refused while the first one is active",
     {
@@ -243,10 +245,9 @@ section("The parts", () => {
         t.classify("two or more on one worker", here.length >= 2);
         return here.length;
       });
-      const asked = `${cores ?? "all"} cores, ${gib} GiB each`;
       t.witness(
-        `${workersInWords(workers)}, executors of ${asked}: ${counts.join(" + ")}`,
-        `${workersInWords(workers)}, 익스큐터마다 ${asked}: ${counts.join(" + ")}개`,
+        `${workersInWords(workers)}, executors of ${cores ?? "all"} cores, ${gib} GiB each: ${counts.join(" + ")}`,
+        `${workersInKorean(workers)}, 익스큐터마다 코어 ${cores ?? "전부"}, ${gib} GiB: ${counts.join(" + ")}개`,
       );
     },
   );

@@ -14,12 +14,14 @@ import {
   programs,
   runProgram,
   workersDrawn,
+  workersInKorean,
   workersInWords,
 } from "../../test/harness/generators/outside.ts";
 import { causesOf, inSeconds, ran, type Asked } from "../../test/harness/generators/outside-run.ts";
 import { slotsOver } from "../../test/harness/generators/slots.ts";
+import { lifeOutside, theParts } from "./sections.ts";
 
-section("The parts", () => {
+section(theParts, () => {
   law(
     "an executor never runs more tasks at once than it has slots",
     {
@@ -45,7 +47,8 @@ section("The parts", () => {
         clusterOf(Array.from({ length: count }, () => ({ cores, gib: 2 }))),
         { seed },
         {
-          conf: { "spark.task.cpus": cpus },
+          // Without a wait for near places (chapter 12), so that a free slot is taken at once.
+          conf: { "spark.task.cpus": cpus, "spark.locality.wait": "0s" },
           main: async (spark) => {
             await spark.sleep(3000);
             return runProgram(spark, program);
@@ -154,7 +157,7 @@ section("The parts", () => {
   );
 });
 
-section("The life cycle outside", () => {
+section(lifeOutside, () => {
   law(
     "an executor is asked for, granted, started and registered before its first task",
     {
@@ -284,7 +287,7 @@ section("The life cycle outside", () => {
       t.classify("after a replacement", replaced);
       t.witness(
         `${workersInWords(workers)}, limit ${limit ?? "unset"}, executors of ${each ?? "all"} cores: ${most} cores granted at most${replaced ? ", also after executor 0 was lost and replaced" : ""}`,
-        `${workersInWords(workers)}, 상한 ${limit ?? "없음"}, 익스큐터마다 코어 ${each ?? "전부"}: 내준 코어는 많아야 ${most}개${replaced ? ". 익스큐터 0을 잃고 채운 뒤에도" : ""}`,
+        `${workersInKorean(workers)}, 상한 ${limit ?? "없음"}, 익스큐터마다 코어 ${each ?? "전부"}: 내준 코어는 많아야 ${most}개${replaced ? ". 익스큐터 0을 잃고 채운 뒤에도" : ""}`,
       );
     },
   );

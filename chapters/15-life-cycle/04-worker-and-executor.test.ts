@@ -16,8 +16,9 @@ import {
   workersDrawn,
 } from "../../test/harness/generators/outside.ts";
 import { inSeconds, ran } from "../../test/harness/generators/outside-run.ts";
+import { lifeOutside } from "./sections.ts";
 
-section("The life cycle outside", () => {
+section(lifeOutside, () => {
   law(
     "the worker starts the executor, and the executor introduces itself to the driver",
     {

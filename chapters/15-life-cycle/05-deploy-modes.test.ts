@@ -10,15 +10,18 @@ import {
   clusterOf,
   masterSeeds,
   modes,
+  programInKorean,
   programInWords,
   programs,
   runProgram,
   workersDrawn,
+  workersInKorean,
   workersInWords,
 } from "../../test/harness/generators/outside.ts";
 import { ran, type Ran } from "../../test/harness/generators/outside-run.ts";
+import { lifeOutside } from "./sections.ts";
 
-section("The life cycle outside", () => {
+section(lifeOutside, () => {
   law(
     "in client mode the submitting process is the driver; in cluster mode the manager launches one",
     {
@@ -85,7 +88,7 @@ section("The life cycle outside", () => {
       );
       t.witness(
         `${deployMode} mode, ${workersInWords(workers)}: the driver (${cores} cores, ${gib} GiB) runs on ${main?.host}${clustered ? `, and that worker has so much less for executors` : ", no driver was asked for"}`,
-        `${deployMode} 모드, ${workersInWords(workers)}: 드라이버(코어 ${cores}개, ${gib} GiB)는 ${main?.host}에서 돈다${clustered ? ". 그 워커에서 익스큐터가 쓸 것은 그만큼 적다" : ". 드라이버를 청하지 않았다"}`,
+        `${deployMode} 모드, ${workersInKorean(workers)}: 드라이버(코어 ${cores}개, ${gib} GiB)는 ${main?.host}에서 돈다${clustered ? ". 그 워커에서 익스큐터가 쓸 것은 그만큼 적다" : ". 드라이버를 청하지 않았다"}`,
       );
     },
   );
@@ -151,7 +154,7 @@ section("The life cycle outside", () => {
       t.classify("several jobs", program.jobs > 1);
       t.witness(
         `${programInWords(program)}: ${work(client).tasks.length} tasks with equal records in both modes on ${cores} executors; the driver ran on the laptop, then on a worker`,
-        `${programInWords(program)}: 두 모드에서 익스큐터 ${cores}개가 레코드까지 같은 태스크 ${work(client).tasks.length}개를 돌렸다. 드라이버는 한 번은 노트북에, 한 번은 워커에 있었다`,
+        `${programInKorean(program)}: 두 모드에서 익스큐터 ${cores}개가 레코드까지 같은 태스크 ${work(client).tasks.length}개를 돌렸다. 드라이버는 한 번은 노트북에, 한 번은 워커에 있었다`,
       );
     },
   );

@@ -14,8 +14,9 @@ import {
   type KindName,
   type MasterName,
 } from "../../test/harness/generators/recorded-submissions.ts";
+import { lifeOutside } from "./sections.ts";
 
-section("The life cycle outside", () => {
+section(lifeOutside, () => {
   law(
     "a submission that no manager can carry out is refused before anything is launched",
     {
@@ -54,7 +55,7 @@ section("The life cycle outside", () => {
       t.classify("accepted", refusal === undefined);
       t.witness(
         `${kind} on ${master} in ${deployMode} mode: ${refusal ?? "accepted"}`,
-        `${master}에서 ${deployMode} 모드의 ${kind}: ${refusal ?? "받아들임"}`,
+        `${master}에서 ${deployMode} 모드의 ${kind === "SQL shell" ? "SQL 셸" : kind}: ${refusal ?? "받아들임"}`,
       );
       if (refusal === undefined) t.expect(command().deployMode).toBe(deployMode);
       else t.expect(command).toThrow(refusal);

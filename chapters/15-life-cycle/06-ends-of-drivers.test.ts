@@ -11,6 +11,7 @@ import {
   alike,
   clusterOf,
   masterSeeds,
+  programInKorean,
   programInWords,
   programs,
   runProgram,
@@ -24,21 +25,17 @@ import {
   driversSeen,
   executorsOf,
   many,
+  phases,
+  phasesInKorean,
   sparkEventsOf,
+  type Phase,
 } from "../../test/harness/generators/outside-ends.ts";
+import { lifeOutside } from "./sections.ts";
 
 declare const console: { log(text: string): void };
 
 /** Everybody who watches a process knows of its end within this time, and has acted on it. */
 const NOTICED = 200_000;
-
-type Phase = "before executors" | "in a stage" | "between jobs";
-
-const phases: fc.Arbitrary<Phase> = fc.constantFrom(
-  "before executors",
-  "in a stage",
-  "between jobs",
-);
 
 const killClient = (phase: Phase, delay: number, nth: number): Fault => ({
   kind: "kill client",
@@ -59,7 +56,7 @@ const twice =
     return `${first} ${await runProgram(spark, program)}`;
   };
 
-section("The life cycle outside", () => {
+section(lifeOutside, () => {
   law(
     "in client mode, the application ends with the process that submitted it",
     {
@@ -117,7 +114,10 @@ section("The life cycle outside", () => {
         `the client was killed at ${inSeconds(killed)} s, ${phase}: ${many(executors.length, "executor")} gone within ${NOTICED / 1000} ms, all ${cores} cores free; submitted again, it began with job 0`,
         `클라이언트가 ${inSeconds(killed)}초에 죽었다. ${NOTICED / 1000} ms 안에 익스큐터 ${executors.length}개가 사라지고 코어 ${cores}개가 모두 비었다. 다시 제출하니 잡 0부터 시작했다`,
       );
-      t.say(`killed ${phase}; ${programInWords(program)}`);
+      t.say(
+        `killed ${phase}; ${programInWords(program)}`,
+        `죽은 때: ${phasesInKorean[phase]}. ${programInKorean(program)}`,
+      );
     },
   );
 
@@ -195,7 +195,10 @@ section("The life cycle outside", () => {
           ? `제출한 프로세스가 요청하기 전인 ${inSeconds(killed)}초에 죽었다. 드라이버는 뜨지 않았다`
           : `제출한 프로세스가 ${inSeconds(killed)}초에 죽었다. ${inSeconds(began)}초에 시작한 드라이버는 태스크를 모두 돌리고 답을 냈다`,
       );
-      t.say(`killed at ${inSeconds(killed)} s (${phase}); ${programInWords(program)}`);
+      t.say(
+        `killed at ${inSeconds(killed)} s (${phase}); ${programInWords(program)}`,
+        `죽은 때: ${inSeconds(killed)}초(${phasesInKorean[phase]}). ${programInKorean(program)}`,
+      );
     },
   );
 
@@ -289,6 +292,7 @@ section("The life cycle outside", () => {
       );
       t.say(
         `${failures} failures, ${supervise ? "supervised" : "not supervised"}, runs over 5 s: ${long.join(", ")}`,
+        `실패 ${failures}번, ${supervise ? "--supervise" : "--supervise 없음"}, 5초를 넘긴 실행: ${long.join(", ")}`,
       );
     },
   );

@@ -21,6 +21,7 @@ import {
   managerMessages,
   many,
 } from "../../test/harness/generators/outside-ends.ts";
+import { lifeOutside } from "./sections.ts";
 
 /** What belongs inside an application. */
 const inside = [
@@ -68,7 +69,7 @@ const ending =
     return 0;
   };
 
-section("The life cycle outside", () => {
+section(lifeOutside, () => {
   law(
     "the manager hears of applications and executors, never of stages or tasks",
     {
@@ -124,6 +125,7 @@ section("The life cycle outside", () => {
       );
       t.say(
         `${deployMode} mode, ${jobs} jobs of ${few} and of ${few * times} tasks${loses ? ", executor 0 killed" : ""}`,
+        `${deployMode} 모드, 태스크 ${few}개짜리와 ${few * times}개짜리 잡 ${jobs}개씩${loses ? ", 익스큐터 0번이 죽음" : ""}`,
       );
     },
   );
@@ -199,6 +201,7 @@ section("The life cycle outside", () => {
       );
       t.say(
         `${how}, ${deployMode} mode, ${workers.length} workers${next === undefined ? "" : ", another one waits"}`,
+        `${inKorean[how]}, ${deployMode} 모드, 워커 ${workers.length}개${next === undefined ? "" : ", 기다리는 애플리케이션이 있음"}`,
       );
     },
   );
@@ -266,7 +269,7 @@ section("The life cycle outside", () => {
         `${deployMode} mode, ${how}: exit code ${exits[0] ?? "none, killed"}, and the Master says FINISHED${by}`,
         `${deployMode} 모드, ${inKorean[how]}: 종료 코드 ${exits[0] ?? "없음(죽음)"}, 마스터의 기록은 FINISHED${told.length === 0 ? "" : `, 드라이버는 ${told.join()}`}`,
       );
-      t.say(`${deployMode} mode, ${how}`);
+      t.say(`${deployMode} mode, ${how}`, `${deployMode} 모드, ${inKorean[how]}`);
     },
   );
 });

@@ -9,6 +9,7 @@ import { experiment, fc, law, section } from "../../test/harness/law.ts";
 import {
   clusterOf,
   masterSeeds,
+  programInKorean,
   programInWords,
   programs,
   runProgram,
@@ -16,6 +17,7 @@ import {
   type Program,
 } from "../../test/harness/generators/outside.ts";
 import { ran, type Ran } from "../../test/harness/generators/outside-run.ts";
+import { lifeOutside } from "./sections.ts";
 
 interface From {
   readonly deployMode: "client" | "cluster";
@@ -51,7 +53,7 @@ function makespan(run: Ran): number {
   return Math.round((end - start) / 1000);
 }
 
-section("The life cycle outside", () => {
+section(lifeOutside, () => {
   law(
     "the messages of a job are counted by its tasks, not by the distance of its driver",
     {
@@ -129,11 +131,11 @@ section("The life cycle outside", () => {
       const faster = hundred > near * 1.1;
       t.say(
         `${programInWords(program)}, ${program.slow} ms a record: ${near} ms in cluster mode, ${hundred} ms from 100 ms away`,
-        `${programInWords(program)}, 레코드마다 ${program.slow} ms: 클러스터 모드 ${near} ms, 왕복 100 ms 밖에서 ${hundred} ms`,
+        `${programInKorean(program)}, 레코드마다 ${program.slow} ms: 클러스터 모드 ${near} ms, 왕복 100 ms 밖에서 ${hundred} ms`,
       );
       t.witness(
         `${programInWords(program)}: ${near} ms in cluster mode; in client mode ${one} ms, ${twenty} ms and ${hundred} ms at round trips of 1, 20 and 100 ms`,
-        `${programInWords(program)}: 클러스터 모드 ${near} ms. 클라이언트 모드는 왕복 1, 20, 100 ms에서 ${one} ms, ${twenty} ms, ${hundred} ms`,
+        `${programInKorean(program)}: 클러스터 모드 ${near} ms. 클라이언트 모드는 왕복 1, 20, 100 ms에서 ${one} ms, ${twenty} ms, ${hundred} ms`,
       );
       return faster;
     },

@@ -19,8 +19,9 @@ import {
   watched,
 } from "../../test/harness/generators/run.ts";
 import { seen, upTo } from "../../test/harness/generators/seen.ts";
+import { lifeInside } from "./sections.ts";
 
-section("The life cycle inside", () => {
+section(lifeInside, () => {
   law(
     "without an action, an application ends with no job",
     {
@@ -39,7 +40,10 @@ section("The life cycle inside", () => {
         for (const action of asked) if (rdd !== undefined) await act(rdd, action);
       });
       const { jobs, tasks } = seen(app.events);
-      t.say(`${inWords(lineage)} on ${cluster.name}, then ${asked.join(", ") || "no action"}`);
+      t.say(
+        `${inWords(lineage)} on ${cluster.name}, then ${asked.join(", ") || "no action"}`,
+        `${cluster.ko}: ${inWords(lineage)}. 그다음 ${asked.join(", ") || "액션 없음"}`,
+      );
       t.classify("a shuffle in the lineage", stagesOf(lineage, lineage.length - 1).length > 1);
       t.classify("no action at all", asked.length === 0);
       t.classify("two actions or more", asked.length >= 2);
@@ -88,7 +92,10 @@ section("The life cycle inside", () => {
       });
       await simulation.run();
       const { jobs } = seen(app.events);
-      t.say(`${inWords(lineage)} on ${cluster.name}, ${asked.length} actions`);
+      t.say(
+        `${inWords(lineage)} on ${cluster.name}, ${asked.length} actions`,
+        `${cluster.ko}: ${inWords(lineage)}. 액션 ${asked.length}개`,
+      );
       t.classify(
         "shared shuffle",
         jobs.some((job) => job.skipped.length > 0),
@@ -145,7 +152,10 @@ section("The life cycle inside", () => {
         name: job.stages.at(-1)?.rddInfos[0]?.name ?? "",
       }));
       const running = mostAtOnce(jobs.map(({ start, end }) => [start.id, end?.id ?? Infinity]));
-      t.say(`${threads.length} threads with ${threads.join(", ")} jobs on ${cluster.name}`);
+      t.say(
+        `${threads.length} threads with ${threads.join(", ")} jobs on ${cluster.name}`,
+        `${cluster.ko}: 스레드 ${threads.length}개, 잡은 ${threads.join(", ")}개씩`,
+      );
       t.classify("one thread", threads.length === 1);
       t.classify("two threads or more with overlap", threads.length > 1 && running > 1);
       t.classify("result used by the next job", Math.max(...threads) > 1);

@@ -17,8 +17,9 @@ import {
   watched,
 } from "../../test/harness/generators/run.ts";
 import { countOf, seen, upTo } from "../../test/harness/generators/seen.ts";
+import { lifeInside } from "./sections.ts";
 
-section("The life cycle inside", () => {
+section(lifeInside, () => {
   law(
     "one action may run several jobs: `take` runs one for each round of partitions",
     {
@@ -69,7 +70,10 @@ section("The life cycle inside", () => {
       const iterated = jobs.filter((job) => job.start.id >= (marks[1] as number));
       const rounds = takeRounds(sizes, n);
       const all = sizes.flatMap((size, partition) => upTo(size).map(() => partition));
-      t.say(`take(${n}) of partitions of ${sizes.join(", ")} records`);
+      t.say(
+        `take(${n}) of partitions of ${sizes.join(", ")} records`,
+        `take(${n}), 파티션마다 레코드 ${sizes.join(", ")}개`,
+      );
       t.classify("first partitions empty", sizes[0] === 0 && all.length > 0);
       t.classify("three rounds or more", rounds.length >= 3);
       t.classify("take(0): no job", n === 0);
@@ -119,7 +123,10 @@ section("The life cycle inside", () => {
       const { jobs } = seen(app.events);
       const final = jobs[0]?.attempts.at(-1);
       const partitions = jobs[0]?.stages.at(-1)?.numTasks ?? 0;
-      t.say(`${inWords(lineage)} → ${action} on ${cluster.name}`);
+      t.say(
+        `${inWords(lineage)} → ${action} on ${cluster.name}`,
+        `${cluster.ko}: ${inWords(lineage)} → ${action}`,
+      );
       t.classify("foreach", action === "foreach" || action === "foreachPartition");
       t.classify("saveAsTextFile", action === "saveAsTextFile");
       t.classify("result too big", tooBig);
@@ -134,6 +141,7 @@ section("The life cycle inside", () => {
         t.expect(reasons).toContain("TaskKilled");
         t.witness(
           `no task failed in its own work, yet the job did: ${String(app.error).slice(0, 160)}`,
+          `제 할 일에 실패한 태스크는 없지만 잡은 실패했다: ${String(app.error).slice(0, 160)}`,
         );
         return;
       }

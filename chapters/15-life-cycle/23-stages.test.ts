@@ -17,8 +17,9 @@ import {
 import { shapesOf, stagesOf } from "../../test/harness/generators/model-stages.ts";
 import { localClusters, localOf, run, seeds } from "../../test/harness/generators/run.ts";
 import { seen, upTo } from "../../test/harness/generators/seen.ts";
+import { lifeInside } from "./sections.ts";
 
-section("The life cycle inside", () => {
+section(lifeInside, () => {
   law(
     "a stage boundary lies exactly at a shuffle dependency",
     {
@@ -54,7 +55,7 @@ section("The life cycle inside", () => {
         return told(members, numTasks);
       });
       const shuffles = expected.length - 1;
-      t.say(`count of ${inWords(lineage)}`);
+      t.say(`count of ${inWords(lineage)}`, `${inWords(lineage)}의 count`);
       t.classify("two shuffles", shuffles >= 2);
       t.classify("no shuffle", shuffles === 0);
       t.classify("shared parent", sharesAParent(lineage, final));
@@ -113,7 +114,10 @@ section("The life cycle inside", () => {
       const stages = stagesOf(longer, longer.length - 1);
       const last = stages.at(-1)?.members ?? [];
       const news = upTo(longer.length).filter((step) => !lineage.includes(longer[step] as Step));
-      t.say(`${inWords(lineage)} and ${inWords(longer)}`);
+      t.say(
+        `${inWords(lineage)} and ${inWords(longer)}`,
+        `${inWords(lineage)} 그리고 ${inWords(longer)}`,
+      );
       t.classify(
         "step before a shuffle",
         stages.slice(0, -1).some(({ members }) => members.some((step) => news.includes(step))),

@@ -15,8 +15,9 @@ import {
 } from "../../test/harness/generators/lineage.ts";
 import { localOf, run, seeds } from "../../test/harness/generators/run.ts";
 import { seen } from "../../test/harness/generators/seen.ts";
+import { lifeInside } from "./sections.ts";
 
-section("The life cycle inside", () => {
+section(lifeInside, () => {
   law(
     "a record passes all narrow steps of a stage before the next record starts",
     {
@@ -42,7 +43,7 @@ section("The life cycle inside", () => {
       );
       const expected = depthFirst(lineage);
       const metrics = seen(app.events).tasks.map(({ end }) => end?.taskMetrics);
-      t.say(inWords(lineage));
+      t.say(inWords(lineage), inWords(lineage));
       t.classify("filter drops records", expected.dropped);
       t.classify("flatMap gives none or several", expected.several);
       t.classify("three steps or more", lineage.length > 3);

@@ -11,8 +11,15 @@ import { afterJob, isTaskEnd, OutputsKnown } from "../../test/harness/generators
 import { shapesOf } from "../../test/harness/generators/model-stages.ts";
 import { run, seeds, standaloneClusters } from "../../test/harness/generators/run.ts";
 import { partitionsOf, plural, seen, upTo } from "../../test/harness/generators/seen.ts";
+import { lifeInside } from "./sections.ts";
 
-section("The life cycle inside", () => {
+const inKorean = {
+  loss: "첫 잡 뒤에 익스큐터를 잃음",
+  coalesce: "coalesce",
+  take: "lookup",
+} as const;
+
+section(lifeInside, () => {
   law(
     "a stage submits one task for each partition it still has to compute",
     {
@@ -60,7 +67,10 @@ section("The life cycle inside", () => {
       const shape = shapesOf(lineage).at(-1);
       const result = second?.attempts.at(-1);
       const again = second?.attempts.slice(0, -1) ?? [];
-      t.say(`${inWords(lineage)} on ${cluster.name}: ${what}`);
+      t.say(
+        `${inWords(lineage)} on ${cluster.name}: ${what}`,
+        `${cluster.ko}: ${inWords(lineage)}. ${inKorean[what]}`,
+      );
       const lost = again.some(
         (attempt) =>
           partitionsOf(attempt).length <
@@ -121,7 +131,10 @@ section("The life cycle inside", () => {
       );
       const { attempts } = seen(app.events);
       const sets = app.logs.filter(({ text }) => text.startsWith("Adding task set"));
-      t.say(`${inWords(lineage)} on ${cluster.name}, files lost after task ${losing ?? "none"}`);
+      t.say(
+        `${inWords(lineage)} on ${cluster.name}, files lost after task ${losing ?? "none"}`,
+        `${cluster.ko}: ${inWords(lineage)}. 파일을 잃은 때: ${losing === null ? "없음" : `태스크 ${losing}개 뒤`}`,
+      );
       t.classify(
         "a stage is tried twice",
         attempts.some(({ attempt }) => attempt > 0),
@@ -187,7 +200,7 @@ section("The life cycle inside", () => {
           : [],
       );
       const sizes = app.events.flatMap((event) => (event.kind === "LaunchTask" ? event.bytes : []));
-      t.say(`${inWords(lineage)} on ${cluster.name}`);
+      t.say(`${inWords(lineage)} on ${cluster.name}`, `${cluster.ko}: ${inWords(lineage)}`);
       t.classify(
         "more tasks than executors",
         attempts.some((a) => a.tasks.length > cluster.executors),

@@ -18,10 +18,11 @@ import {
   watched,
 } from "../../test/harness/generators/run.ts";
 import { inSeconds, seen, succeeded, upTo } from "../../test/harness/generators/seen.ts";
+import { lifeInside } from "./sections.ts";
 
 const joined = { parallelize: 2, mapValues: 1, union: 1, reduceByKey: 2, join: 4, cogroup: 3 };
 
-section("The life cycle inside", () => {
+section(lifeInside, () => {
   law(
     "a stage does not start before all the map output it reads is in place",
     {
@@ -65,7 +66,10 @@ section("The life cycle inside", () => {
       const lastEnd = (stage: number): number =>
         Math.max(...tasks.filter((task) => task.stage === stage).map((task) => task.end?.at ?? 0));
       const twoParents = [...stages.values()].filter(({ parentIds }) => parentIds.length > 1);
-      t.say(`${inWords(lineage)} on ${cluster.name}${loss === null ? "" : ", an executor killed"}`);
+      t.say(
+        `${inWords(lineage)} on ${cluster.name}${loss === null ? "" : ", an executor killed"}`,
+        `${cluster.ko}: ${inWords(lineage)}${loss === null ? "" : ". 익스큐터 하나가 죽음"}`,
+      );
       t.classify("two parents", twoParents.length > 0);
       t.classify(
         "parents end at different times",
@@ -138,7 +142,10 @@ section("The life cycle inside", () => {
       const fetched = app.events.flatMap((event) =>
         event.kind === "SparkListenerTaskGettingResult" ? event.taskInfo.taskId : [],
       );
-      t.say(`${durations.length} tasks of ${durations.join(", ")} ms on ${cluster.name}`);
+      t.say(
+        `${durations.length} tasks of ${durations.join(", ")} ms on ${cluster.name}`,
+        `${cluster.ko}: 태스크 ${durations.length}개가 ${durations.join(", ")} ms씩`,
+      );
       t.classify("durations all different", new Set(durations).size === durations.length);
       t.classify("result above maxDirectResultSize", large);
       t.classify("several jobs", times > 1);

@@ -18,8 +18,9 @@ import {
   watched,
 } from "../../test/harness/generators/run.ts";
 import { seen, upTo } from "../../test/harness/generators/seen.ts";
+import { lifeInside } from "./sections.ts";
 
-section("The life cycle inside", () => {
+section(lifeInside, () => {
   law(
     "a map task leaves one data file on its executor, and a result task sends its value to the driver",
     {
@@ -68,7 +69,10 @@ section("The life cycle inside", () => {
         );
       const mapBytes = told((map ?? []).map(({ id }) => id));
       const resultBytes = told((result ?? []).map(({ id }) => id));
-      t.say(`${records.length} records, ${m} map and ${r} reduce partitions on ${cluster.name}`);
+      t.say(
+        `${records.length} records, ${m} map and ${r} reduce partitions on ${cluster.name}`,
+        `${cluster.ko}: 레코드 ${records.length}개, 맵 파티션 ${m}개, 리듀스 파티션 ${r}개`,
+      );
       t.classify("r much larger than m", r >= 3 * m);
       t.classify("empty map outputs", written.length < m);
       t.expect(data.toSorted()).toEqual(written.toSorted());
@@ -111,7 +115,10 @@ section("The life cycle inside", () => {
         event.kind === "FetchShuffleBlocks" ? event : [],
       );
       const bytesSent = sent.reduce((sum, { bytes }) => sum + bytes, 0);
-      t.say(`${action} of ${inWords(lineage)} on ${cluster.name}`);
+      t.say(
+        `${action} of ${inWords(lineage)} on ${cluster.name}`,
+        `${cluster.ko}: ${inWords(lineage)} → ${action}`,
+      );
       t.classify("several hosts", cluster.executors > 1);
       t.classify("one executor only", cluster.executors === 1);
       t.classify("collect of the shuffled RDD", action === "collect");

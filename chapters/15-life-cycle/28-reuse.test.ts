@@ -23,10 +23,11 @@ import {
   standaloneOf,
 } from "../../test/harness/generators/run.ts";
 import { seen, upTo, type JobSeen } from "../../test/harness/generators/seen.ts";
+import { lifeInside } from "./sections.ts";
 
 const shuffling = { mapValues: 2, filter: 1, reduceByKey: 4, repartition: 2, cogroup: 1 };
 
-section("The life cycle inside", () => {
+section(lifeInside, () => {
   law(
     "while its map output remains, a stage is skipped, not run again",
     {
@@ -75,6 +76,7 @@ section("The life cycle inside", () => {
       const ran = jobs.map(({ attempts }) => listed(attempts.map(({ stage }) => stage)));
       t.say(
         `${inWords(lineage)}, then counts of steps ${targets.join(", ")}${losing ? ", executor 0 killed after the first" : ""}`,
+        `${inWords(lineage)}. 차례로 센 단계: ${targets.join(", ")}${losing ? ". 첫 잡 뒤에 익스큐터 0번이 죽음" : ""}`,
       );
       t.classify("second action", new Set(targets).size < targets.length);
       t.classify(
@@ -140,6 +142,7 @@ section("The life cycle inside", () => {
       const all = mapTasks[0] as number;
       t.say(
         `${inWords(lineage)} → reduceByKey(${partitions}) on ${cluster.name}: ${sames.map((same) => (same ? "the same object" : "a twin")).join(", ")}`,
+        `${cluster.ko}: ${inWords(lineage)} → reduceByKey(${partitions}). ${sames.map((same) => (same ? "같은 객체" : "쌍둥이")).join(", ")}`,
       );
       t.classify("twin over a shared parent", sames.includes(false));
       t.classify("same object", sames.includes(true));
@@ -197,6 +200,7 @@ section("The life cycle inside", () => {
       const results = tasks.filter(({ end }) => end?.taskType === "ResultTask").length;
       t.say(
         `${action} of ${inWords(lineage)} on ${cluster.name}, steps ${[...kept].join(", ") || "none"} cached`,
+        `${cluster.ko}: ${inWords(lineage)} → ${action}. 캐시한 단계: ${[...kept].join(", ") || "없음"}`,
       );
       t.classify("nothing persisted", kept.size === 0);
       t.classify(

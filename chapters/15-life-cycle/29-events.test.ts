@@ -10,8 +10,15 @@ import { lineages } from "../../test/harness/generators/draw-lineage.ts";
 import { build, inWords } from "../../test/harness/generators/lineage.ts";
 import { anyCluster, localClusters, run, seeds } from "../../test/harness/generators/run.ts";
 import { seen, succeeded } from "../../test/harness/generators/seen.ts";
+import { lifeInside } from "./sections.ts";
 
-section("The life cycle inside", () => {
+const inKorean = {
+  calm: "아무 일 없음",
+  fails: "태스크가 실패함",
+  cancelled: "잡을 취소함",
+} as const;
+
+section(lifeInside, () => {
   law(
     "the events of a job keep their order",
     {
@@ -49,7 +56,10 @@ section("The life cycle inside", () => {
       const late = (job?.attempts ?? []).flatMap(({ tasks }) =>
         tasks.filter((task) => (task.end?.id ?? Infinity) > end),
       );
-      t.say(`${inWords(lineage)} on ${cluster.name}, ${what}`);
+      t.say(
+        `${inWords(lineage)} on ${cluster.name}, ${what}`,
+        `${cluster.ko}: ${inWords(lineage)}. ${inKorean[what]}`,
+      );
       t.classify("job fails while other tasks run", failed && late.length > 0);
       t.classify("three stages or more", (job?.attempts.length ?? 0) >= 3);
       t.expect(jobs.length).toBe(1);
@@ -97,7 +107,10 @@ section("The life cycle inside", () => {
       const { jobs } = seen(app.events);
       const numbers: number[] = [];
       const shuffles = jobs.map(({ stages }) => stages.map(({ shuffleId }) => shuffleId));
-      t.say(`${inWords(lineage)} on ${cluster.name}, ${backs.length} counts`);
+      t.say(
+        `${inWords(lineage)} on ${cluster.name}, ${backs.length} counts`,
+        `${cluster.ko}: ${inWords(lineage)}. count ${backs.length}번`,
+      );
       t.classify(
         "skipped stage",
         jobs.some(({ skipped }) => skipped.length > 0),

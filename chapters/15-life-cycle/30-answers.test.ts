@@ -19,6 +19,7 @@ import {
 } from "../../test/harness/generators/run.ts";
 import { seen, upTo } from "../../test/harness/generators/seen.ts";
 import { exchangedHere, exchangedSoFar, rateHere, setRate } from "./modules/exchange.ts";
+import { lifeInside } from "./sections.ts";
 
 const managers = new Set([
   "RegisterApplication",
@@ -27,7 +28,7 @@ const managers = new Set([
   "LaunchTask",
 ]);
 
-section("The life cycle inside", () => {
+section(lifeInside, () => {
   law(
     "`treeAggregate` adds stages and sends the driver fewer results, with the same answer",
     {
@@ -66,6 +67,7 @@ section("The life cycle inside", () => {
       const expected = [partitions, ...levels(partitions, depth)];
       t.say(
         `${reduces ? "treeReduce" : "treeAggregate"} of ${partitions} partitions, depth ${depth}`,
+        `${reduces ? "treeReduce" : "treeAggregate"}, 파티션 ${partitions}개, 깊이 ${depth}`,
       );
       t.classify("two stages", expected.length === 2);
       t.classify("three stages", expected.length === 3);
@@ -111,7 +113,10 @@ section("The life cycle inside", () => {
       );
       const ranOn = new Set(seen(app.events).tasks.map(({ info }) => info.executorId));
       const heard = app.events.filter(({ kind }) => managers.has(kind));
-      t.say(`${inWords(lineage)} on local[1] and on ${cluster.name}, ${deployMode} mode`);
+      t.say(
+        `${inWords(lineage)} on local[1] and on ${cluster.name}, ${deployMode} mode`,
+        `local[1], 그리고 ${cluster.ko}(${deployMode} 모드): ${inWords(lineage)}`,
+      );
       t.classify("two shuffles or more", stagesOf(lineage, lineage.length - 1).length > 2);
       t.classify("local mode", cluster.isLocal);
       t.classify("cluster mode", deployMode === "cluster");
@@ -123,7 +128,7 @@ section("The life cycle inside", () => {
       if (ranOn.size < 2) return;
       t.witness(
         `${inWords(lineage)}: ${app.result?.length} records on local[1] and on ${ranOn.size} executors of ${cluster.name} (${deployMode} mode), the same`,
-        `${inWords(lineage)}: local[1]에서도, ${cluster.name}의 익스큐터 ${ranOn.size}개에서도(${deployMode} 모드) 같은 레코드 ${app.result?.length}개`,
+        `${inWords(lineage)}: local[1]에서도, ${cluster.ko}의 익스큐터 ${ranOn.size}개에서도(${deployMode} 모드) 같은 레코드 ${app.result?.length}개`,
       );
     },
   );
@@ -160,7 +165,10 @@ section("The life cycle inside", () => {
       const { tasks } = seen(app.events);
       const executors = [...new Set(tasks.map(({ info }) => info.executorId))];
       const { answer, onDriver } = app.result;
-      t.say(`the driver sets the rate to ${changed}; ${partitions} tasks on ${workers} workers`);
+      t.say(
+        `the driver sets the rate to ${changed}; ${partitions} tasks on ${workers} workers`,
+        `드라이버가 환율을 ${changed}로 정한다. 워커 ${workers}개에 태스크 ${partitions}개`,
+      );
       t.classify("driver changed it before the action", changed !== 1);
       t.classify("two executors", executors.length > 1);
       t.expect(onDriver).toBe(changed);

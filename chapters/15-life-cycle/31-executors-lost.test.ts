@@ -12,8 +12,9 @@ import { asMultiset, recordsOf } from "../../test/harness/generators/model-recor
 import { run, seeds, standaloneClusters } from "../../test/harness/generators/run.ts";
 import { inSeconds, seen } from "../../test/harness/generators/seen.ts";
 import type { TracedEvent } from "#engine/index";
+import { whenThingsDie } from "./sections.ts";
 
-section("When things die", () => {
+section(whenThingsDie, () => {
   law(
     "without faults or dynamic allocation, no executor goes before the application ends",
     {
@@ -49,7 +50,10 @@ section("When things die", () => {
       const removed = app.events.filter(({ kind, id }) => goes.has(kind) && id < end);
       const launched = launchesIn(app.events).map(({ executorId }) => Number(executorId));
       const late = joinsAt !== null && launched.length > cluster.executors;
-      t.say(`${inWords(lineage)} on ${cluster.name}, gaps of ${gaps.join(", ")} ms`);
+      t.say(
+        `${inWords(lineage)} on ${cluster.name}, gaps of ${gaps.join(", ")} ms`,
+        `${cluster.ko}: ${inWords(lineage)}. 쉬는 시간 ${gaps.join(", ")} ms`,
+      );
       t.classify("idle gap over 60 s", Math.max(...gaps) > 60_000);
       t.classify("worker joins late", late);
       t.expect(app.error).toBeUndefined();
@@ -109,6 +113,7 @@ section("When things die", () => {
       const wanted = recordsOf(lineage).at(-1) ?? [];
       t.say(
         `${inWords(lineage)} on ${cluster.name}; killed: ${lost.map(({ executor }) => executor).join(", ")}`,
+        `${cluster.ko}: ${inWords(lineage)}. 죽은 익스큐터: ${lost.map(({ executor }) => executor).join(", ")}`,
       );
       t.classify("killed while it runs tasks", busy.includes(true));
       t.classify("killed while idle", busy.includes(false));

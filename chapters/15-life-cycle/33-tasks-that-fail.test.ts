@@ -18,6 +18,7 @@ import {
   type ClusterCase,
 } from "../../test/harness/generators/run.ts";
 import { plural, seen } from "../../test/harness/generators/seen.ts";
+import { whenThingsDie } from "./sections.ts";
 
 interface Limited {
   readonly cluster: ClusterCase;
@@ -49,7 +50,7 @@ const limits: fc.Arbitrary<Limited> = fc.oneof(
     .map(([n, f]) => localLimit(n, f)),
 );
 
-section("When things die", () => {
+section(whenThingsDie, () => {
   law(
     "a failed reduce task does not run the map tasks again",
     {
@@ -89,6 +90,7 @@ section("When things die", () => {
       const { survived, again } = app.result;
       t.say(
         `${inWords(lineage)} on ${cluster.name}: reduce task ${failing} fails ${attempts} times, the limit is ${limit}`,
+        `${cluster.ko}: ${inWords(lineage)}. 리듀스 태스크 ${failing}의 실패 ${attempts}번, 한도 ${limit}`,
       );
       t.classify("job survives", survived === true);
       t.classify("job fails, action repeated", survived === false);
@@ -103,7 +105,7 @@ section("When things die", () => {
       if (survived === true) t.expect(result?.tasks.length).toBe(reducers + attempts);
       t.witness(
         `reduce task ${failing} failed ${plural(Math.min(attempts, limit), "time")} on ${cluster.name} (limit ${limit}) and the job ${survived === true ? "survived" : "failed"}; ${maps.length} map tasks ran in all, and the same action again skipped ${jobs[1]?.skipped.length} stages`,
-        `${cluster.name}, 한도 ${limit}: 리듀스 태스크 ${failing}의 실패 ${Math.min(attempts, limit)}번, 잡은 ${survived === true ? "살아남았다" : "실패했다"}. 맵 태스크는 모두 ${maps.length}개만 돌았고, 같은 액션을 다시 부르자 스테이지 ${jobs[1]?.skipped.length}개를 건너뛰었다`,
+        `${cluster.ko}, 한도 ${limit}: 리듀스 태스크 ${failing}의 실패 ${Math.min(attempts, limit)}번, 잡은 ${survived === true ? "살아남았다" : "실패했다"}. 맵 태스크는 모두 ${maps.length}개만 돌았고, 같은 액션을 다시 부르자 스테이지 ${jobs[1]?.skipped.length}개를 건너뛰었다`,
       );
     },
   );
@@ -146,6 +148,7 @@ section("When things die", () => {
       const attempts = jobs[0]?.attempts ?? [];
       t.say(
         `${[...failures].map(([p, n]) => `task ${p} fails ${n} times`).join(", ")} on ${cluster.name}, limit ${limit}`,
+        `${cluster.ko}, 한도 ${limit}: ${[...failures].map(([p, n]) => `태스크 ${p}의 실패 ${n}번`).join(", ")}`,
       );
       t.classify("fails just below the limit", most === limit - 1);
       t.classify("local[n,F]", isLocalWithLimit);
@@ -173,7 +176,7 @@ section("When things die", () => {
       const told = [...failures.keys()].map((p) => [p, failedOf(p)] as const);
       t.witness(
         `${cluster.name}, limit ${limit}: ${told.map(([p, n]) => `task ${p} failed ${plural(n, "time")}`).join(", ")}, the job ${most < limit ? "survived" : "failed"}`,
-        `${cluster.name}, 한도 ${limit}: ${told.map(([p, n]) => `태스크 ${p} 실패 ${n}번`).join(", ")}, 잡은 ${most < limit ? "살아남았다" : "실패했다"}`,
+        `${cluster.ko}, 한도 ${limit}: ${told.map(([p, n]) => `태스크 ${p} 실패 ${n}번`).join(", ")}, 잡은 ${most < limit ? "살아남았다" : "실패했다"}`,
       );
     },
   );

@@ -11,14 +11,16 @@ import {
   clusterOf,
   masterSeeds,
   modes,
+  programInKorean,
   programInWords,
   programs,
   runProgram,
 } from "../../test/harness/generators/outside.ts";
 import { inSeconds, ran } from "../../test/harness/generators/outside-run.ts";
 import { afterEvent, answerOf, executorsOf } from "../../test/harness/generators/outside-ends.ts";
+import { whenThingsDie } from "./sections.ts";
 
-section("When things die", () => {
+section(whenThingsDie, () => {
   law(
     "killing the master stops grants, not running applications",
     {
@@ -110,6 +112,7 @@ section("When things die", () => {
       );
       t.say(
         `the Master killed in a stage, ${mode} mode${loses ? ", executor 0 lost later" : ""}; ${programInWords(program)}`,
+        `스테이지가 도는 중에 마스터가 죽음, ${mode} 모드${loses ? ", 나중에 익스큐터 0번을 잃음" : ""}. ${programInKorean(program)}`,
       );
     },
   );

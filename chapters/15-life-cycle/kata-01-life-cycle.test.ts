@@ -16,7 +16,7 @@ import {
   standaloneOf,
   type ClusterCase,
 } from "../../test/harness/generators/run.ts";
-import { sameAsSpark } from "./kata-engine.ts";
+import { inBoth, sameAsSpark } from "./kata-engine.ts";
 
 /** What happens, and the word that it leaves where it is an end. */
 const happenings: readonly (readonly [ApplicationEvent, ApplicationState | undefined])[] = [
@@ -96,14 +96,14 @@ kataLaw(
     const step = (states: readonly ApplicationState[]): string =>
       `${before(parts)}, ${history[parts] ?? ""} → ${states[parts] ?? ""}`;
     if (parts !== -1)
-      t.compare({
+      inBoth(t, {
         yours: step(yours),
         spark: step(spark),
         lanes: [`WAITING → ${yours.slice(0, parts + 1).join(" → ")} ◂`],
       });
     t.witness(
       `WAITING → ${spark.join(" → ")} after ${history.join(", ")}`,
-      `WAITING → ${spark.join(" → ")} (${history.join(", ")})`,
+      `WAITING → ${spark.join(" → ")} (일어난 일: ${history.join(", ")})`,
     );
     t.expect(yours).toEqual(spark);
   },
@@ -112,6 +112,7 @@ kataLaw(
 /** Two workers from the start, or one that comes only after a while. */
 const lateCluster: ClusterCase = {
   name: "a Master without workers; one joins after 8 s",
+  ko: "워커가 없다가 8초 뒤에 하나가 들어오는 마스터",
   spec: standalone({ workers: 0 }),
   isLocal: false,
   executors: 1,

@@ -81,7 +81,11 @@ function drawn(graph: readonly (readonly Edge[])[]): Drawn {
 }
 
 /** One lane for each RDD with parents, last first; a shuffle on which both sides do not agree is marked. */
-function lanesOf({ all, direct }: Drawn, answer: readonly number[]): string[] {
+function lanesOf(
+  { all, direct }: Drawn,
+  answer: readonly number[],
+  noun: "shuffle" | "셔플" = "shuffle",
+): string[] {
   return all
     .filter(({ dependencies }) => dependencies.length > 0)
     .toReversed()
@@ -90,7 +94,7 @@ function lanesOf({ all, direct }: Drawn, answer: readonly number[]): string[] {
         if (dependency.kind === "narrow") return `← RDD ${dependency.rdd.id}`;
         const { shuffleId } = dependency;
         const parts = answer.includes(shuffleId) !== direct.includes(shuffleId);
-        return `⇐ shuffle ${shuffleId} ⇐ RDD ${dependency.rdd.id}${parts ? " ◂" : ""}`;
+        return `⇐ ${noun} ${shuffleId} ⇐ RDD ${dependency.rdd.id}${parts ? " ◂" : ""}`;
       });
       return `RDD ${id} ${operation}  ${parents.join("   ")}`;
     });
@@ -132,10 +136,17 @@ kataLaw(
       `RDD ${all.length}개, 셔플 ${shuffles}개인 계보. 스테이지는 RDD ${rdd.id}(${rdd.operation})에서 끝난다`,
     );
     const answer = cut(rdd);
-    const lanes = lanesOf(lineage, answer);
     t.compare(
-      { yours: `it reads ${listed(answer)}`, spark: `it reads ${listed(direct)}`, lanes },
-      { yours: inKorean(answer), spark: inKorean(direct), lanes },
+      {
+        yours: `it reads ${listed(answer)}`,
+        spark: `it reads ${listed(direct)}`,
+        lanes: lanesOf(lineage, answer),
+      },
+      {
+        yours: inKorean(answer),
+        spark: inKorean(direct),
+        lanes: lanesOf(lineage, answer, "셔플"),
+      },
     );
     t.witness(
       `of ${counted(shuffles, "shuffle")} behind RDD ${rdd.id} its stage reads ${listed(direct)}`,

@@ -6,7 +6,7 @@
  */
 import { pipeline } from "#kata/15-life-cycle/03-pipeline";
 import type { Step } from "#engine/kata";
-import { fc, kataLaw } from "../../test/harness/law.ts";
+import { fc, kataLaw, type Trial } from "../../test/harness/law.ts";
 import { lineages } from "../../test/harness/generators/draw-lineage.ts";
 import { localClusters, seeds } from "../../test/harness/generators/run.ts";
 import { sameAsSpark } from "./kata-engine.ts";
@@ -131,9 +131,12 @@ kataLaw(
     );
     for (const record of records) through(record);
     t.observe(() => yours);
-    comparing(t.compare, yours, spark);
+    comparing(t, yours, spark);
+    const more = spark.length > 6 ? " …" : "";
+    const begin = spark.slice(0, 6);
     t.witness(
-      `${words || "no step"}: ${spark.slice(0, 6).join(", ")}${spark.length > 6 ? " …" : ""}`,
+      `${words || "no step"}: ${begin.join(", ")}${more}`,
+      `${words || "단계 없음"}: ${begin.map(inKorean).join(", ")}${more}`,
     );
     t.expect(yours).toEqual(spark);
   },
@@ -148,20 +151,29 @@ function refuses(way: readonly Doing[], records: readonly number[]): boolean {
   });
 }
 
+/** An entry of a log in Korean. */
+const inKorean = (entry: string): string =>
+  entry
+    .replace(/^step (\d+) takes (.*)$/, "단계 $1에 들어감: $2")
+    .replace(/^step (\d+) gives (.*)$/, "단계 $1에서 나옴: $2")
+    .replace(/^out comes (.*)$/, "끝까지 나옴: $1");
+
 /** The first entry in which two logs part, after the three before it. */
-function comparing(
-  compare: (difference: { yours: string; spark: string; lanes: string[] }) => void,
-  yours: Log,
-  spark: Log,
-): void {
+function comparing(t: Trial, yours: Log, spark: Log): void {
   const at = Math.max(yours.length, spark.length);
   let parts = 0;
   while (parts < at && yours[parts] === spark[parts]) parts += 1;
-  compare({
-    yours: yours[parts] ?? "nothing more is called",
-    spark: spark[parts] ?? "nothing more is called",
-    lanes: yours.slice(Math.max(0, parts - 3), parts),
-  });
+  const [own, model] = [yours[parts], spark[parts]];
+  const lanes = yours.slice(Math.max(0, parts - 3), parts);
+  const nothing = "더 부르는 것이 없음";
+  t.compare(
+    { yours: own ?? "nothing more is called", spark: model ?? "nothing more is called", lanes },
+    {
+      yours: own === undefined ? nothing : inKorean(own),
+      spark: model === undefined ? nothing : inKorean(model),
+      lanes: lanes.map(inKorean),
+    },
+  );
 }
 
 kataLaw(
@@ -188,7 +200,7 @@ kataLaw(
     const noun = { en: "your pipeline", ko: "여러분의 파이프라인" };
     const one = { cluster, lineage, actions: wanted, seed };
     const { yours, spark } = await sameAsSpark(t, noun, { pipeline: subject }, one);
-    comparing(t.compare, [...yours.calls], [...spark.calls]);
+    comparing(t, [...yours.calls], [...spark.calls]);
     t.expect(yours.calls).toEqual(spark.calls);
   },
 );

@@ -21,9 +21,13 @@ const lengths = fc.oneof(
 const recorded = { lengths: [52, 52], offsets: [0, 52, 104] } as const;
 
 /** The data file as a line: a block and its bytes between two offsets. */
-function laneOf(blocks: readonly number[], offsets: readonly number[]): string {
-  const parts = blocks.map((length, r) => `${offsets[r] ?? "?"} │ block ${r}: ${length} │`);
-  return `data  ${parts.join(" ")} ${offsets[blocks.length] ?? "?"}`;
+function laneOf(
+  blocks: readonly number[],
+  offsets: readonly number[],
+  [data, block]: readonly [data: string, block: string],
+): string {
+  const parts = blocks.map((length, r) => `${offsets[r] ?? "?"} │ ${block} ${r}: ${length} │`);
+  return `${data}  ${parts.join(" ")} ${offsets[blocks.length] ?? "?"}`;
 }
 
 kataLaw(
@@ -54,11 +58,11 @@ kataLaw(
     const offsets = subject(blocks);
     const spark = [0];
     blocks.forEach((_, r) => spark.push(blocks.slice(0, r + 1).reduce((a, b) => a + b)));
-    t.compare({
-      yours: offsets.join(", "),
-      spark: spark.join(", "),
-      lanes: [laneOf(blocks, offsets)],
-    });
+    const sides = { yours: offsets.join(", "), spark: spark.join(", ") };
+    t.compare(
+      { ...sides, lanes: [laneOf(blocks, offsets, ["data", "block"])] },
+      { ...sides, lanes: [laneOf(blocks, offsets, ["데이터", "블록"])] },
+    );
     t.witness(
       `${blocks.length} blocks, ${offsets.length} offsets, the last is ${total}`,
       `블록 ${blocks.length}개, 오프셋 ${offsets.length}개, 마지막은 ${total}`,

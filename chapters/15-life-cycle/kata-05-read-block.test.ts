@@ -53,13 +53,18 @@ kataLaw(
     const read = file.slice(offset, offset + length);
     const own = file.filter((owner) => owner === reducer);
     const begin = offsets[reducer] ?? 0;
-    const lanes = [
-      `owner of each byte  ${file.join(" ")}`,
-      `what you read       ${file.map((_, at) => (at >= offset && at < offset + length ? "^" : " ")).join(" ")}`,
-    ];
+    const taken = file.map((_, at) => (at >= offset && at < offset + length ? "^" : " ")).join(" ");
     t.compare(
-      { yours: inWords(offset, length), spark: inWords(begin, own.length), lanes },
-      { yours: inKorean(offset, length), spark: inKorean(begin, own.length), lanes },
+      {
+        yours: inWords(offset, length),
+        spark: inWords(begin, own.length),
+        lanes: [`owner of each byte  ${file.join(" ")}`, `what you read       ${taken}`],
+      },
+      {
+        yours: inKorean(offset, length),
+        spark: inKorean(begin, own.length),
+        lanes: [`바이트의 주인  ${file.join(" ")}`, `읽은 바이트    ${taken}`],
+      },
     );
     t.witness(
       `reducer ${reducer} of ${lengths.length} read ${own.length} of ${file.length} bytes`,

@@ -4,6 +4,7 @@
  * In Spark: DAGScheduler.getMissingParentStages. Drawn are parents in every state, and the same for their own parents, which must not
  * matter. Left out on purpose: caches; the view that a hole gets has nothing behind fully cached data.
  */
+import type { Both } from "#engine/foundation/language";
 import { stagesToRun } from "#kata/15-life-cycle/06-skip-stages";
 import type { StageView } from "#engine/kata";
 import { fc, kataLaw } from "../../test/harness/law.ts";
@@ -90,14 +91,17 @@ kataLaw(
       `부모가 ${drawn.length}개인 ${id}번 스테이지를 제출하려 한다`,
     );
     const answer = subject({ id, numPartitions: 2, availableOutputs: 0, parents });
-    const lanes = parents.map((parent, at) => {
+    const lanes = parents.map(({ id: own, availableOutputs, numPartitions }, at): Both => {
       const cells = drawn[at]?.outputs.map((there) => (there ? "██" : "░░")).join(" ");
-      const parts = answer.includes(parent.id) !== needed.includes(parent.id);
-      return `stage ${parent.id}  ${cells}  ${parent.availableOutputs} of ${parent.numPartitions} outputs${parts ? "  ◂" : ""}`;
+      const mark = answer.includes(own) === needed.includes(own) ? "" : "  ◂";
+      return {
+        en: `stage ${own}  ${cells}  ${availableOutputs} of ${numPartitions} outputs${mark}`,
+        ko: `스테이지 ${own}  ${cells}  출력 ${numPartitions}개 가운데 ${availableOutputs}개${mark}`,
+      };
     });
     t.compare(
-      { yours: listed(answer), spark: listed(needed), lanes },
-      { yours: inKorean(answer), spark: inKorean(needed), lanes },
+      { yours: listed(answer), spark: listed(needed), lanes: lanes.map(({ en }) => en) },
+      { yours: inKorean(answer), spark: inKorean(needed), lanes: lanes.map(({ ko }) => ko) },
     );
     t.witness(
       `${counted(drawn.length, "parent")}: ${needed.length} to run, ${drawn.length - needed.length} to skip`,

@@ -41,16 +41,17 @@ function lanesOf(
   outputs: readonly MapOutputView[],
   lost: LostView,
   again: readonly number[],
+  [noun, map]: readonly [executor: string, map: string],
 ): string[] {
   const executors = [...new Set(outputs.map(({ executorId }) => executorId))].toSorted();
   return executors.map((executor) => {
     const own = outputs.filter(({ executorId }) => executorId === executor);
-    const written = own.map(({ mapIndex }) => `██ map ${mapIndex}`).join("  ");
+    const written = own.map(({ mapIndex }) => `██ ${map} ${mapIndex}`).join("  ");
     const dead =
       lost.host === undefined ? executor === lost.executorId : own[0]?.host === lost.host;
     const parts = own.filter(({ mapIndex }) => again.includes(mapIndex) !== dead);
-    const where = parts.map(({ mapIndex }) => `map ${mapIndex}`).join(", ");
-    return `executor ${executor} (${own[0]?.host})  ${written}${dead ? "  ✝" : ""}${where === "" ? "" : `   ◂ ${where}`}`;
+    const where = parts.map(({ mapIndex }) => `${map} ${mapIndex}`).join(", ");
+    return `${noun} ${executor} (${own[0]?.host})  ${written}${dead ? "  ✝" : ""}${where === "" ? "" : `   ◂ ${where}`}`;
   });
 }
 
@@ -96,10 +97,17 @@ kataLaw(
       `익스큐터 넷, 머신 둘에 맵 출력 ${outputs.length}개. 잃은 것: ${inKoreanWords(lost)}`,
     );
     const again = resubmit(outputs, lost);
-    const lanes = lanesOf(outputs, lost, again);
     t.compare(
-      { yours: listed(again), spark: listed(gone), lanes },
-      { yours: inKorean(again), spark: inKorean(gone), lanes },
+      {
+        yours: listed(again),
+        spark: listed(gone),
+        lanes: lanesOf(outputs, lost, again, ["executor", "map"]),
+      },
+      {
+        yours: inKorean(again),
+        spark: inKorean(gone),
+        lanes: lanesOf(outputs, lost, again, ["익스큐터", "맵"]),
+      },
     );
     t.witness(
       `${nameOf(lost)} held ${gone.length} of ${outputs.length} outputs: ${listed(gone)}`,

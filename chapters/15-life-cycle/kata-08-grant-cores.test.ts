@@ -4,10 +4,12 @@
  * In Spark: Master.scheduleExecutorsOnWorkers. The answers that MasterSuite pins are a table (D2.24); beside it stands what every grant
  * has to keep (D2.25), put without a procedure. Left out on purpose: GPUs and other named resources.
  */
+import type { Both } from "#engine/foundation/language";
 import { grantCores } from "#kata/15-life-cycle/08-grant-cores";
 import type { CoreRequest } from "#engine/kata";
 import { standalone, type Fault } from "#engine/index";
 import { fc, kataLaw, type Trial } from "../../test/harness/law.ts";
+import { workersInKorean } from "../../test/harness/generators/outside.ts";
 import { lineages, narrowOps } from "../../test/harness/generators/draw-lineage.ts";
 import { actions, seeds, type ClusterCase } from "../../test/harness/generators/run.ts";
 import { sameAsSpark, type EngineCase } from "./kata-engine.ts";
@@ -57,8 +59,12 @@ kataLaw(
     const pinned = spreadOut ? row.spread : row.packed;
     const answer = grant(request);
     const lanes = lanesOf(request, answer, (at) => answer[at] !== pinned[at]);
-    t.compare({ yours: listed(answer), spark: listed(pinned), lanes });
-    t.witness(`${en}; granted: ${listed(pinned)}`, `${ko}. 내준 코어: ${listed(pinned)}`);
+    const [yours, spark] = [listed(answer), listed(pinned)];
+    t.compare(
+      { yours: yours.en, spark: spark.en, lanes: lanes.en },
+      { yours: yours.ko, spark: spark.ko, lanes: lanes.ko },
+    );
+    t.witness(`${en}; granted: ${spark.en}`, `${ko}. 내준 코어: ${spark.ko}`);
     t.expect(answer).toEqual(pinned);
   },
 );
@@ -69,13 +75,18 @@ function told(
   request: CoreRequest,
   cores: readonly number[],
   marked: readonly number[],
-  law: string,
+  law: Both,
 ): void {
   const [en, ko] = inWords(request);
   t.say(en, ko);
-  t.witness(`${en}; granted: ${listed(cores)}`, `${ko}. 내준 코어: ${listed(cores)}`);
+  const yours = listed(cores);
+  t.witness(`${en}; granted: ${yours.en}`, `${ko}. 내준 코어: ${yours.ko}`);
   const lanes = lanesOf(request, cores, (at) => marked.includes(at));
-  if (marked.length > 0) t.compare({ yours: listed(cores), spark: law, lanes });
+  if (marked.length === 0) return;
+  t.compare(
+    { yours: yours.en, spark: law.en, lanes: lanes.en },
+    { yours: yours.ko, spark: law.ko, lanes: lanes.ko },
+  );
 }
 
 kataLaw(
@@ -119,7 +130,9 @@ kataLaw(
       request,
       cores,
       [...over, ...under],
-      over.length > 0 ? "less, or in whole executors" : "more",
+      over.length > 0
+        ? { en: "less, or in whole executors", ko: "더 적게, 또는 익스큐터 단위로" }
+        : { en: "more", ko: "더 많이" },
     );
     t.expect(cores.length).toBe(workers.length);
     t.expect(coresGranted).toBeLessThanOrEqual(coresLeft);
@@ -158,7 +171,10 @@ kataLaw(
       "a worker was full before the others",
       cores.some((count, at) => !roomAt(at) && count > 0 && count < Math.max(...cores)),
     );
-    told(t, request, cores, behind, "round after round, one helping each");
+    told(t, request, cores, behind, {
+      en: "round after round, one helping each",
+      ko: "한 바퀴에 한 몫씩 차례로",
+    });
     t.expect(behind).toEqual([]);
   },
 );
@@ -185,7 +201,10 @@ kataLaw(
       [...cores.keys()].some((at) => at > last && roomAt(at)),
     );
     t.classify("several workers were filled", cores.filter((count) => count > 0).length > 1);
-    told(t, request, cores, passed, "worker after worker, each to the full");
+    told(t, request, cores, passed, {
+      en: "worker after worker, each to the full",
+      ko: "워커를 차례로, 저마다 찰 때까지",
+    });
     t.expect(passed).toEqual([]);
   },
 );
@@ -230,6 +249,7 @@ function clusterOf(
   const asked = Object.entries(conf).map(([key, value]) => `${key.replace("spark.", "")} ${value}`);
   return {
     name: `workers of ${sizes}, ${spreadOut ? "" : "not "}spread out, ${asked.join(", ")}`,
+    ko: `${workersInKorean(workers)}, ${spreadOut ? "흩어 줌" : "채워 줌"}, ${asked.join(", ")}`,
     spec: standalone({
       workers: workers.map(({ cores, gib }) => ({ cores, memory: `${gib}g` })),
       conf: { "spark.deploy.spreadOut": spreadOut },
@@ -264,7 +284,7 @@ kataLaw(
     const cores = launched.reduce((sum, event) => sum + event.cores, 0);
     t.witness(
       `${noun.en} launched ${launched.length} executors with ${cores} cores on ${workers.size} workers (${one.cluster.name})`,
-      `${noun.ko}: 워커 ${workers.size}개에 익스큐터 ${launched.length}개, 코어 ${cores}개 (${one.cluster.name})`,
+      `${noun.ko}: 워커 ${workers.size}개에 익스큐터 ${launched.length}개, 코어 ${cores}개 (${one.cluster.ko})`,
     );
     t.classify("several executors on a worker", launched.length > workers.size);
     t.classify("executors on several workers", workers.size > 1);

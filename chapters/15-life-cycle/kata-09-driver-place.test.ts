@@ -5,21 +5,16 @@
  * answered it. Left out on purpose: Mesos in cluster mode, which needs a REST door besides; how YARN and Kubernetes
  * choose a machine.
  */
+import type { Both } from "#engine/foundation/language";
 import { placeDriver } from "#kata/15-life-cycle/09-driver-place";
 import type { DriverPlace, DriverSubmission } from "#engine/kata";
-import { standalone, type Fault, type TracedEvent } from "#engine/index";
+import { type Fault, type TracedEvent } from "#engine/index";
 import { fc, kataLaw } from "../../test/harness/law.ts";
 import { lineages, narrowOps } from "../../test/harness/generators/draw-lineage.ts";
-import {
-  actions,
-  localClusters,
-  seeds,
-  type ClusterCase,
-} from "../../test/harness/generators/run.ts";
+import { actions, localClusters, seeds } from "../../test/harness/generators/run.ts";
 import { inTheEngine, ranWith, sameAsSpark, type EngineCase } from "./kata-engine.ts";
+import { gib, inWords, say, sides, smallWorkers } from "./kata-places.ts";
 import { tale } from "./kata-tale.ts";
-
-const gib = 1_073_741_824;
 
 /** What a driver asks for and what the workers have left, often exactly as much. */
 const rooms = fc.record({
@@ -58,37 +53,6 @@ const asked: readonly (Asked & { readonly refused: boolean })[] = [
   { master: "kubernetes", program: "jvm", shell: true, refused: true },
 ];
 
-const names = { jvm: "a JVM program", python: "a Python program", r: "an R program" };
-const koreanNames = { jvm: "JVM 프로그램", python: "파이썬 프로그램", r: "R 프로그램" };
-
-function say(submission: DriverSubmission): [en: string, ko: string] {
-  const { deployMode, master, program, shell, driverCores, driverMemory } = submission;
-  const room = `${driverCores}c ${driverMemory / gib}g`;
-  return [
-    `${names[program]}${shell ? " (a shell)" : ""} on ${master}, ${deployMode} mode, a driver of ${room}`,
-    `${koreanNames[program]}${shell ? "(셸)" : ""}, ${master}, ${deployMode} 모드, 드라이버 ${room}`,
-  ];
-}
-
-function inWords(place: DriverPlace): string {
-  switch (place.on) {
-    case "submitter":
-      return "with the submitter";
-    case "worker":
-      return `on ${place.id}`;
-    case "nowhere yet":
-      return "nowhere yet";
-    case "refused":
-      return "refused";
-  }
-}
-
-const lanesOf = ({ workers }: DriverSubmission, mark: string | undefined): string[] =>
-  workers.map(
-    ({ id, coresFree, memoryFree }) =>
-      `${id}  ${coresFree} cores free, ${memoryFree / gib} GiB free${id === mark ? "  ◂" : ""}`,
-  );
-
 kataLaw(
   "in client mode the driver stays with the process that submitted",
   {
@@ -108,7 +72,7 @@ kataLaw(
     const [en, ko] = say(submission);
     t.say(en, ko);
     const answer = place(submission);
-    t.compare({ yours: inWords(answer), spark: "with the submitter" });
+    sides(t, submission, answer, { on: "submitter" });
     t.witness(`${en}: with the submitter`, `${ko}: 제출한 프로세스`);
     t.expect(answer).toEqual({ on: "submitter" });
   },
@@ -168,8 +132,8 @@ kataLaw(
     const [en, ko] = say(submission);
     t.say(`${en}; ${room.workers.length} workers`, `${ko}. 워커 ${room.workers.length}개`);
     const answer = place(submission);
-    t.compare({ yours: inWords(answer), spark: inWords(spark), lanes: lanesOf(submission, id) });
-    t.witness(`${en}: ${inWords(spark)}`, `${ko}: ${id ?? "아직 기다린다"}`);
+    sides(t, submission, answer, spark);
+    t.witness(`${en}: ${inWords(spark).en}`, `${ko}: ${inWords(spark).ko}`);
     t.expect(answer).toEqual(spark);
   },
 );
@@ -193,7 +157,13 @@ kataLaw(
     const [en, ko] = say(submission);
     t.say(en, ko);
     const answer = place(submission);
-    t.compare({ yours: inWords(answer), spark: refused ? "refused" : "not refused" });
+    const due: Both = refused
+      ? { en: "refused", ko: "거절함" }
+      : { en: "not refused", ko: "거절하지 않음" };
+    t.compare(
+      { yours: inWords(answer).en, spark: due.en },
+      { yours: inWords(answer).ko, spark: due.ko },
+    );
     t.witness(
       `${en}: ${refused ? "" : "not "}refused`,
       `${ko}: ${refused ? "거절된다" : "거절되지 않는다"}`,
@@ -203,30 +173,11 @@ kataLaw(
   },
 );
 
-/** Workers of which each may be too small; a large one joins in the end, so that nobody waits for ever. */
-const standaloneClusters: fc.Arbitrary<ClusterCase> = fc
-  .array(
-    fc.record({ cores: fc.integer({ min: 1, max: 3 }), size: fc.integer({ min: 1, max: 3 }) }),
-    {
-      minLength: 1,
-      maxLength: 2,
-    },
-  )
-  .map((drawn) => ({
-    name: `workers of ${drawn.map(({ cores, size: memory }) => `${cores}c ${memory}g`).join(", ")}`,
-    spec: standalone({
-      workers: drawn.map(({ cores, size: memory }) => ({ cores, memory: `${memory}g` })),
-    }),
-    isLocal: false,
-    executors: drawn.length,
-    slots: drawn.reduce((sum, { cores }) => sum + cores, 0),
-  }));
-
 const submissions: fc.Arbitrary<Pick<EngineCase, "as" | "cluster" | "faults">> = fc
   .record({
     cluster: fc.oneof(
       { arbitrary: localClusters, weight: 1 },
-      { arbitrary: standaloneClusters, weight: 5 },
+      { arbitrary: smallWorkers, weight: 5 },
     ),
     deployMode: fc.constantFrom("client", "cluster", "cluster"),
     program: fc.constantFrom("jvm", "jvm", "jvm", "jvm", "jvm", "jvm", "python", "r"),
@@ -279,14 +230,21 @@ kataLaw(
     if (host !== undefined) {
       const noun = { en: "your driver", ko: "여러분의 드라이버" };
       const { yours } = await sameAsSpark(t, noun, { placeDriver: subject }, one);
-      const where = `${mainOf(yours.events)} (${inTheEngine(one)})`;
-      t.witness(`${noun.en}: main started on ${where}`, `${noun.ko}: main이 시작한 곳은 ${where}`);
+      const [where, story] = [mainOf(yours.events), inTheEngine(one)];
+      t.witness(
+        `${noun.en}: main started on ${where} (${story.en})`,
+        `${noun.ko}: main이 시작한 곳은 ${where} (${story.ko})`,
+      );
       return;
     }
-    t.say(inTheEngine(one));
+    const told = inTheEngine(one);
+    t.say(told.en, told.ko);
     const yours = await ranWith({ placeDriver: subject }, one);
     const started = mainOf(yours.events);
-    t.compare({ yours: `main starts on ${started ?? "no machine"}`, spark: "it is refused" });
+    t.compare(
+      { yours: `main starts on ${started ?? "no machine"}`, spark: "it is refused" },
+      { yours: `main이 시작한 곳: ${started ?? "없음"}`, spark: "거절함" },
+    );
     t.expect(started).toBe(host);
     t.expect(tale(yours.events)).toEqual(tale(spark.events));
   },

@@ -4,6 +4,7 @@
  * In Spark: TaskSetManager.handleFailedTask. Which failures count is a table here (C4.29), and what follows is reckoned over a task's whole
  * history, while the hole sees one failure at a time. Left out on purpose: exclusion of executors; barrier stages.
  */
+import type { Both } from "#engine/foundation/language";
 import { afterFailure } from "#kata/15-life-cycle/10-retry-or-abort";
 import type { FailureReason } from "#engine/kata";
 import type { Fault } from "#engine/index";
@@ -11,7 +12,7 @@ import { fc, kataLaw } from "../../test/harness/law.ts";
 import { shuffledLineages } from "../../test/harness/generators/draw-lineage.ts";
 import { isTaskEnd, losses, killed } from "../../test/harness/generators/losses.ts";
 import { actions, localOf, seeds, standaloneOf } from "../../test/harness/generators/run.ts";
-import { sameAsSpark, type EngineCase } from "./kata-engine.ts";
+import { inBoth, sameAsSpark, type EngineCase } from "./kata-engine.ts";
 
 interface Row {
   readonly what: string;
@@ -106,7 +107,7 @@ kataLaw(
     const [en, ko] = inWords(row, before, max);
     t.say(en, ko);
     const answer = after(before, max, row.reason);
-    t.compare({ yours: answer, spark: "ignore" });
+    inBoth(t, { yours: answer, spark: "ignore" });
     t.witness(`${en}; this one does not count`, `${ko}. 이번 것은 세지 않는다`);
     t.expect(answer).toBe("ignore");
   },
@@ -127,7 +128,10 @@ kataLaw(
     const [en, ko] = inWords(row, before, max);
     t.say(en, ko);
     const answer = after(before, max, row.reason);
-    t.compare({ yours: answer, spark: "it counts: retry, or abort if it is the last" });
+    t.compare(
+      { yours: answer, spark: "it counts: retry, or abort if it is the last" },
+      { yours: answer, spark: "횟수에 든다: retry, 마지막이면 abort" },
+    );
     t.witness(`${en}; this one counts`, `${ko}. 이번 것은 센다`);
     t.expect(["retry", "abort"]).toContain(answer);
   },
@@ -181,14 +185,19 @@ kataLaw(
       if (answer !== "ignore") counted += 1;
       if (answer === "abort") break;
     }
-    t.compare({
-      yours: listed(yours),
-      spark: listed(spark),
-      lanes: history.slice(0, Math.max(yours.length, spark.length)).map(({ what }, at) => {
-        const parts = yours[at] !== spark[at];
-        return `attempt ${at}  ${what.padEnd(26)} ${yours[at] ?? "not asked any more"}${parts ? " ◂" : ""}`;
-      }),
+    const asked = history.slice(0, Math.max(yours.length, spark.length));
+    const lanes = asked.map(({ what, ko }, at): Both => {
+      const mark = yours[at] === spark[at] ? "" : " ◂";
+      return {
+        en: `attempt ${at}  ${what.padEnd(26)} ${yours[at] ?? "not asked any more"}${mark}`,
+        ko: `시도 ${at}  ${yours[at] ?? "더 묻지 않음"}${mark}  (${ko})`,
+      };
     });
+    const sides = { yours: listed(yours), spark: listed(spark) };
+    t.compare(
+      { ...sides, lanes: lanes.map(({ en }) => en) },
+      { ...sides, lanes: lanes.map((lane) => lane.ko) },
+    );
     t.witness(
       `spark.task.maxFailures ${max}; a task's attempts fail one after another: ${listed(spark)}`,
       `spark.task.maxFailures ${max}. 한 태스크의 시도가 잇달아 실패한다: ${listed(spark)}`,
@@ -205,7 +214,11 @@ const clusters: fc.Arbitrary<Pick<EngineCase, "cluster" | "as">> = fc
     const cluster = standaloneOf(Math.max(size, 2), 1);
     const conf = { "spark.task.maxFailures": max };
     return {
-      cluster: { ...cluster, name: `${cluster.name}, up to ${max} failures` },
+      cluster: {
+        ...cluster,
+        name: `${cluster.name}, up to ${max} failures`,
+        ko: `${cluster.ko}, 실패 ${max}번까지`,
+      },
       as: { conf },
     };
   });

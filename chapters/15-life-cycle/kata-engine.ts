@@ -4,7 +4,7 @@
  * In Spark: two runs of one application. What is compared is what the driver and the Master tell: jobs, stages, attempts, ends of
  * tasks, executors, and the answer. The report's figures are counted from the run's own events. Left out on purpose: instants.
  */
-import type { Trial } from "../../test/harness/law.ts";
+import type { Difference, Trial } from "../../test/harness/law.ts";
 import { build, inWords, type Lineage } from "../../test/harness/generators/lineage.ts";
 import { act, type ClusterCase, type OneJobAction } from "../../test/harness/generators/run.ts";
 import {
@@ -18,7 +18,8 @@ import {
   type SubmitOptions,
   type TracedEvent,
 } from "#engine/index";
-import { figuresOf, tale, tellFigures, type Both } from "./kata-tale.ts";
+import type { Both, Language } from "#engine/foundation/language";
+import { figuresOf, tale, tellFigures } from "./kata-tale.ts";
 
 /** A program, where it runs, how it is submitted, what goes wrong. */
 export interface EngineCase {
@@ -88,11 +89,12 @@ export async function sameAsSpark(
   policies: Policies,
   one: EngineCase,
 ): Promise<Sides> {
-  t.say(inTheEngine(one));
+  const story = inTheEngine(one);
+  t.say(story.en, story.ko);
   const spark = await ranWith({}, one);
   const yours = await ranWith(policies, one);
   const report = tellFigures(noun, figuresOf(yours.events));
-  t.witness(`${report.en} (${inTheEngine(one)})`, `${report.ko} (${inTheEngine(one)})`);
+  t.witness(`${report.en} (${story.en})`, `${report.ko} (${story.ko})`);
   comparing(t, yours, spark);
   t.expect(yours.outcome).toBe(spark.outcome);
   t.expect(tale(yours.events)).toEqual(tale(spark.events));
@@ -107,36 +109,65 @@ function comparing(t: Trial, yours: Ran, spark: Ran): void {
   const at = own.findIndex((line, index) => line !== model[index]);
   if (at === -1 && own.length === model.length) return;
   const parts = at === -1 ? own.length : at;
-  t.compare({
-    yours: own[parts] ?? "nothing more happens",
-    spark: model[parts] ?? "nothing more happens",
-    lanes: own.slice(Math.max(0, parts - 3), parts),
+  const sides = (language: Language, nothing: string): Difference => ({
+    yours: tale(yours.events, language)[parts] ?? nothing,
+    spark: tale(spark.events, language)[parts] ?? nothing,
+    lanes: tale(yours.events, language).slice(Math.max(0, parts - 3), parts),
   });
+  t.compare(sides("en", "nothing more happens"), sides("ko", "더 일어나는 일이 없음"));
 }
+
+/** One difference for both languages: figures, and words of Spark or of the kata. */
+export const inBoth = (t: Trial, difference: Difference): void => t.compare(difference, difference);
 
 /** The case in a line: the program, where it runs, what goes wrong. */
-export function inTheEngine({ cluster, lineage, actions, faults = [], as }: EngineCase): string {
-  const mode = as?.deployMode === undefined ? [] : [`${as.deployMode} mode`];
+export function inTheEngine({ cluster, lineage, actions, faults = [], as }: EngineCase): Both {
+  const program = [inWords(lineage), actions.join(", ")];
   const wrong = faults.map(inFewWords);
-  return [cluster.name, ...mode, inWords(lineage), actions.join(", "), ...wrong].join(" · ");
+  const mode = as?.deployMode;
+  const told = (name: string, noun: string, last: readonly string[]): string =>
+    [name, ...(mode === undefined ? [] : [`${mode} ${noun}`]), ...program, ...last].join(" · ");
+  return {
+    en: told(
+      cluster.name,
+      "mode",
+      wrong.map(({ en }) => en),
+    ),
+    ko: told(
+      cluster.ko,
+      "모드",
+      wrong.map(({ ko }) => ko),
+    ),
+  };
 }
 
-function inFewWords(fault: Fault): string {
+function inFewWords(fault: Fault): Both {
   switch (fault.kind) {
     case "kill executor":
-      return `executor ${fault.executor} dies`;
+      return { en: `executor ${fault.executor} dies`, ko: `익스큐터 ${fault.executor}번이 죽음` };
     case "lose disk":
-      return `executor ${fault.executor} loses its files`;
+      return {
+        en: `executor ${fault.executor} loses its files`,
+        ko: `익스큐터 ${fault.executor}번이 파일을 잃음`,
+      };
     case "kill worker":
-      return `worker ${fault.worker} dies`;
+      return { en: `worker ${fault.worker} dies`, ko: `워커 ${fault.worker}번이 죽음` };
     case "fail task":
-      return `task ${fault.partition} fails ${fault.attempts} times`;
+      return {
+        en: `task ${fault.partition} fails ${fault.attempts} times`,
+        ko: `태스크 ${fault.partition}의 실패 ${fault.attempts}번`,
+      };
     case "kill master":
+      return { en: fault.kind, ko: "마스터가 죽음" };
     case "kill driver":
+      return { en: fault.kind, ko: "드라이버가 죽음" };
     case "kill client":
+      return { en: fault.kind, ko: "클라이언트가 죽음" };
     case "add worker":
+      return { en: fault.kind, ko: "워커가 새로 들어옴" };
     case "link":
+      return { en: fault.kind, ko: "연결이 달라짐" };
     case "slow host":
-      return fault.kind;
+      return { en: `${fault.host} is slow`, ko: `${fault.host} 호스트가 느려짐` };
   }
 }

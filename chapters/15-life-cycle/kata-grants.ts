@@ -4,6 +4,7 @@
  * In Spark: MasterSuite, and what Master.scheduleExecutorsOnWorkers is given (D2.24, D2.25). Left out on purpose: GPUs and other named
  * resources.
  */
+import type { Both } from "#engine/foundation/language";
 import type { CoreRequest } from "#engine/kata";
 import { fc } from "../../test/harness/law.ts";
 
@@ -80,17 +81,26 @@ export function inWords(request: CoreRequest): [en: string, ko: string] {
   return [`${en.join(", ")}; cores free: ${free}`, `${ko.join(", ")}. 빈 코어: ${free}`];
 }
 
-export const lanesOf = (
+/** What a worker has free and what it gets, worker by worker, once in each language. */
+export function lanesOf(
   request: CoreRequest,
   cores: readonly number[],
   marked: (at: number) => boolean,
-): string[] =>
-  request.workers.map(
-    ({ coresFree, memoryFree }, at) =>
-      `worker ${at + 1}  ${counted(coresFree)}, ${memoryFree / mib} MiB free  gets ${cores[at]}${marked(at) ? "  ◂" : ""}`,
-  );
+): { readonly en: readonly string[]; readonly ko: readonly string[] } {
+  const lanes = request.workers.map(({ coresFree, memoryFree }, at): Both => {
+    const [room, mark] = [`${memoryFree / mib} MiB`, marked(at) ? "  ◂" : ""];
+    return {
+      en: `worker ${at + 1}  ${counted(coresFree)}, ${room} free  gets ${cores[at]}${mark}`,
+      ko: `워커 ${at + 1}  빈 코어 ${coresFree}개, 빈 메모리 ${room}  받은 코어 ${cores[at]}${mark}`,
+    };
+  });
+  return { en: lanes.map(({ en }) => en), ko: lanes.map(({ ko }) => ko) };
+}
 
-export const listed = (cores: readonly number[]): string => cores.join(", ") || "nothing";
+export const listed = (cores: readonly number[]): Both => {
+  const all = cores.join(", ");
+  return { en: all || "nothing", ko: all || "없음" };
+};
 
 /** Workers, the fullest last, and what an application may ask of them. */
 export const drawnRequests: fc.Arbitrary<Omit<CoreRequest, "spreadOut">> = fc

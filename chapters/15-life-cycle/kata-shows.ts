@@ -15,8 +15,9 @@ import {
   type Policies,
   type TracedEvent,
 } from "#engine/index";
+import type { Both } from "#engine/foundation/language";
 import { inTheEngine, ranWith, type EngineCase } from "./kata-engine.ts";
-import { figuresOf, tellFigures, type Both } from "./kata-tale.ts";
+import { figuresOf, tellFigures } from "./kata-tale.ts";
 
 /** Six map tasks with keys 0 to 4, three reducers. */
 const counting: Lineage = [
@@ -55,6 +56,7 @@ const twice: EngineCase = {
 /** Room for a driver of two cores on two of three workers, more of it on the last. */
 const uneven: ClusterCase = {
   name: "3 workers of 1, 4 and 8 cores",
+  ko: "워커 3개(코어 1, 4, 8개)",
   spec: standalone({ workers: [1, 4, 8].map((cores) => ({ cores, memory: "8g" })) }),
   isLocal: false,
   executors: 3,
@@ -114,7 +116,7 @@ const shows: Readonly<Record<string, readonly [noun: Both, show: EngineCase]>> =
 export interface Shown {
   readonly report: Both;
   /** The program, where it ran, what went wrong. */
-  readonly run: string;
+  readonly run: Both;
   /** Undefined where the rule's answer could not be used at all. */
   readonly events: readonly TracedEvent[] | undefined;
 }
@@ -130,11 +132,11 @@ export async function shown(policy: keyof Policies, rule?: unknown): Promise<Sho
     return { report: reported(noun, events, outcome), run: inTheEngine(one), events };
   } catch (error) {
     if (!(error instanceof KataFault)) throw error;
-    const { message } = error;
+    const { line } = error;
     return {
       report: {
-        en: `${noun.en} could not be used: ${message}`,
-        ko: `${noun.ko}: 쓸 수 없음. ${message}`,
+        en: `${noun.en} could not be used: ${line.en}`,
+        ko: `${noun.ko}: 쓸 수 없음. ${line.ko}`,
       },
       run: inTheEngine(one),
       events: undefined,

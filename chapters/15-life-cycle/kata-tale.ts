@@ -4,54 +4,82 @@
  * In Spark: the event log and the Master's log. Both are counted from events and from nothing else. Left out on purpose: instants,
  * metrics, and messages that only say that something arrived.
  */
-import type { StageInfo, TracedEvent } from "#engine/index";
-
-export interface Both {
-  readonly en: string;
-  readonly ko: string;
-}
+import type { Both, Language } from "#engine/foundation/language";
+import type { EventOf, StageInfo, TracedEvent } from "#engine/index";
 
 /** One line for each event that a scheduler's rule can change. */
-export function tale(events: readonly TracedEvent[]): string[] {
-  return events.map(lineOf).filter((line) => line !== "");
+export function tale(events: readonly TracedEvent[], language: Language = "en"): string[] {
+  return events.flatMap((event) => lineOf(event)?.[language] ?? []);
 }
 
 const attemptOf = (stage: StageInfo): string => `${stage.stageId}.${stage.attemptNumber}`;
 
-function lineOf(event: TracedEvent): string {
+function lineOf(event: TracedEvent): Both | undefined {
   switch (event.kind) {
     case "SparkListenerJobStart": {
       const stages = event.stageInfos.map(({ stageId }) => stageId).join(", ");
-      return `job ${event.jobId} starts with stages ${stages}`;
+      return {
+        en: `job ${event.jobId} starts with stages ${stages}`,
+        ko: `잡 ${event.jobId} 시작, 스테이지 ${stages}`,
+      };
     }
-    case "SparkListenerJobEnd":
-      return `job ${event.jobId} ends: ${event.jobResult.kind}`;
-    case "SparkListenerStageSubmitted":
-      return `stage ${attemptOf(event.stageInfo)} starts with ${event.stageInfo.numTasks} tasks`;
-    case "SparkListenerTaskStart": {
-      const { index, attemptNumber, executorId } = event.taskInfo;
-      const stage = `${event.stageId}.${event.stageAttemptId}`;
-      return `task ${index}.${attemptNumber} of stage ${stage} starts on executor ${executorId}`;
+    case "SparkListenerJobEnd": {
+      const { kind } = event.jobResult;
+      return { en: `job ${event.jobId} ends: ${kind}`, ko: `잡 ${event.jobId} 끝: ${kind}` };
     }
-    case "SparkListenerTaskEnd": {
-      const { index, attemptNumber } = event.taskInfo;
-      const stage = `${event.stageId}.${event.stageAttemptId}`;
-      return `task ${index}.${attemptNumber} of stage ${stage} ends: ${event.reason.kind}`;
+    case "SparkListenerStageSubmitted": {
+      const [stage, { numTasks }] = [attemptOf(event.stageInfo), event.stageInfo];
+      return {
+        en: `stage ${stage} starts with ${numTasks} tasks`,
+        ko: `스테이지 ${stage} 시작, 태스크 ${numTasks}개`,
+      };
     }
+    case "SparkListenerTaskStart":
+    case "SparkListenerTaskEnd":
+      return taskLineOf(event);
     case "SparkListenerExecutorAdded":
-      return `executor ${event.executorId} registers with ${event.totalCores} cores`;
+      return {
+        en: `executor ${event.executorId} registers with ${event.totalCores} cores`,
+        ko: `익스큐터 ${event.executorId} 등록, 코어 ${event.totalCores}개`,
+      };
     case "SparkListenerExecutorRemoved":
-      return `executor ${event.executorId} is removed`;
-    case "LaunchExecutor":
-      return `the Master grants ${event.cores} cores of ${event.to}`;
-    case "LaunchDriver":
-      return `the Master launches the driver on ${event.host}`;
-    case "MainStarted":
-      return `main starts on ${event.host}`;
-    case "ApplicationStateChanged":
-      return `the application is ${event.state}`;
+      return {
+        en: `executor ${event.executorId} is removed`,
+        ko: `익스큐터 ${event.executorId} 제거`,
+      };
     default:
-      return "";
+      return managerLineOf(event);
+  }
+}
+
+function taskLineOf(event: EventOf<"SparkListenerTaskStart" | "SparkListenerTaskEnd">): Both {
+  const { index, attemptNumber, executorId } = event.taskInfo;
+  const stage = `${event.stageId}.${event.stageAttemptId}`;
+  const en = `task ${index}.${attemptNumber} of stage ${stage}`;
+  const ko = `스테이지 ${stage}의 태스크 ${index}.${attemptNumber}`;
+  return event.kind === "SparkListenerTaskStart"
+    ? { en: `${en} starts on executor ${executorId}`, ko: `${ko} 시작, 익스큐터 ${executorId}` }
+    : { en: `${en} ends: ${event.reason.kind}`, ko: `${ko} 끝: ${event.reason.kind}` };
+}
+
+function managerLineOf(event: TracedEvent): Both | undefined {
+  switch (event.kind) {
+    case "LaunchExecutor":
+      return {
+        en: `the Master grants ${event.cores} cores of ${event.to}`,
+        ko: `마스터가 ${event.to}의 코어 ${event.cores}개를 내줌`,
+      };
+    case "LaunchDriver":
+      return {
+        en: `the Master launches the driver on ${event.host}`,
+        ko: `마스터가 드라이버를 띄움: ${event.host}`,
+      };
+    case "MainStarted":
+      return { en: `main starts on ${event.host}`, ko: `main 시작: ${event.host}` };
+    case "ApplicationStateChanged":
+      return { en: `the application is ${event.state}`, ko: `애플리케이션 상태: ${event.state}` };
+    default:
+      return undefined;
   }
 }
 

@@ -1,38 +1,133 @@
 /**
- * Broadcasts of a driver: values that it keeps and that executors fetch once each. So far the code of stages. Same as Spark: ids in order,
- * one for each stage attempt; a block told of where it lies. Left out so far: `SparkContext.broadcast`, pieces of 4 MiB, fetching from
- * peers, blocks in the memory store. Rules C6.30–C6.31. Spark 3.5.3: core/…/broadcast/TorrentBroadcast.scala.
+ * Broadcasts of a driver: values that it keeps cut into pieces, and the register of who has which piece. User values and the code of stages alike.
+ * Same as Spark: ids in order, one for each stage attempt and each user value; the driver keeps value and pieces, executors get pieces and the value;
+ * every piece's place is told to the driver. Left out on purpose: blocks of broadcasts in the memory store, compression. Rules C6.30–C6.32.
+ * Spark 3.5.3: core/…/broadcast/TorrentBroadcast.scala, BroadcastManager.scala. Chapter 14.
  */
-import type { Bytes } from "../foundation/sizes.ts";
+import { serialized } from "../foundation/closures.ts";
+import type { ExecutorId } from "../foundation/ids.ts";
+import type { Bytes, Micros } from "../foundation/sizes.ts";
 import type { BlockManagerId } from "../events/task-end-reason.ts";
 import { StorageLevels } from "../rdd/storage-level.ts";
+import { noStorage } from "../storage/block-manager.ts";
+import {
+  pieceId,
+  torrentRules,
+  type PieceHolder,
+  type TorrentPolicies,
+} from "../storage/torrent.ts";
 import type { DriverRuntime } from "./driver-runtime.ts";
+
+/** A value that executors may fetch. */
+export interface Torrent {
+  readonly id: number;
+  readonly bytes: Bytes;
+  readonly pieces: readonly Bytes[];
+  /** The driver's own value, and the value as it was when it was serialized. The code of a stage has none here: it comes with the task. */
+  readonly value: unknown;
+  readonly serialized: unknown;
+  /** When each piece is where, by executor. */
+  readonly holders: Map<ExecutorId, readonly Micros[]>;
+}
 
 export class Broadcasts {
   readonly #driver: DriverRuntime;
+  readonly rules: Required<TorrentPolicies>;
+  readonly #torrents = new Map<number, Torrent>();
   #nextId = 0;
 
-  constructor(driver: DriverRuntime) {
+  constructor(driver: DriverRuntime, katas: TorrentPolicies) {
     this.#driver = driver;
+    this.rules = torrentRules(katas);
   }
 
-  /** The driver keeps a value of so many bytes. Answers the broadcast's id. */
+  /** The driver keeps the code of a stage, of so many bytes. Answers the broadcast's id. */
   create(bytes: Bytes): number {
+    return this.#keep(this.#newId(), bytes, undefined, undefined);
+  }
+
+  /** A value of the program, as it is now: what the driver changes in it later, executors do not see. @throws NotSerializable */
+  createOf(value: unknown): number {
+    const id = this.#newId();
+    const { copy, bytes } = serialized(value);
+    return this.#keep(id, bytes, value, copy);
+  }
+
+  #newId(): number {
     const id = this.#nextId;
     this.#nextId += 1;
-    this.stored(id, this.#driver.blocks.idOf("driver"), bytes);
     return id;
   }
 
-  /** It lies on a block manager now. */
-  stored(id: number, at: BlockManagerId | undefined, bytes: Bytes): void {
-    if (at === undefined) return;
+  #keep(id: number, bytes: Bytes, value: unknown, copy: unknown): number {
+    const blockSize = this.#driver.options.conf.size("spark.broadcast.blockSize");
+    const pieces = this.rules.cutPieces(bytes, blockSize);
+    const holders = new Map<ExecutorId, readonly Micros[]>();
+    this.#torrents.set(id, { id, bytes, pieces, value, serialized: copy, holders });
+    const at = this.#driver.blocks.idOf("driver");
+    for (const piece of pieces.keys()) this.stored(id, piece, at);
+    return id;
+  }
+
+  /** Undefined once it is destroyed. */
+  torrent(id: number): Torrent | undefined {
+    return this.#torrents.get(id);
+  }
+
+  /** Who has a piece at an instant: the driver, and executors that live. */
+  holdersOf(torrent: Torrent, piece: number, at: Micros): PieceHolder[] {
+    const { process } = this.#driver.options;
+    const holders: PieceHolder[] = [{ executorId: "driver", host: process.host }];
+    for (const [executorId, times] of torrent.holders) {
+      const since = times[piece];
+      const executor = this.#driver.executor(executorId);
+      if (executor !== undefined && since !== undefined && since <= at)
+        holders.push({ executorId, host: executor.host });
+    }
+    return holders;
+  }
+
+  /** A piece lies on a block manager now. */
+  stored(id: number, piece: number, at: BlockManagerId | undefined): void {
+    const memSize = this.#torrents.get(id)?.pieces[piece];
+    if (at === undefined || memSize === undefined) return;
     this.#driver.post({
       kind: "SparkListenerBlockUpdated",
       blockManagerId: at,
-      blockId: `broadcast_${id}_piece0`,
+      blockId: pieceId(id, piece),
       storageLevel: StorageLevels.MEMORY_ONLY_SER,
-      memSize: bytes,
+      memSize,
+      diskSize: 0,
+    });
+  }
+
+  /** Takes the value from every executor that has it; from the driver, too, where it is destroyed. */
+  remove(id: number, fromDriver: boolean): void {
+    const torrent = this.#torrents.get(id);
+    if (torrent === undefined) return;
+    const now = this.#driver.options.world.now();
+    for (const [executorId, times] of torrent.holders) {
+      const executor = this.#driver.executor(executorId);
+      executor?.forgetBroadcast(id);
+      times.forEach((since, piece) => {
+        if (executor !== undefined && since <= now) this.#gone(torrent, piece, executorId);
+      });
+    }
+    torrent.holders.clear();
+    if (!fromDriver) return;
+    this.#torrents.delete(id);
+    for (const piece of torrent.pieces.keys()) this.#gone(torrent, piece, "driver");
+  }
+
+  #gone({ id, pieces }: Torrent, piece: number, from: ExecutorId): void {
+    const blockManagerId = this.#driver.blocks.idOf(from);
+    if (blockManagerId === undefined) return;
+    this.#driver.post({
+      kind: "SparkListenerBlockUpdated",
+      blockManagerId,
+      blockId: pieceId(id, piece),
+      storageLevel: noStorage,
+      memSize: pieces[piece] ?? 0,
       diskSize: 0,
     });
   }

@@ -5,7 +5,7 @@
  */
 import type { ExecutorId, TaskId } from "../foundation/ids.ts";
 import type { Bytes } from "../foundation/sizes.ts";
-import type { TaskMetrics } from "../events/task-metrics.ts";
+import type { TaskReport } from "../events/accumulator-v2.ts";
 import type { TaskResult } from "../scheduler/task-scheduler.ts";
 import type { DriverRuntime } from "./driver-runtime.ts";
 import type { DriverPort, Executor } from "./executor.ts";
@@ -40,25 +40,25 @@ export function driverPort(
     id: ExecutorId,
     taskId: TaskId,
     result: TaskResult,
-    metrics: TaskMetrics,
+    report: TaskReport,
   ): void => {
-    const direct = metrics.resultSize <= maxDirect;
-    send("FINISHED", taskId, direct ? metrics.resultSize : INDIRECT, () => {
+    const direct = report.metrics.resultSize <= maxDirect;
+    send("FINISHED", taskId, direct ? report.metrics.resultSize : INDIRECT, () => {
       if (direct)
         world.after(READ, "a result is read", () =>
-          driver.tasks.taskSucceeded(taskId, result, metrics),
+          driver.tasks.taskSucceeded(taskId, result, report),
         );
-      else fetchResult(driver, executor(), taskId, result, metrics);
+      else fetchResult(driver, executor(), taskId, result, report);
       freed(id);
     });
   };
   return {
     running: (_id, taskId) => send("RUNNING", taskId, 100, () => driver.tasks.taskRunning(taskId)),
     finished,
-    failed: (id, taskId, reason, metrics) =>
+    failed: (id, taskId, reason, report) =>
       send("FAILED", taskId, 1000, () => {
         world.after(READ, "a failure is read", () =>
-          driver.tasks.taskFailed(taskId, reason, metrics),
+          driver.tasks.taskFailed(taskId, reason, report),
         );
         freed(id);
       }),
@@ -71,15 +71,15 @@ function fetchResult(
   from: Executor,
   taskId: TaskId,
   result: TaskResult,
-  metrics: TaskMetrics,
+  report: TaskReport,
 ): void {
   const { world, process, costs } = driver.options;
   driver.tasks.taskGettingResult(taskId);
   const time =
     2 * world.network.latencyBetween(process.host, from.host) +
-    Math.ceil(metrics.resultSize / costs.networkRead);
+    Math.ceil(report.metrics.resultSize / costs.networkRead);
   world.after(time, "a result is fetched", () => {
-    if (from.alive) driver.tasks.taskSucceeded(taskId, result, metrics);
-    else driver.tasks.taskFailed(taskId, { kind: "TaskResultLost" }, metrics);
+    if (from.alive) driver.tasks.taskSucceeded(taskId, result, report);
+    else driver.tasks.taskFailed(taskId, { kind: "TaskResultLost" }, report);
   });
 }

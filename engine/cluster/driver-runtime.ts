@@ -12,13 +12,13 @@ import { seconds } from "../foundation/sizes.ts";
 import type { DeployEvent } from "../events/deploy-events.ts";
 import type { LogLine } from "../events/trace.ts";
 import type { SparkListenerEvent } from "../events/listener-events.ts";
+import { AccumulatorContext } from "../events/accumulator-context.ts";
 import { MapOutputTrackerMaster } from "../shuffle/map-output-tracker.ts";
 import { BlockManagerMaster, type BlockStatus } from "../storage/block-manager.ts";
 import type { Process } from "../world/network.ts";
 import type { World } from "../world/world.ts";
 import { DagScheduler } from "../scheduler/dag-scheduler.ts";
-import { readAllocationFile } from "../scheduler/allocation-file.ts";
-import type { PoolSettings } from "../scheduler/pool.ts";
+import { allocationsOf } from "../scheduler/allocation-file.ts";
 import type { SchedulerBackend } from "../scheduler/scheduler-backend.ts";
 import { TaskScheduler } from "../scheduler/task-scheduler.ts";
 import type { TaskDescription } from "../scheduler/task.ts";
@@ -27,7 +27,8 @@ import type { CostModel } from "./cost-model.ts";
 import { driverPort } from "./driver-port.ts";
 import type { DriverPort, Executor } from "./executor.ts";
 import type { EnginePolicies } from "./engine-policies.ts";
-import { Offers, type Registered } from "./offers.ts";
+import { HeartbeatReceiver } from "./heartbeats.ts";
+import { Offers, type LossReason, type Registered } from "./offers.ts";
 
 export interface DriverOptions {
   readonly world: World;
@@ -39,6 +40,8 @@ export interface DriverOptions {
   readonly shipper: ClosureShipper;
   readonly costs: CostModel;
   readonly policies: EnginePolicies;
+  /** Asks the cluster manager to kill an executor. */
+  readonly killExecutor?: ((id: ExecutorId) => void) | undefined;
   /** Reads the XML files that settings name. */
   readonly xml?: XmlParser | undefined;
   /** Fails a task on purpose. */
@@ -57,14 +60,13 @@ export class DriverRuntime implements SchedulerBackend {
   readonly dag: DagScheduler;
   readonly #executors = new Map<ExecutorId, Registered>();
   /** Why the manager says an executor is gone, if it said so before the connection closed. */
-  readonly #lossReasons = new Map<
-    ExecutorId,
-    { readonly text: string; readonly causedByApp: boolean }
-  >();
+  readonly #lossReasons = new Map<ExecutorId, LossReason>();
   readonly #lostHosts = new Set<HostName>();
-  readonly broadcasts = new Broadcasts(this);
+  readonly broadcasts: Broadcasts;
+  readonly accumulators = new AccumulatorContext();
   stopped = false;
   readonly #offers: Offers;
+  readonly #heartbeats: HeartbeatReceiver;
   #killed = false;
   /** In local mode the executor is the driver's own process, and there before the application is told. */
   local: Executor | undefined;
@@ -73,15 +75,16 @@ export class DriverRuntime implements SchedulerBackend {
     this.options = options;
     const { world, conf, policies } = options;
     this.#offers = new Offers(this, this.#executors);
+    this.#heartbeats = new HeartbeatReceiver(this);
     this.tracker = new MapOutputTrackerMaster(policies.mapTasksToResubmit);
-    const log = (level: "INFO" | "WARN" | "ERROR", logger: string, text: string): void =>
-      this.log(level, logger, text);
+    this.broadcasts = new Broadcasts(this, policies);
+    const log: DriverRuntime["log"] = (...line) => this.log(...line);
     this.tasks = new TaskScheduler({
       world,
       conf,
       maxFailures: options.maxTaskFailures,
       afterFailure: policies.afterFailure,
-      allocations: this.#allocations(),
+      allocations: allocationsOf(conf, world.disk(options.process.host), options.xml, log),
       log,
     });
     this.dag = new DagScheduler({
@@ -97,19 +100,10 @@ export class DriverRuntime implements SchedulerBackend {
       externalShuffleService: conf.bool("spark.shuffle.service.enabled"),
       cutStages: policies.cutStages,
       stagesToRun: policies.stagesToRun,
+      accumulators: this.accumulators,
+      countsUpdates: policies.countsUpdates,
     });
     this.tasks.connect(this.dag, this);
-  }
-
-  /** The pools of spark.scheduler.allocation.file, read once, from the disk of the driver's host. */
-  #allocations(): readonly PoolSettings[] | undefined {
-    const { conf, world, process, xml } = this.options;
-    const path = conf.getOption("spark.scheduler.allocation.file");
-    if (path === undefined || conf.get("spark.scheduler.mode").toUpperCase() !== "FAIR")
-      return undefined;
-    return readAllocationFile(path, world.disk(process.host).read(path), xml, (text) =>
-      this.log("WARN", "FairSchedulableBuilder", text),
-    );
   }
 
   get isLocal(): boolean {
@@ -146,6 +140,7 @@ export class DriverRuntime implements SchedulerBackend {
     const { world } = this.options;
     this.#executors.set(executor.id, { executor, freeCores: executor.cores });
     world.network.watch(executor, () => this.#disconnected(executor));
+    this.#heartbeats.register(executor);
     const added = this.post({
       kind: "SparkListenerExecutorAdded",
       time: world.now(),
@@ -243,6 +238,7 @@ export class DriverRuntime implements SchedulerBackend {
     causedByApp: boolean,
     hostLost: boolean = false,
   ): void {
+    if (this.#heartbeats.isReplaced(id)) return;
     this.#lossReasons.set(id, { text, causedByApp });
     const executor = this.#executors.get(id)?.executor;
     if (hostLost && executor !== undefined) this.#lostHosts.add(executor.host);
@@ -258,6 +254,7 @@ export class DriverRuntime implements SchedulerBackend {
 
   #remove(executor: Executor): void {
     if (this.stopped || !this.#executors.delete(executor.id)) return;
+    this.#heartbeats.removed(executor.id);
     const { world } = this.options;
     const known = this.#lossReasons.get(executor.id);
     const text =

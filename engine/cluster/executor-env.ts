@@ -9,7 +9,6 @@ import type { StorageLevel } from "../rdd/storage-level.ts";
 import type { MapStatus } from "../shuffle/map-status.ts";
 import type { FilePolicies } from "../shuffle/shuffle-files.ts";
 import type { BlockManager } from "../storage/block-manager.ts";
-import type { TaskBinary } from "../scheduler/task.ts";
 import type { FileSystem } from "../world/disk.ts";
 import type { CostModel } from "./cost-model.ts";
 import type { TaskAttempt } from "./task-attempt.ts";
@@ -43,10 +42,16 @@ export interface ExecutorEnv {
     readonly statuses: readonly (MapStatus | undefined)[];
     readonly asked: boolean;
   };
+  now(): Micros;
   roundTrip(host: string): Micros;
   driverRoundTrip(): Micros;
-  /** How long a task waits for its stage's code, which the executor fetches once. */
-  codeOf(binary: TaskBinary): Micros;
+  /** The value of a broadcast (or its stage's code), and when a task that asks at an instant has it: the executor fetches it once. */
+  broadcast(
+    id: number,
+    task: TaskId,
+    at: Micros,
+  ): { readonly readyAt: Micros; readonly value: unknown };
+  forgetBroadcast(id: number): void;
   fetching(task: TaskId, from: ExecutorId, shuffle: ShuffleId, blocks: number, bytes: Bytes): void;
   store(rdd: RddId, partition: number, level: StorageLevel, records: readonly unknown[]): void;
 }

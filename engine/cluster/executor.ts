@@ -3,15 +3,17 @@
  * many threads as it was given, and reports. Same as Spark: states reported, results sent as each task ends, heartbeats. Rules C4.45–C4.49.
  * Spark 3.5.3: core/…/executor/CoarseGrainedExecutorBackend.scala, Executor.scala.
  */
+import { KataFault } from "../foundation/kata-fault.ts";
 import { Random } from "../foundation/random.ts";
 import type { ExecutorId, TaskId } from "../foundation/ids.ts";
+import type { Micros } from "../foundation/sizes.ts";
 import type { FailureReason } from "../events/task-end-reason.ts";
 import { cancel, type Entry } from "../world/agenda.ts";
 import type { Process } from "../world/network.ts";
 import type { World } from "../world/world.ts";
 import type { TaskDescription } from "../scheduler/task.ts";
 import type { TaskResult } from "../scheduler/task-scheduler.ts";
-import type { TaskMetrics } from "../events/task-metrics.ts";
+import type { TaskReport } from "../events/accumulator-v2.ts";
 import type { ExecutorEnv, Peer } from "./executor-env.ts";
 import { failureOf, runTask, type Outcome } from "./run-task.ts";
 import { TaskAttempt } from "./task-attempt.ts";
@@ -19,8 +21,8 @@ import { TaskAttempt } from "./task-attempt.ts";
 /** How an executor speaks to its driver. */
 export interface DriverPort {
   running(executor: ExecutorId, taskId: TaskId): void;
-  finished(executor: ExecutorId, taskId: TaskId, result: TaskResult, metrics: TaskMetrics): void;
-  failed(executor: ExecutorId, taskId: TaskId, reason: FailureReason, metrics: TaskMetrics): void;
+  finished(executor: ExecutorId, taskId: TaskId, result: TaskResult, report: TaskReport): void;
+  failed(executor: ExecutorId, taskId: TaskId, reason: FailureReason, report: TaskReport): void;
 }
 
 interface Live {
@@ -88,18 +90,30 @@ export class Executor implements Process, Peer {
   launchTask(description: TaskDescription): void {
     const { costs } = this.env;
     this.#warmAt ??= this.#world.now() + costs.firstTaskDeserialize;
-    const code = this.env.codeOf(description.task.binary);
-    const deserialize = code + Math.max(costs.taskDeserialize, this.#warmAt - this.#world.now());
+    const code = this.#code(description);
+    const classes = Math.max(costs.taskDeserialize, this.#warmAt - this.#world.now());
     this.#driver.running(this.id, description.taskId);
     this.onEpoch(description.task.epoch);
-    const attempt = new TaskAttempt(this.env, description, deserialize);
+    const attempt = new TaskAttempt(this.env, description, code.wait + classes);
     attempt.charge(costs.taskOverhead);
-    const refused = this.#sabotage(description);
+    const refused = code.refused ?? this.#sabotage(description);
     const outcome: Outcome =
       refused === undefined
         ? runTask(attempt, this.env, this)
         : { kind: "failed", reason: failureOf(refused) };
     this.#schedule(attempt, outcome);
+  }
+
+  /** How long the task waits for its stage's code, or why that cannot be had. */
+  #code({ task, taskId }: TaskDescription): { readonly wait: Micros; readonly refused?: unknown } {
+    const now = this.#world.now();
+    try {
+      const { readyAt } = this.env.broadcast(task.binary.broadcastId, taskId, now);
+      return { wait: Math.max(0, readyAt - now) };
+    } catch (refused) {
+      if (refused instanceof KataFault) throw refused;
+      return { wait: 0, refused };
+    }
   }
 
   #schedule(attempt: TaskAttempt, outcome: Outcome): void {
@@ -125,9 +139,14 @@ export class Executor implements Process, Peer {
     if (outcome.kind === "failed" && outcome.reason.kind === "FetchFailed")
       this.onFetchFailed(outcome.reason.shuffleId);
     if (outcome.kind === "failed")
-      return this.#driver.failed(this.id, taskId, outcome.reason, attempt.metrics);
+      return this.#driver.failed(this.id, taskId, outcome.reason, attempt.report);
     for (const { after, apply } of attempt.effects) if (after === "end") apply();
-    this.#driver.finished(this.id, taskId, outcome.result, attempt.metrics);
+    this.#driver.finished(this.id, taskId, outcome.result, attempt.report);
+  }
+
+  /** A broadcast is not to be had here any more. */
+  forgetBroadcast(id: number): void {
+    this.env.forgetBroadcast(id);
   }
 
   /** KillTask: the task stops at its next record. */
@@ -140,7 +159,7 @@ export class Executor implements Process, Peer {
     if (live === undefined) return;
     this.#live.delete(taskId);
     for (const entry of live.entries) cancel(entry);
-    this.#driver.failed(this.id, taskId, reason, live.attempt.metrics);
+    this.#driver.failed(this.id, taskId, reason, live.attempt.report);
   }
 
   /** Another executor died: what is being fetched from it right now cannot be had any more. */

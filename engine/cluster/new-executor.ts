@@ -1,15 +1,15 @@
 /** Makes an executor for a driver: its block manager, its view of the driver's registers, the copy of the program's functions it runs. */
-import { newExecutorModules, type TaskGlobals } from "../foundation/closures.ts";
+import { newExecutorModules, TASK, type TaskGlobals } from "../foundation/closures.ts";
 import type { ApplicationId, ExecutorId } from "../foundation/ids.ts";
-import { MiB, type Bytes, type Micros } from "../foundation/sizes.ts";
+import { MiB, type Bytes } from "../foundation/sizes.ts";
 import { MapOutputTrackerWorker } from "../shuffle/map-output-tracker.ts";
 import { filePolicies } from "../shuffle/shuffle-files.ts";
 import { BlockManager } from "../storage/block-manager.ts";
-import type { TaskBinary } from "../scheduler/task.ts";
 import type { DriverRuntime } from "./driver-runtime.ts";
 import type { ExecutorEnv } from "./executor-env.ts";
 import { Executor } from "./executor.ts";
 import type { TaskAttempt } from "./task-attempt.ts";
+import { TorrentReader } from "./torrent-reader.ts";
 
 export interface ExecutorOptions {
   readonly id: ExecutorId;
@@ -64,6 +64,8 @@ function environment(
   tracker: MapOutputTrackerWorker,
 ): ExecutorEnv {
   const { world, conf, costs, policies, process, shipper, appId } = driver.options;
+  const me = { executorId: options.id, host: options.host };
+  const torrents = new TorrentReader(driver, me, name, blocks);
   return {
     executorId: options.id,
     costs,
@@ -85,7 +87,9 @@ function environment(
     mapStatuses: (shuffle) => tracker.statuses(shuffle, () => driver.tracker.statuses(shuffle)),
     roundTrip: (host) => 2 * world.network.latencyBetween(options.host, host),
     driverRoundTrip: () => 2 * world.network.latencyBetween(options.host, process.host),
-    codeOf: codeFetcher(driver, options, blocks),
+    broadcast: (id, task, at) => torrents.read(id, task, at),
+    forgetBroadcast: (id) => torrents.forget(id),
+    now: () => world.now(),
     fetching: (taskId, from, shuffleId, count, bytes) => {
       driver.say({
         kind: "FetchShuffleBlocks",
@@ -104,29 +108,6 @@ function environment(
   };
 }
 
-/** Fetches the broadcast of a stage's code when its first task comes; the tasks after that find it here (C6.31). */
-function codeFetcher(
-  driver: DriverRuntime,
-  { id, host }: ExecutorOptions,
-  blocks: BlockManager,
-): (binary: TaskBinary) => Micros {
-  const { world, process, costs } = driver.options;
-  const readyAt = new Map<number, Micros>();
-  return ({ broadcastId, bytes }) => {
-    if (id === "driver") return 0;
-    const known = readyAt.get(broadcastId);
-    if (known !== undefined) return Math.max(0, known - world.now());
-    const time =
-      2 * world.network.latencyBetween(host, process.host) + Math.ceil(bytes / costs.networkRead);
-    readyAt.set(broadcastId, world.now() + time);
-    world.after(time, "a stage's code is there", () => {
-      if (driver.executor(id) !== undefined)
-        driver.broadcasts.stored(broadcastId, blocks.id, bytes);
-    });
-    return time;
-  };
-}
-
 /** What a task finds in the place of a process's globals: its executor's stdout, and a sleep in virtual time. */
 function globalsOf(driver: DriverRuntime, process: string, attempt: TaskAttempt): TaskGlobals {
   const print = (...values: unknown[]): void => {
@@ -135,6 +116,7 @@ function globalsOf(driver: DriverRuntime, process: string, attempt: TaskAttempt)
   };
   return {
     console: { log: print, info: print, warn: print, error: print, debug: print },
+    [TASK]: attempt,
     Thread: { sleep: (milliseconds: number) => attempt.charge(Math.round(milliseconds * 1000)) },
   };
 }

@@ -9,6 +9,7 @@ import { RecordReader, RecordWriter } from "../foundation/codec.ts";
 import { SparkException } from "../foundation/errors.ts";
 import type { ExecutorId } from "../foundation/ids.ts";
 import type { Bytes, Micros } from "../foundation/sizes.ts";
+import type { AccumulatorKeeper, AnyAccumulator, TaskReport } from "../events/accumulator-v2.ts";
 import { emptyTaskMetrics } from "../events/task-metrics.ts";
 import type { AnyRdd } from "../rdd/core.ts";
 import type { ShuffleDependency } from "../rdd/dependency.ts";
@@ -21,6 +22,7 @@ import {
   type BlockToFetch,
 } from "../shuffle/shuffle-reader.ts";
 import { rddBlockId } from "../storage/block-manager.ts";
+import type { BroadcastReader } from "../storage/broadcast.ts";
 import type { TaskDescription } from "../scheduler/task.ts";
 import type { ExecutorEnv } from "./executor-env.ts";
 
@@ -38,11 +40,13 @@ export interface Effect {
   readonly apply: () => void;
 }
 
-export class TaskAttempt implements TaskContext {
+export class TaskAttempt implements TaskContext, AccumulatorKeeper, BroadcastReader {
   readonly description: TaskDescription;
   readonly metrics = emptyTaskMetrics();
   readonly reads: RemoteRead[] = [];
   readonly effects: Effect[] = [];
+  /** Its own copies of the accumulators that its functions captured. */
+  readonly accumulators: AnyAccumulator[] = [];
   readonly #env: ExecutorEnv;
   readonly #own = new Map<string, readonly unknown[]>();
   readonly #instances = new Map<UserFunction, UserFunction>();
@@ -58,6 +62,22 @@ export class TaskAttempt implements TaskContext {
     if (closures.length === 0) return;
     const copies = env.shipper.instance(snapshot, env.modules, env.globalsOf(this));
     closures.forEach((original, i) => this.#instances.set(original, copies[i] as UserFunction));
+  }
+
+  /** What goes to the driver with its end. */
+  get report(): TaskReport {
+    return { metrics: this.metrics, updates: this.accumulators };
+  }
+
+  registerAccumulator(local: AnyAccumulator): void {
+    this.accumulators.push(local);
+  }
+
+  readBroadcast(id: number): unknown {
+    const at = this.#env.now() + this.elapsed;
+    const { readyAt, value } = this.#env.broadcast(id, this.taskAttemptId, at);
+    this.elapsed += Math.max(0, readyAt - at);
+    return value;
   }
 
   get stageId(): number {

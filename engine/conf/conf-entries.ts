@@ -67,6 +67,12 @@ export const confEntries = {
     doc: "whether the client of cluster mode waits for the end",
   },
   "spark.task.cpus": { default: "1", type: "int", doc: "cores that one task takes" },
+  "spark.broadcast.blockSize": {
+    default: "4m",
+    type: "size",
+    unit: "k",
+    doc: "size of the pieces in which a broadcast value travels",
+  },
   "spark.task.maxDirectResultSize": {
     default: "1m",
     type: "size",

@@ -8,7 +8,7 @@ import type { AnyRdd } from "../rdd/core.ts";
 import type { Operation, RddPolicies, ResultFunction } from "../rdd/ports.ts";
 import type { FileSystem } from "../world/disk.ts";
 import type { DriverRuntime } from "../cluster/driver-runtime.ts";
-import { JobControl } from "./job-control.ts";
+import { SharedVariables } from "./shared-variables.ts";
 
 type Settled<T> = (outcome: { readonly value: T } | { readonly error: Error }) => void;
 
@@ -20,28 +20,33 @@ type RunSaving = (
   settled: Settled<undefined[]>,
 ) => void;
 
-export abstract class CheckpointJobs extends JobControl {
+export abstract class CheckpointJobs extends SharedVariables {
+  readonly #runtime: DriverRuntime;
   #directory: string | undefined;
 
-  protected abstract readonly runtime: DriverRuntime;
+  constructor(runtime: DriverRuntime) {
+    super(runtime);
+    this.#runtime = runtime;
+  }
+
   /** What is made belongs to the operation, as what is made in it does. */
-  protected abstract within(operation: Operation, make: () => void): void;
+  abstract within<R>(operation: Operation, build: () => R): R;
 
   get policies(): RddPolicies {
-    return this.runtime.options.policies;
+    return this.#runtime.options.policies;
   }
 
   get files(): FileSystem {
-    return this.runtime.options.world.files;
+    return this.#runtime.options.world.files;
   }
 
   hasBlock(rdd: AnyRdd, partition: number): boolean {
-    return this.runtime.blocks.locations(rdd.id, partition).length > 0;
+    return this.#runtime.blocks.locations(rdd.id, partition).length > 0;
   }
 
   /** The folder under which checkpoints are saved, in one of this context's own; executors must reach it. */
   setCheckpointDir(directory: string): void {
-    const random = this.runtime.options.world.random("checkpoint directory");
+    const random = this.#runtime.options.world.random("checkpoint directory");
     this.#directory = `${directory.replace(/\/+$/, "")}/${uuidFrom(random)}`;
   }
 
@@ -71,7 +76,7 @@ export abstract class CheckpointJobs extends JobControl {
       if (next.checkpointMark?.kind === "local" && partitions.length === 0) saved({ value: [] });
       else run(next, saving(next), partitions, saved);
     };
-    this.runtime.options.world.after(0, "what was marked is saved", saveNext);
+    this.#runtime.options.world.after(0, "what was marked is saved", saveNext);
   }
 }
 

@@ -1,29 +1,29 @@
 /**
  * SparkContext: the driver's entry to the cluster. It makes RDDs and runs jobs; one may be active in a driver at a time. Actions answer
  * promises, because a driver program here is an async function; everything below the action is synchronous. Rules C1.48–C1.54, C3.1,
- * D2.35. Left out so far: broadcast, accumulators. Spark 3.5.3: core/…/SparkContext.scala. Chapters 12, 15.
+ * D2.35. Shared variables: C6.30–C6.63. Spark 3.5.3: core/…/SparkContext.scala. Chapters 12, 15.
  */
-import { callerOf } from "../foundation/call-site.ts";
 import { JavaError } from "../foundation/errors.ts";
-import type { ApplicationId, RddId, ShuffleId } from "../foundation/ids.ts";
-import type { Bytes } from "../foundation/sizes.ts";
+import type { ApplicationId, JobId, RddId, ShuffleId } from "../foundation/ids.ts";
+import type { Random } from "../foundation/random.ts";
+import type { Bytes, Micros } from "../foundation/sizes.ts";
 import { HANDLE, type Copier } from "../foundation/closures.ts";
 import type { SparkConf } from "../conf/spark-conf.ts";
 import type { DriverRuntime } from "../cluster/driver-runtime.ts";
-import type { AnyRdd, RddNode } from "../rdd/core.ts";
+import type { AnyRdd } from "../rdd/core.ts";
 import type {
   JobOptions,
   Operation,
   RddContext,
   ResultFunction,
+  SubmittedJob,
   UserFunction,
 } from "../rdd/ports.ts";
-import { RDD } from "../rdd/rdd.ts";
-import { plainPipe } from "../rdd/pipes.ts";
-import { emptyNode, parallelCollection, rangeNode, textFileNode } from "../rdd/sources.ts";
-import { unionOf } from "../rdd/transformations.ts";
+import type { ApproximateEvaluator, PartialResult } from "../rdd/partial-result.ts";
+import type { RDD } from "../rdd/rdd.ts";
 import type { DagScheduler } from "../scheduler/dag-scheduler.ts";
 import type { TaskScheduler } from "../scheduler/task-scheduler.ts";
+import { approximately, overRecords, type SubmitApproximate } from "./approximate-jobs.ts";
 import { CheckpointJobs } from "./checkpoint-jobs.ts";
 import { scopeOf } from "./job-properties.ts";
 import { runBlocking, waitFor, type DriverTurn } from "./driver-turn.ts";
@@ -38,10 +38,11 @@ export class SparkContext extends CheckpointJobs implements RddContext {
   #nextShuffleId: ShuffleId = 0;
   #nextScopeId = 0;
   #operation: Operation | undefined;
+  #callSite: string | undefined;
   #stopped = false;
 
   constructor(runtime: DriverRuntime, turn: DriverTurn, onStop: () => void) {
-    super();
+    super(runtime);
     this.#runtime = runtime;
     this.#turn = turn;
     this.#onStop = onStop;
@@ -99,20 +100,16 @@ export class SparkContext extends CheckpointJobs implements RddContext {
     );
   }
 
-  get defaultMinPartitions(): number {
-    return Math.min(this.defaultParallelism(), 2);
-  }
-
   clean(f: UserFunction): void {
     this.#runtime.options.shipper.check(f);
   }
 
   operation<R>(name: string, build: () => R, scoped: boolean = true): R {
     if (this.#operation !== undefined) return build();
-    this.#assertNotStopped();
+    this.assertNotStopped();
     const scopeId = scoped ? String(this.#nextScopeId) : undefined;
     if (scoped) this.#nextScopeId += 1;
-    this.#operation = { callSite: `${name} at ${this.#caller()}`, scopeId, name };
+    this.#operation = { callSite: this.#callSite ?? `${name} at ${this.caller()}`, scopeId, name };
     try {
       return build();
     } finally {
@@ -120,83 +117,36 @@ export class SparkContext extends CheckpointJobs implements RddContext {
     }
   }
 
-  #caller(): string {
-    return this.#runtime.options.world.callSites ? callerOf(new Error().stack) : "program:0";
+  /** What RDDs and stages made from now on are said to stand at, instead of the line of the program. */
+  setCallSite(shortCallSite: string): void {
+    this.#callSite = shortCallSite;
+  }
+
+  clearCallSite(): void {
+    this.#callSite = undefined;
+  }
+
+  within<R>(operation: Operation, build: () => R): R {
+    const outer = this.#operation;
+    this.#operation = operation;
+    try {
+      return build();
+    } finally {
+      this.#operation = outer;
+    }
   }
 
   currentOperation(): Operation {
     return (
       this.#operation ?? {
-        callSite: `runJob at ${this.#caller()}`,
+        callSite: this.#callSite ?? `runJob at ${this.caller()}`,
         scopeId: undefined,
         name: "runJob",
       }
     );
   }
 
-  /** The elements of a collection of the driver, in `numSlices` partitions. */
-  parallelize<T>(data: Iterable<T>, numSlices?: number): RDD<T> {
-    const elements = Array.isArray(data) ? (data as readonly T[]) : [...data];
-    return this.operation("parallelize", () =>
-      this.#make(parallelCollection(elements, numSlices ?? this.defaultParallelism())),
-    );
-  }
-
-  makeRDD<T>(data: Iterable<T>, numSlices?: number): RDD<T> {
-    const elements = [...data];
-    return this.operation("makeRDD", () =>
-      this.#make(parallelCollection(elements, numSlices ?? this.defaultParallelism())),
-    );
-  }
-
-  /** Numbers from `start` up to, not including, `end`. Bigints are Spark's Long, as its own range has them; numbers count as Int. */
-  range<N extends number | bigint>(
-    start: N,
-    end?: N,
-    step?: N,
-    numSlices?: number,
-  ): RDD<N extends bigint ? bigint : number> {
-    const [from, until] = end === undefined ? [0, start] : [start, end];
-    const bounds = { start: Number(from), end: Number(until), step: Number(step ?? 1) };
-    const make = (value: number): number | bigint =>
-      typeof start === "bigint" ? BigInt(value) : value;
-    return this.operation("range", () => {
-      const slices = numSlices ?? this.defaultParallelism();
-      const numbers = Array.from({ length: slices }, (_, i) => i);
-      const base = this.#make(parallelCollection(numbers, slices));
-      return this.#make(rangeNode(base, bounds, slices, make));
-    }) as RDD<N extends bigint ? bigint : number>;
-  }
-
-  emptyRDD<T>(): RDD<T> {
-    return this.operation("emptyRDD", () => this.#make(emptyNode<T>()));
-  }
-
-  /** The lines of text files. Nothing is looked at until the number of partitions is asked for. */
-  textFile(path: string, minPartitions?: number): RDD<string> {
-    return this.operation("textFile", () => {
-      const source = this.#make(
-        textFileNode(path, minPartitions ?? this.defaultMinPartitions, this.files),
-      ).setName(path);
-      return source
-        .piped<string>(
-          plainPipe((line: string) => line),
-          [],
-          false,
-        )
-        .setName(path);
-    });
-  }
-
-  union<T>(rdds: readonly RDD<T>[]): RDD<T> {
-    return this.operation("union", () => unionOf(rdds));
-  }
-
-  #make<T>(node: RddNode<T>): RDD<T> {
-    return new RDD<T>(this, node);
-  }
-
-  #assertNotStopped(): void {
+  protected override assertNotStopped(): void {
     if (this.#stopped) {
       throw new JavaError(
         "java.lang.IllegalStateException",
@@ -205,12 +155,61 @@ export class SparkContext extends CheckpointJobs implements RddContext {
     }
   }
 
-  runJob<U>(rdd: AnyRdd, action: ResultFunction<U>, options: JobOptions = {}): Promise<U[]> {
-    return waitFor(this.#turn, (settled) => this.#submit(rdd, action, options, settled));
+  /** Runs `f` over the given partitions of an RDD, all of them unless some are named, and answers what it gives for each. */
+  runJob<T, U>(
+    rdd: RDD<T>,
+    f: (records: IterableIterator<T>) => U,
+    partitions?: readonly number[],
+  ): Promise<U[]>;
+  runJob<U>(rdd: AnyRdd, action: ResultFunction<U>, options?: JobOptions): Promise<U[]>;
+  runJob<U>(
+    rdd: AnyRdd,
+    action: ResultFunction<U> | UserFunction,
+    options: JobOptions | readonly number[] = {},
+  ): Promise<U[]> {
+    if (typeof action !== "function")
+      return waitFor(this.#turn, (settled) =>
+        this.#submit(rdd, action, options as JobOptions, settled),
+      );
+    this.clean(action);
+    return this.operation("runJob", () =>
+      waitFor(this.#turn, (settled) =>
+        this.#submit(
+          rdd,
+          overRecords<U>(action),
+          Array.isArray(options) ? { partitions: options } : {},
+          settled,
+        ),
+      ),
+    );
   }
 
   runJobBlocking<U>(rdd: AnyRdd, action: ResultFunction<U>, options: JobOptions = {}): U[] {
     return runBlocking(this.#turn, (settled) => this.#submit(rdd, action, options, settled));
+  }
+
+  submitJob<U>(rdd: AnyRdd, action: ResultFunction<U>, options: JobOptions = {}): SubmittedJob<U> {
+    let jobId: JobId | undefined;
+    const results = waitFor<U[]>(this.#turn, (settled) => {
+      jobId = this.#submit(rdd, action, { ...options, savesNothing: true }, settled);
+    });
+    const cancel = (): void => {
+      if (jobId !== undefined) this.cancelJob(jobId);
+    };
+    return { jobId, results, cancel };
+  }
+
+  runApproximateJob<U, R>(
+    rdd: AnyRdd,
+    action: ResultFunction<U>,
+    evaluator: ApproximateEvaluator<U, R>,
+    timeout: Micros,
+  ): Promise<PartialResult<R>> {
+    const submit: SubmitApproximate<U> = (onResult, settled) => {
+      const operation = this.currentOperation();
+      this.#submit(rdd, action, { onResult, operation, savesNothing: true }, settled);
+    };
+    return approximately(this.#turn, submit, evaluator, timeout);
   }
 
   #submit<U>(
@@ -218,37 +217,35 @@ export class SparkContext extends CheckpointJobs implements RddContext {
     action: ResultFunction<U>,
     options: JobOptions,
     settled: (outcome: { value: U[] } | { error: Error }) => void,
-  ): void {
-    this.#assertNotStopped();
+  ): JobId {
+    this.assertNotStopped();
     const partitions =
       options.partitions ?? Array.from({ length: rdd.getNumPartitions() }, (_, i) => i);
     const results: U[] = Array.from({ length: partitions.length });
     const operation = options.operation ?? this.currentOperation();
     this.#runtime.log("INFO", "SparkContext", `Starting job: ${operation.callSite}`);
     const properties = { ...this.localProperties(), ...scopeOf(operation) };
-    this.#runtime.dag.submitJob(rdd, action, partitions, operation, properties, {
+    return this.#runtime.dag.submitJob(rdd, action, partitions, operation, properties, {
       taskSucceeded: (index, result) => {
         results[index] = result as U;
         options.onResult?.(index, result);
       },
       jobSucceeded: () =>
-        this.saveMarked(rdd, operation, settled, results, (due, saving, own, saved) =>
-          this.#submit(due, saving, { partitions: own, operation }, saved),
-        ),
+        options.savesNothing === true
+          ? settled({ value: results })
+          : this.saveMarked(rdd, operation, settled, results, (due, saving, own, saved) =>
+              this.#submit(due, saving, { partitions: own, operation }, saved),
+            ),
       jobFailed: (error) => settled({ error }),
     });
   }
 
-  protected within(operation: Operation, make: () => void): void {
-    const outer = this.#operation;
-    this.#operation = operation;
-    make();
-    this.#operation = outer;
+  randomSeed(): bigint {
+    this.#seeds ??= this.#runtime.options.world.random(`seeds of ${this.applicationId}`);
+    return (BigInt(this.#seeds.bits()) << 32n) | BigInt(this.#seeds.bits());
   }
 
-  protected get runtime(): DriverRuntime {
-    return this.#runtime;
-  }
+  #seeds: Random | undefined;
 
   preferredHosts(rdd: AnyRdd, partition: number): readonly string[] {
     return this.#runtime.dag.preferredHosts(rdd, partition);

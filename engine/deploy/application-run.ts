@@ -4,7 +4,7 @@
  */
 import type { SparkConf } from "../conf/spark-conf.ts";
 import type { DriverRuntime } from "../cluster/driver-runtime.ts";
-import type { ApplicationId } from "../foundation/ids.ts";
+import type { ApplicationId, ExecutorId } from "../foundation/ids.ts";
 import type { DeployMode } from "../events/deploy-events.ts";
 import type { Process } from "../world/network.ts";
 import type { DeployPolicies } from "./deploy-policies.ts";
@@ -15,6 +15,8 @@ export interface RuntimeOptions {
   readonly process: Process;
   readonly isLocal: boolean;
   readonly maxTaskFailures: number;
+  /** Asks the manager to kill an executor; undefined where there is no manager. */
+  readonly killExecutor?: (id: ExecutorId) => void;
 }
 
 /** What a manager wants to hear of a driver. */

@@ -127,6 +127,13 @@ export type DeployEvent = Between &
         readonly blocks: number;
         readonly bytes: Bytes;
       }
+    | {
+        /** A piece of a broadcast, from whoever had it. */
+        readonly kind: "OpenBlocks";
+        readonly taskId: TaskId;
+        readonly blockId: string;
+        readonly bytes: Bytes;
+      }
     | { readonly kind: "Heartbeat"; readonly executorId: ExecutorId }
     | {
         readonly kind: "KillExecutor";

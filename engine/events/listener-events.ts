@@ -55,6 +55,10 @@ export interface StageInfo {
   submissionTime: Micros | undefined;
   completionTime: Micros | undefined;
   failureReason: string | undefined;
+  /** Id of the attempt's first internal metric; undefined before it is submitted. Not a field of Spark's log, which lists the metrics. */
+  readonly firstMetricId: number | undefined;
+  /** Named accumulators of the program that its tasks updated, with their value then. */
+  accumulables: readonly AccumulableInfo[];
 }
 
 export interface TaskInfo {

@@ -22,7 +22,12 @@ import {
 /** What a task finds under a global name: the console of its executor, the virtual `Date`, `Thread`, … */
 export interface TaskGlobals {
   readonly [name: string]: unknown;
+  /** The attempt that a copy is made for, for handles that belong to it. */
+  readonly [TASK]?: unknown;
 }
+
+/** Under this key, and no name that a program could have, handles find the attempt. */
+export const TASK: unique symbol = Symbol.for("kindling.closure.task");
 
 /** The environments of imported modules on one executor. */
 export interface ModuleHome {

@@ -4,7 +4,7 @@
  * "Serialization stack:" and the forms of its entries. Different on purpose: a closure's fields carry the program's own names, and a
  * last line says which variable of which function it was. Spark 3.5.3: core/…/serializer/SerializationDebugger.scala.
  */
-import { SparkException } from "./errors.ts";
+import { SparkException, throwableText, type JavaError } from "./errors.ts";
 import {
   type Shipped,
   SharedVariable,
@@ -40,6 +40,12 @@ export class NotSerializable extends SparkException {
     this.causeText = causeText;
     this.variable = variable;
   }
+}
+
+/** What a handle throws that cannot be sent now: by itself, or at a transformation behind the words of the check (ClosureCleaner). */
+export function cannotBeSent(phase: string, cause: JavaError): SparkException | JavaError {
+  if (phase !== "check") return cause;
+  return new SparkException(`Task not serializable\nCaused by: ${throwableText(cause)}`);
 }
 
 /** One step from an owner to something it holds, in the words of Spark's debugger. */

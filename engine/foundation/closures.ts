@@ -18,9 +18,9 @@ import {
 } from "./closures-runtime.ts";
 import { decodeClosure, encodeClosure } from "./closures-text.ts";
 
-export { type Copier, type Handle, type Phase, type TaskGlobals } from "./closures-copier.ts";
+export { TASK, type Copier, type Handle, type Phase, type TaskGlobals } from "./closures-copier.ts";
 export { HANDLE } from "./closures-graph.ts";
-export { NotSerializable } from "./closures-errors.ts";
+export { NotSerializable, cannotBeSent } from "./closures-errors.ts";
 export { type ExecutorModules, newExecutorModules } from "./closures-modules.ts";
 export { type Site, captures, serializable, siteOf } from "./closures-runtime.ts";
 
@@ -134,4 +134,10 @@ export function copyValue<T>(value: T): T {
     return value;
   }
   return copied(new Copier("value"), value);
+}
+
+/** A copy with the bytes that Java serialization would have written, estimated. */
+export function serialized<T>(value: T): { readonly copy: T; readonly bytes: number } {
+  const copier = new Copier("value");
+  return { copy: copied(copier, value), bytes: copier.bytes };
 }

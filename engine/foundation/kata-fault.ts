@@ -2,12 +2,18 @@
  * What stands between the engine and a kata. In Spark there is no such thing: its scheduler calls itself. What a kata is given it may look
  * at, not change; what it answers is looked at where the engine asked, so that a fault names the kata, never the engine.
  */
+import type { Both } from "./language.ts";
+
+/** A kata's answer that cannot be used, or what the kata threw. */
 export class KataFault extends Error {
   override name = "KataFault" as const;
   readonly policy: string;
-  constructor(policy: string, what: string, cause?: unknown) {
-    super(`${policy}: ${what}`, cause === undefined ? undefined : { cause });
+  /** The message in both languages; `message` is the English one. */
+  readonly line: Both;
+  constructor(policy: string, what: Both, cause?: unknown) {
+    super(`${policy}: ${what.en}`, cause === undefined ? undefined : { cause });
     this.policy = policy;
+    this.line = { en: this.message, ko: `${policy}: ${what.ko}` };
   }
 }
 
@@ -16,7 +22,7 @@ export function asked<T>(policy: string, ask: () => T): T {
   try {
     return ask();
   } catch (error) {
-    throw new KataFault(policy, String(error), error);
+    throw new KataFault(policy, { en: String(error), ko: String(error) }, error);
   }
 }
 
@@ -37,15 +43,25 @@ export function chosenFrom<T>(
   policy: string,
   answer: unknown,
   known: readonly T[],
-  noun: string,
+  noun: Both,
 ): readonly T[] {
   if (!Array.isArray(answer))
-    throw new KataFault(policy, `the answer is not a list of ${noun}s, but ${shown(answer)}`);
+    throw new KataFault(policy, {
+      en: `the answer is not a list of ${noun.en}s, but ${shown(answer)}`,
+      ko: `답이 ${noun.ko}의 목록이 아닙니다: ${shown(answer)}`,
+    });
   const chosen = answer as readonly T[];
   chosen.forEach((one, at) => {
-    if (!known.includes(one)) throw new KataFault(policy, `there is no ${noun} ${shown(one)}`);
+    if (!known.includes(one))
+      throw new KataFault(policy, {
+        en: `there is no ${noun.en} ${shown(one)}`,
+        ko: `없는 ${noun.ko}입니다: ${shown(one)}`,
+      });
     if (chosen.indexOf(one) !== at)
-      throw new KataFault(policy, `${noun} ${shown(one)} stands in the answer twice`);
+      throw new KataFault(policy, {
+        en: `${noun.en} ${shown(one)} stands in the answer twice`,
+        ko: `답에 같은 것이 두 번 있습니다: ${noun.ko} ${shown(one)}`,
+      });
   });
   return chosen;
 }

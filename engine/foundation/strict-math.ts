@@ -1,6 +1,6 @@
 /**
- * Logarithms that are the same on every machine: JavaScript leaves the last bit of Math.log to the engine. By reduction to a power of two
- * and the series of artanh, to within a unit in the last place.
+ * Logarithms and powers of e that are the same on every machine: JavaScript leaves their last bit to the engine. By reduction to a power of two
+ * and a series, to within a unit in the last place.
  */
 const LN2_HIGH = 6.9314718036912381649e-1;
 const LN2_LOW = 1.90821492927058770002e-10;
@@ -32,6 +32,19 @@ export function strictLog(x: number): number {
 /** log(1 + x). */
 export function strictLog1p(x: number): number {
   return Math.abs(x) < 0.4 ? series(x) : strictLog(1 + x);
+}
+
+/** e to the power x. */
+export function strictExp(x: number): number {
+  if (Number.isNaN(x)) return NaN;
+  if (x > 709.79) return Infinity;
+  if (x < -745.2) return 0;
+  const k = Math.round(x / Math.LN2);
+  const r = x - k * LN2_HIGH - k * LN2_LOW;
+  let sum = 1;
+  for (let n = 24; n >= 1; n -= 1) sum = 1 + (sum * r) / n;
+  const half = Math.trunc(k / 2);
+  return sum * 2 ** half * 2 ** (k - half);
 }
 
 /** log(1 + f) for small f: 2 artanh(f / (2 + f)). */

@@ -1,11 +1,14 @@
 /**
  * The accumulators behind a stage attempt, as the driver sums them up: which ids they have, what an attempt added, what the sum is since. Same as
  * Spark: 35 ids for each submitted attempt of a stage, sums in the order of completion, nothing counted for a stage that no running job needs any
- * more, an attempt that is resubmitted keeps what it had. Left out on purpose: accumulators of programs, which the engine does not have yet.
+ * more, an attempt that is resubmitted keeps what it had. Accumulators of programs need no account: the events list them as the driver merged them.
  * Rules C3.24, C6.60, C6.62, C8.14. Spark 3.5.3: DAGScheduler.updateAccumulators, core/…/util/AccumulatorV2.scala.
  */
 import type { StageId, TaskId } from "../foundation/ids.ts";
+import { INTERNAL_METRICS } from "../events/accumulator-context.ts";
+import type { AccumulableInfo, StageInfo } from "../events/listener-events.ts";
 import type { EventOf } from "../events/trace.ts";
+import { assert } from "../foundation/assert.ts";
 import {
   bringsMetrics,
   internalMetrics,
@@ -18,9 +21,29 @@ export interface Accumulable {
   readonly id: number;
   readonly name: string;
   /** What the attempt added; undefined in the list of a stage. */
-  readonly update: number | undefined;
-  readonly value: number;
+  readonly update: number | string | undefined;
+  /** A number for an internal metric, Spark's text for an accumulator of the program. */
+  readonly value: number | string | undefined;
+  readonly internal: boolean;
 }
+
+/** An accumulator of the program, as an event lists it. */
+const ofProgram = ({ id, name = "", update, value }: AccumulableInfo): Accumulable => ({
+  id,
+  name,
+  update,
+  value,
+  internal: false,
+});
+
+/** All of a list, in the order of ids, as the log has them. */
+export const inOrder = (
+  internal: readonly Accumulable[],
+  program: readonly AccumulableInfo[],
+): readonly Accumulable[] =>
+  program.length === 0
+    ? internal
+    : [...internal, ...program.map(ofProgram)].sort((a, b) => a.id - b.id);
 
 /** What the end of an attempt says of its metrics. */
 export interface EndedMetrics {
@@ -40,7 +63,6 @@ export class Accumulables {
   readonly #ofTask = new Map<TaskId, readonly Accumulable[]>();
   readonly #jobStages = new Map<number, readonly StageId[]>();
   readonly #needed = new Map<StageId, number>();
-  #nextId = 0;
 
   jobStarted(event: EventOf<"SparkListenerJobStart">): void {
     const stages = event.stageInfos.map(({ stageId }) => stageId);
@@ -58,9 +80,8 @@ export class Accumulables {
   }
 
   /** An attempt of a stage takes its ids when it is submitted, tasks or no tasks. */
-  stageSubmitted(stageId: StageId, attempt: number): void {
-    this.#attempts.set(`${stageId}.${attempt}`, { firstId: this.#nextId, sums: [] });
-    this.#nextId += internalMetrics.length;
+  stageSubmitted({ stageId, attemptNumber, firstMetricId: firstId = 0 }: StageInfo): void {
+    this.#attempts.set(`${stageId}.${attemptNumber}`, { firstId, sums: [] });
   }
 
   /** Adds up what an attempt reports, and says what its end has to show. */
@@ -88,16 +109,22 @@ export class Accumulables {
       const value = found.sums[at];
       return value === undefined
         ? []
-        : [{ id: found.firstId + at, name, update: undefined, value }];
+        : [{ id: found.firstId + at, name, update: undefined, value, internal: true }];
     });
   }
 }
+
+assert(
+  internalMetrics.length === INTERNAL_METRICS,
+  "a stage attempt takes an id for each internal metric",
+);
 
 function merge(attempt: AttemptSums, reported: Reported): readonly Accumulable[] {
   return reported.flatMap((update, at) => {
     if (update === undefined) return [];
     const value = (attempt.sums[at] ?? 0) + update;
     attempt.sums[at] = value;
-    return [{ id: attempt.firstId + at, name: internalMetrics[at]?.name ?? "", update, value }];
+    const name = internalMetrics[at]?.name ?? "";
+    return [{ id: attempt.firstId + at, name, update, value, internal: true }];
   });
 }

@@ -7,7 +7,7 @@ import { MiB } from "../foundation/sizes.ts";
 import { epochMillis } from "../foundation/timestamps.ts";
 import type { JobResult, Properties, SparkListenerEvent } from "../events/listener-events.ts";
 import type { EventOf } from "../events/trace.ts";
-import type { Accumulables } from "./accumulables.ts";
+import { inOrder, type Accumulables } from "./accumulables.ts";
 import { textMap, type Json, type JsonObject } from "./json-text.ts";
 import {
   blockManagerFields,
@@ -113,7 +113,8 @@ export const eventFields: { readonly [K in LoggedEvent["kind"]]: EventTable<K> }
     ["Properties", (event) => properties(event.properties)],
   ]),
   SparkListenerStageCompleted: ({ stageInfo: info }, { accumulables: all }) => {
-    const accumulables = all.ofStage(info.stageId, info.attemptNumber);
+    const internal = all.ofStage(info.stageId, info.attemptNumber);
+    const accumulables = inOrder(internal, info.accumulables);
     return { fields: [["Stage Info", written(stageFields, { info, accumulables })]] };
   },
   SparkListenerTaskStart: tableOf([
@@ -142,7 +143,8 @@ const blockUpdatedFields: Table<EventOf<"SparkListenerBlockUpdated">> = [
 function taskEnd(event: EventOf<"SparkListenerTaskEnd">, state: LogState): JsonObject {
   const { reason, taskInfo: info } = event;
   const metrics = state.accumulables.taskEnded(event);
-  const { accumulables, reported } = metrics;
+  const { reported } = metrics;
+  const accumulables = inOrder(metrics.accumulables, info.accumulables);
   return {
     fields: [
       ["Stage ID", event.stageId],

@@ -56,8 +56,7 @@ function confOf(events: readonly ListenerEvent[]): Properties {
 function keepAccounts(event: ListenerEvent, accumulables: Accumulables): void {
   if (event.kind === "SparkListenerJobStart") accumulables.jobStarted(event);
   if (event.kind === "SparkListenerJobEnd") accumulables.jobEnded(event.jobId);
-  if (event.kind === "SparkListenerStageSubmitted")
-    accumulables.stageSubmitted(event.stageInfo.stageId, event.stageInfo.attemptNumber);
+  if (event.kind === "SparkListenerStageSubmitted") accumulables.stageSubmitted(event.stageInfo);
 }
 
 function lineOf(event: ListenerEvent, state: LogState): string {

@@ -4,6 +4,7 @@
  * Left out on purpose: NaN and the infinities, which no field of the log holds. Spark 3.5.3: core/…/util/JsonProtocol.scala.
  */
 import { assert } from "../foundation/assert.ts";
+import { doubleText } from "../foundation/double-text.ts";
 
 /** A number that Java holds as a double: 1 is printed as 1.0. A bare number is a long. */
 export interface JavaDouble {
@@ -27,7 +28,7 @@ export function jsonText(value: Json): string {
   if (typeof value === "number") return longText(value);
   if (typeof value === "bigint" || typeof value === "boolean") return String(value);
   if (isList(value)) return `[${value.map(jsonText).join(",")}]`;
-  if ("double" in value) return doubleText(value.double);
+  if ("double" in value) return finiteText(value.double);
   const written: string[] = [];
   for (const [name, field] of value.fields)
     if (field !== undefined) written.push(`${stringText(name)}:${jsonText(field)}`);
@@ -47,18 +48,7 @@ function longText(value: number): string {
   return String(Object.is(value, -0) ? 0 : value);
 }
 
-/** Double.toString of Java: with a point always, in scientific notation below 1.0E-3 and from 1.0E7 on. */
-export function doubleText(value: number): string {
+function finiteText(value: number): string {
   assert(Number.isFinite(value), `${value} cannot stand in the event log`);
-  if (value === 0) return Object.is(value, -0) ? "-0.0" : "0.0";
-  const size = Math.abs(value);
-  if (size >= 1e-3 && size < 1e7) {
-    const plain = String(value);
-    return plain.includes(".") ? plain : `${plain}.0`;
-  }
-  const shortest = value.toExponential();
-  // Java prints two digits at least, and of those the pair that is nearest: 4.9E-324.
-  const text = shortest.includes(".") ? shortest : value.toExponential(1);
-  const [digits = "", exponent = ""] = text.split("e");
-  return `${digits}E${Number(exponent)}`;
+  return doubleText(value);
 }

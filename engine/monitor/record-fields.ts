@@ -72,8 +72,8 @@ const accumulableFields: Table<Accumulable> = [
   ["Name", (entry) => entry.name],
   ["Update", (entry) => entry.update],
   ["Value", (entry) => entry.value],
-  ["Internal", () => true],
-  ["Count Failed Values", () => true],
+  ["Internal", (entry) => entry.internal],
+  ["Count Failed Values", (entry) => entry.internal],
 ];
 
 /** A stage with the sums of its attempt so far. */

@@ -7,15 +7,14 @@
  */
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
-import { meant, WrongWords } from "./example-words.ts";
+import type { Both } from "../foundation/language.ts";
+import { meant, refused } from "./example-words.ts";
 
 export interface InputFile {
   /** From the folder in which the command was typed, with `/`. */
   readonly path: string;
   readonly bytes: number;
 }
-
-const refuse = (what: string): WrongWords => new WrongWords(`word-count: ${what} Nothing was run.`);
 
 /** Files to count, in order; `at` is where the command was typed. */
 export function inputFiles(paths: readonly string[], at: string, root: string): InputFile[] {
@@ -27,7 +26,8 @@ export function inputFiles(paths: readonly string[], at: string, root: string): 
   const files = paths.flatMap((path) => filesAt(path, at));
   const seen = new Set<string>();
   for (const { path } of files) {
-    if (seen.has(resolve(at, path))) throw refuse(`“${path}” is named twice.`);
+    if (seen.has(resolve(at, path)))
+      throw refused({ en: `“${path}” is named twice.`, ko: `“${path}” 파일을 두 번 적었습니다.` });
     seen.add(resolve(at, path));
   }
   return files;
@@ -36,17 +36,33 @@ export function inputFiles(paths: readonly string[], at: string, root: string): 
 function filesAt(path: string, at: string): InputFile[] {
   const whole = resolve(at, path);
   const found = looked(path, () => statSync(whole, { throwIfNoEntry: false }));
-  if (found === undefined)
-    throw refuse(`no file or folder “${path}”${meant(basename(path), namesBeside(whole))}.`);
+  if (found === undefined) {
+    const near = meant(basename(path), namesBeside(whole));
+    throw refused({
+      en: `no file or folder “${path}”${near.en}.`,
+      ko: `“${path}” 파일이나 폴더가 없습니다${near.ko}.`,
+    });
+  }
   if (path.includes(","))
-    throw refuse(`a comma stands between paths in Spark, so “${path}” cannot be read; rename it.`);
+    throw refused({
+      en: `a comma stands between paths in Spark, so “${path}” cannot be read; rename it.`,
+      ko: `스파크에서 쉼표는 경로와 경로 사이에 옵니다. “${path}” 이름으로는 읽을 수 없으니 이름을 바꾸세요.`,
+    });
   if (found.isFile()) return [checked(path, at)];
-  if (!found.isDirectory()) throw refuse(`“${path}” is neither a file nor a folder.`);
+  if (!found.isDirectory())
+    throw refused({
+      en: `“${path}” is neither a file nor a folder.`,
+      ko: `“${path}” 경로는 파일도 폴더도 아닙니다.`,
+    });
   const names = looked(path, () => readdirSync(whole, { withFileTypes: true }))
     .filter((entry) => entry.isFile() && !/^[._]/.test(entry.name))
     .map((entry) => entry.name)
     .toSorted();
-  if (names.length === 0) throw refuse(`the folder “${path}” holds no files of its own.`);
+  if (names.length === 0)
+    throw refused({
+      en: `the folder “${path}” holds no files of its own.`,
+      ko: `“${path}” 폴더 바로 아래에 파일이 없습니다.`,
+    });
   return names.map((name) => checked(join(path, name), at));
 }
 
@@ -60,11 +76,31 @@ function namesBeside(whole: string): string[] {
 
 function checked(path: string, at: string): InputFile {
   const bytes = looked(path, () => readFileSync(resolve(at, path)));
-  if (bytes.length === 0) throw refuse(`“${path}” is empty; there is nothing to count.`);
+  if (bytes.length === 0)
+    throw refused({
+      en: `“${path}” is empty; there is nothing to count.`,
+      ko: `“${path}” 파일이 비어 있어 셀 것이 없습니다.`,
+    });
   const wrong = firstBadByte(bytes);
-  if (wrong !== undefined) throw refuse(`“${path}” is not UTF-8 text: see byte ${wrong}.`);
+  if (wrong !== undefined)
+    throw refused({
+      en: `“${path}” is not UTF-8 text: see byte ${wrong}.`,
+      ko: `“${path}” 파일은 UTF-8 텍스트가 아닙니다. 바이트 위치 ${wrong}에서 어긋납니다.`,
+    });
   return { path: path.replaceAll("\\", "/"), bytes: bytes.length };
 }
+
+const noRight: Both = { en: "it may not be read", ko: "읽을 권한 없음" };
+
+/** What the system means by its codes; all others in its own words. */
+const refusals: Readonly<Record<string, Both>> = {
+  EACCES: noRight,
+  EPERM: noRight,
+  ENOTDIR: {
+    en: "a part of it is a file, not a folder",
+    ko: "경로 가운데에 폴더가 아닌 파일이 있음",
+  },
+};
 
 /** What the system refuses becomes one line. */
 function looked<T>(path: string, look: () => T): T {
@@ -72,13 +108,11 @@ function looked<T>(path: string, look: () => T): T {
     return look();
   } catch (error) {
     const { code = "", message } = error as NodeJS.ErrnoException;
-    const why =
-      code === "EACCES" || code === "EPERM"
-        ? "it may not be read"
-        : code === "ENOTDIR"
-          ? "a part of it is a file, not a folder"
-          : message;
-    throw refuse(`“${path}” cannot be read: ${why}.`);
+    const why = refusals[code] ?? { en: message, ko: message };
+    throw refused({
+      en: `“${path}” cannot be read: ${why.en}.`,
+      ko: `“${path}” 경로를 읽을 수 없습니다: ${why.ko}.`,
+    });
   }
 }
 

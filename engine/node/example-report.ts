@@ -3,13 +3,16 @@
  *
  * In Spark: the lines of the web UI's pages for jobs and stages. Left out on purpose: tasks one by one; the event log has them.
  */
+import type { Both, Language } from "../foundation/language.ts";
 import { bytesToString, secondsText } from "../foundation/sizes.ts";
 import type { TracedEvent } from "../events/trace.ts";
 import { statusOf } from "../monitor/status.ts";
-import type { StageStatus } from "../monitor/status-records.ts";
+import { widthOf } from "../foundation/text-width.ts";
+import type { ExecutorStatus, JobStatus, StageStatus } from "../monitor/status-records.ts";
 
 export interface ReportOptions {
-  readonly head: string;
+  readonly language: Language;
+  readonly head: Both;
   readonly answer: readonly (readonly [word: string, count: number])[];
   readonly different: number;
   readonly events: readonly TracedEvent[];
@@ -21,70 +24,111 @@ export interface ReportOptions {
 
 const padded = (rows: readonly (readonly string[])[]): string[] => {
   const widths = (rows[0] ?? []).map((_cell, column) =>
-    Math.max(...rows.map((row) => (row[column] ?? "").length)),
+    Math.max(...rows.map((row) => widthOf(row[column] ?? ""))),
   );
   return rows.map((row) =>
-    `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}`.trimEnd(),
+    `  ${row.map((cell, column) => cell + " ".repeat((widths[column] ?? 0) - widthOf(cell))).join("  ")}`.trimEnd(),
   );
 };
 
+/** `1.250 s`, `1.250초`. */
+const inSeconds = (time: number): Both => {
+  const en = secondsText(time);
+  return { en, ko: en.replace(/ s$/, "초") };
+};
+
 export function reportLines(options: ReportOptions): string[] {
-  const { head, answer, different, events, folder, files, log } = options;
+  const { language, head, answer, different, events, folder, files, log } = options;
   const { jobs, stages, executors } = statusOf(events);
   const counts = padded(answer.map(([word, count]) => [word, String(count)]));
-  const job = jobs.map(
-    (one) =>
-      `job ${one.jobId}: ${one.name}, ${one.numTasks - one.numSkippedTasks} tasks in ${secondsText((one.completionTime ?? one.submissionTime) - one.submissionTime)} of virtual time`,
-  );
-  const busy = executors
-    .filter((one) => one.totalTasks > 0)
-    .map(
-      (one) =>
-        `${one.id === "driver" ? "driver" : `executor ${one.id}`} (${one.host}) ${one.totalTasks}`,
-    );
+  const words: Both = {
+    en: `  … of ${different} different words`,
+    ko: `  … 서로 다른 단어는 모두 ${different}개`,
+  };
+  const busy = executors.filter((one) => one.totalTasks > 0);
+  const tasks: Both = {
+    en: `tasks by executor: ${busy.map((one) => tasksOf(one).en).join(", ")}`,
+    ko: `익스큐터별 태스크 수: ${busy.map((one) => tasksOf(one).ko).join(", ")}`,
+  };
+  const record: Both = { en: `event log: ${log}`, ko: `이벤트 로그: ${log}` };
   return [
-    head,
+    head[language],
     "",
     ...counts,
-    `  … of ${different} different words`,
+    words[language],
     "",
-    ...job,
-    ...padded(stages.map(stageRow)),
-    `tasks by executor: ${busy.join(", ")}`,
+    ...jobs.map((one) => jobLine(one)[language]),
+    ...padded(stages.map((one) => stageRow(one).map((cell) => cell[language]))),
+    tasks[language],
     "",
-    ...fileLines(folder, files),
-    `event log: ${log}`,
+    ...fileLines(folder, files).map((line) => line[language]),
+    record[language],
   ];
 }
 
-function stageRow(stage: StageStatus): string[] {
-  const time = (stage.completionTime ?? stage.submissionTime ?? 0) - (stage.submissionTime ?? 0);
-  const wait = (stage.firstTaskLaunchedTime ?? 0) - (stage.submissionTime ?? 0);
-  const read =
-    stage.inputRecords > 0
-      ? `read ${stage.inputRecords} lines (${bytesToString(stage.inputBytes)})`
-      : `fetched ${stage.shuffleReadRecords} records (${bytesToString(stage.shuffleReadBytes)})`;
-  const wrote =
-    stage.shuffleWriteBytes > 0
-      ? `wrote ${stage.shuffleWriteRecords} records (${bytesToString(stage.shuffleWriteBytes)})`
-      : "sent its results to the driver";
+function jobLine(job: JobStatus): Both {
+  const time = inSeconds((job.completionTime ?? job.submissionTime) - job.submissionTime);
+  const ran = job.numTasks - job.numSkippedTasks;
+  return {
+    en: `job ${job.jobId}: ${job.name}, ${ran} tasks in ${time.en} of virtual time`,
+    ko: `잡 ${job.jobId}: ${job.name}, 태스크 ${ran}개, 가상 시간 ${time.ko}`,
+  };
+}
+
+function tasksOf({ id, host, totalTasks }: ExecutorStatus): Both {
+  return id === "driver"
+    ? { en: `driver (${host}) ${totalTasks}`, ko: `드라이버(${host}) ${totalTasks}` }
+    : { en: `executor ${id} (${host}) ${totalTasks}`, ko: `익스큐터 ${id}(${host}) ${totalTasks}` };
+}
+
+const none: Both = { en: "", ko: "" };
+
+function stageRow(stage: StageStatus): Both[] {
+  const submitted = stage.submissionTime ?? 0;
+  const wait = (stage.firstTaskLaunchedTime ?? 0) - submitted;
+  const waited = inSeconds(wait);
   return [
-    `stage ${stage.stageId}`,
-    stage.info.shuffleId === undefined ? "result" : "map",
-    `${stage.numCompletedTasks} tasks`,
-    secondsText(time),
-    wait > 100_000 ? `(${secondsText(wait)} waiting for executors)` : "",
-    read,
-    wrote,
+    { en: `stage ${stage.stageId}`, ko: `스테이지 ${stage.stageId}` },
+    stage.info.shuffleId === undefined ? { en: "result", ko: "결과" } : { en: "map", ko: "맵" },
+    { en: `${stage.numCompletedTasks} tasks`, ko: `태스크 ${stage.numCompletedTasks}개` },
+    inSeconds((stage.completionTime ?? submitted) - submitted),
+    wait > 100_000
+      ? { en: `(${waited.en} waiting for executors)`, ko: `(익스큐터를 ${waited.ko} 기다림)` }
+      : none,
+    readBy(stage),
+    wroteBy(stage),
   ];
 }
 
-function fileLines(folder: string, files: readonly string[]): string[] {
-  if (files.length === 0) return ["the job left no shuffle files"];
+function readBy(stage: StageStatus): Both {
+  const lines = stage.inputRecords;
+  const bytes = bytesToString(lines > 0 ? stage.inputBytes : stage.shuffleReadBytes);
+  const records = stage.shuffleReadRecords;
+  return lines > 0
+    ? { en: `read ${lines} lines (${bytes})`, ko: `${lines}줄(${bytes}) 읽음` }
+    : { en: `fetched ${records} records (${bytes})`, ko: `레코드 ${records}개(${bytes}) 가져옴` };
+}
+
+function wroteBy(stage: StageStatus): Both {
+  const records = stage.shuffleWriteRecords;
+  const bytes = bytesToString(stage.shuffleWriteBytes);
+  return stage.shuffleWriteBytes > 0
+    ? { en: `wrote ${records} records (${bytes})`, ko: `레코드 ${records}개(${bytes}) 씀` }
+    : { en: "sent its results to the driver", ko: "결과를 드라이버로 보냄" };
+}
+
+function fileLines(folder: string, files: readonly string[]): Both[] {
+  if (files.length === 0)
+    return [{ en: "the job left no shuffle files", ko: "잡이 남긴 셔플 파일이 없습니다" }];
   const kinds = (end: string): number => files.filter((file) => file.endsWith(end)).length;
+  const [data, index, sums] = [kinds(".data"), kinds(".index"), kinds(".ADLER32")];
   const [first = ""] = files.filter((file) => file.endsWith(".data"));
+  const look = `od -A d -t x1z ${folder}/${first}`;
   return [
-    `shuffle files: ${kinds(".data")} data, ${kinds(".index")} index, ${kinds(".ADLER32")} checksum in ${folder}/`,
-    `  look at one: od -A d -t x1z ${folder}/${first}`,
+    {
+      en: `shuffle files: ${data} data, ${index} index, ${sums} checksum in ${folder}/`,
+      ko: `셔플 파일: 데이터 ${data}개, 인덱스 ${index}개, 체크섬 ${sums}개. 있는 곳: ${folder}/`,
+    },
+    { en: `  look at one: ${look}`, ko: `  하나 들여다보기: ${look}` },
   ];
 }

@@ -5,10 +5,24 @@
  * itself is taken back. Wrong input ends with one line and exit code 2. Left out on purpose: more examples than there are.
  */
 
-/** A mistake of whoever typed; its message is the whole line. */
+import type { Both } from "../foundation/language.ts";
+
+/** A mistake of whoever typed; its line is the whole answer. */
 export class WrongWords extends Error {
   override readonly name = "WrongWords" as const;
+  readonly line: Both;
+  constructor(line: Both) {
+    super(line.en);
+    this.line = line;
+  }
 }
+
+/** What is wrong, and that nothing came of it. */
+export const refused = (what: Both): WrongWords =>
+  new WrongWords({
+    en: `word-count: ${what.en} Nothing was run.`,
+    ko: `word-count: ${what.ko} 아무것도 실행하지 않았습니다.`,
+  });
 
 export interface ExampleWords {
   readonly paths: readonly string[];
@@ -29,13 +43,15 @@ export function wordsOf(
 ): ExampleWords {
   const [name, ...rest] = typed;
   if (name === undefined)
-    throw new WrongWords(
-      `example: say which: ${names.join(", ")}. For example: npm run example word-count README.md`,
-    );
+    throw new WrongWords({
+      en: `example: say which: ${names.join(", ")}. For example: npm run example word-count README.md`,
+      ko: `example: 어느 예제인지 적으세요: ${names.join(", ")}. 예: npm run example word-count README.md`,
+    });
   if (!(names as readonly string[]).includes(name))
-    throw new WrongWords(
-      `example: there is no example “${name}”${meant(name, names)}. Nothing was run.`,
-    );
+    throw new WrongWords({
+      en: `example: there is no example “${name}”${meant(name, names).en}. Nothing was run.`,
+      ko: `example: “${name}” 예제는 없습니다${meant(name, names).ko}. 아무것도 실행하지 않았습니다.`,
+    });
   const said: Options = {};
   for (const option of options) {
     const swallowed = environment[`npm_config_${option}`];
@@ -46,9 +62,10 @@ export function wordsOf(
   for (const word of rest) {
     const match = /^(?:--)?([a-z]+)=(.*)$/.exec(word);
     if (match === null && word.startsWith("-"))
-      throw new WrongWords(
-        `word-count: there is no option “${word}”. It takes cluster=…, keep=…, top=…. Nothing was run.`,
-      );
+      throw refused({
+        en: `there is no option “${word}”. It takes cluster=…, keep=…, top=….`,
+        ko: `“${word}” 옵션은 없습니다. 쓸 수 있는 옵션: cluster=…, keep=…, top=….`,
+      });
     if (match === null) paths.push(word);
     else said[optionNamed(match[1] ?? "")] = match[2] ?? "";
   }
@@ -63,29 +80,31 @@ export function wordsOf(
 function optionNamed(name: string): (typeof options)[number] {
   const found = options.find((option) => option === name);
   if (found === undefined)
-    throw new WrongWords(
-      `word-count: there is no option “${name}”${meant(name, options)}. Nothing was run.`,
-    );
+    throw refused({
+      en: `there is no option “${name}”${meant(name, options).en}.`,
+      ko: `“${name}” 옵션은 없습니다${meant(name, options).ko}.`,
+    });
   return found;
 }
 
 function topOf(said: string): number {
   if (!/^[1-9]\d{0,5}$/.test(said))
-    throw new WrongWords(
-      `word-count: top wants a whole number from 1, not “${said}”. Nothing was run.`,
-    );
+    throw refused({
+      en: `top wants a whole number from 1, not “${said}”.`,
+      ko: `top 값은 1 이상의 정수여야 합니다. 받은 값은 “${said}”입니다.`,
+    });
   return Number(said);
 }
 
 /** ` (did you mean “x”?)`, when something is near. */
-export function meant(word: string, known: readonly string[]): string {
+export function meant(word: string, known: readonly string[]): Both {
   const ranked = known
     .map((name) => ({ name, far: distance(word.toLowerCase(), name.toLowerCase()) }))
     .toSorted((a, b) => a.far - b.far);
   const [best] = ranked;
   return best === undefined || best.far > Math.max(2, best.name.length / 3)
-    ? ""
-    : ` (did you mean “${best.name}”?)`;
+    ? { en: "", ko: "" }
+    : { en: ` (did you mean “${best.name}”?)`, ko: `(혹시 “${best.name}”인가요?)` };
 }
 
 function distance(a: string, b: string): number {

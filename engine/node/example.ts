@@ -25,10 +25,11 @@ import {
   type Simulation,
   standalone,
 } from "../index.ts";
+import { type Both, languageOf } from "../foundation/language.ts";
 import { bytesToString } from "../foundation/sizes.ts";
 import { inputFiles } from "./example-input.ts";
 import { reportLines } from "./example-report.ts";
-import { type ExampleWords, meant, wordsOf, WrongWords } from "./example-words.ts";
+import { type ExampleWords, meant, refused, wordsOf, WrongWords } from "./example-words.ts";
 import { wordCount } from "./programs/word-count.ts";
 import { RealDisk } from "./real-disk.ts";
 
@@ -37,12 +38,17 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 /** Where npm was called; the script itself runs in the project's folder. */
 const at = process.env["INIT_CWD"] ?? process.cwd();
 
+const language = languageOf(process.env);
+const complain = (line: Both): void => void process.stderr.write(`${line[language]}\n`);
+
 function clusterNamed(name: string): ClusterSpec {
   if (name === "standalone") return standalone({ workers: 3, cores: 2, memory: "4g" });
   if (/^local(\[(\*|[1-9]\d{0,3})\])?$/.test(name)) return local(name);
-  throw new WrongWords(
-    `word-count: there is no cluster “${name}”${meant(name, ["standalone", "local[4]"])}. It knows local[4] and standalone. Nothing was run.`,
-  );
+  const near = meant(name, ["standalone", "local[4]"]);
+  throw refused({
+    en: `there is no cluster “${name}”${near.en}. It knows local[4] and standalone.`,
+    ko: `“${name}” 클러스터는 없습니다${near.ko}. 쓸 수 있는 것은 local[4]와 standalone입니다.`,
+  });
 }
 
 /** The shuffle files as they lie on the disks of the machines that ran tasks: path and bytes. */
@@ -65,13 +71,17 @@ function shuffleFiles(simulation: Simulation): (readonly [string, Uint8Array])[]
 function keepingPlace(keep: string | undefined): string {
   if (keep === undefined) return join(root, "out/example/word-count");
   if (keep === "")
-    throw new WrongWords("word-count: keep wants a folder: keep=out/mine. Nothing was run.");
+    throw refused({
+      en: "keep wants a folder: keep=out/mine.",
+      ko: "keep에는 폴더를 적으세요. 예: keep=out/mine.",
+    });
   const folder = resolve(at, keep);
   const isTaken = existsSync(folder) && (!isFolder(folder) || readdirSync(folder).length > 0);
   if (isTaken)
-    throw new WrongWords(
-      `word-count: “${keep}” is there already and not empty; name a new folder. Nothing was run, nothing was changed.`,
-    );
+    throw refused({
+      en: `“${keep}” is there already and not empty; name a new folder. Nothing was changed.`,
+      ko: `“${keep}” 폴더가 이미 있고 비어 있지 않습니다. 새 폴더를 적으세요. 바꾼 것은 없습니다.`,
+    });
   return folder;
 }
 
@@ -124,15 +134,24 @@ async function run(words: ExampleWords): Promise<number> {
   );
   await simulation.run();
   if (app.error !== undefined) {
-    const text = app.error instanceof Error ? app.error.message : "nothing was said";
-    process.stderr.write(`word-count: the run failed: ${text.split("\n", 1)[0]}\n`);
+    const [text] = app.error instanceof Error ? app.error.message.split("\n", 1) : ["?"];
+    complain({
+      en: `word-count: the run failed: ${text}`,
+      ko: `word-count: 실행이 실패했습니다: ${text}`,
+    });
     return 1;
   }
   keepAll(folder, kept, [app.id, app.eventLog()]);
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
   const shown = relative(at, folder) === "" ? "." : relative(at, folder).replaceAll("\\", "/");
-  const head = `word count of ${files.length === 1 ? files[0]?.path : `${files.length} files`} (${bytesToString(total)}) on ${words.cluster}`;
+  const [only] = files;
+  const one = files.length === 1 ? only?.path : undefined;
+  const head: Both = {
+    en: `word count of ${one ?? `${files.length} files`} (${bytesToString(total)}) on ${words.cluster}`,
+    ko: `단어 세기: ${one ?? `파일 ${files.length}개`} (${bytesToString(total)}), 클러스터 ${words.cluster}`,
+  };
   const lines = reportLines({
+    language,
     head,
     ...app.result,
     events: app.events,
@@ -148,6 +167,6 @@ try {
   process.exitCode = await run(wordsOf(process.argv.slice(2), process.env));
 } catch (thrown) {
   if (!(thrown instanceof WrongWords)) throw thrown;
-  process.stderr.write(`${thrown.message}\n`);
+  complain(thrown.line);
   process.exitCode = 2;
 }

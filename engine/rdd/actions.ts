@@ -1,53 +1,20 @@
 /**
  * The actions: they ask for a result and so run jobs. `take` and what stands on it run several, looking at more partitions each time.
- * `reduce`, `fold` and `aggregate` merge on the driver in order of completion. Rules C1.58–C1.68. Left out so far: takeOrdered, top,
- * treeReduce, takeSample, histogram. Spark 3.5.3: core/…/rdd/RDD.scala, PairRDDFunctions.scala.
+ * `reduce`, `fold` and `aggregate` merge on the driver in order of completion. Rules C1.58–C1.68. Further actions stand in the
+ * files that extend this one. Spark 3.5.3: core/…/rdd/RDD.scala, PairRDDFunctions.scala.
  */
 import { copyValue } from "../foundation/closures.ts";
 import { JavaError, SparkException, emptyCollection } from "../foundation/errors.ts";
-import { keyIdentity } from "../foundation/key-map.ts";
-import { plainPipe } from "./pipes.ts";
-import type { Cursor, ResultFunction, Sink, UserFunction } from "./ports.ts";
-import { PairTransformations } from "./pair.ts";
+import { scalaEquals, scalaIdentity } from "../foundation/key-map.ts";
+import type { AnyRdd } from "./core.ts";
+import { plainFilter, plainPipe } from "./pipes.ts";
+import type { Instance, ResultFunction, UserFunction } from "./ports.ts";
+import { Ordered } from "./ordered.ts";
+import { collecting, counting, each, taking, visiting } from "./result-functions.ts";
 import { textOf, writingText } from "./text-output.ts";
 import type { RDD } from "./rdd.ts";
 
-type Open = (sink: Sink<unknown>) => Cursor;
-
-/** A result function over each record of the partition. */
-function each<S>(
-  closures: readonly UserFunction[],
-  start: (instance: <F extends UserFunction>(f: F) => F) => { visit: Sink<unknown>; done: () => S },
-): ResultFunction<S> {
-  return {
-    closures,
-    run: (task, open: Open) => {
-      const { visit, done } = start(task.instance);
-      const cursor = open(visit);
-      cursor.resume();
-      cursor.close();
-      return done();
-    },
-  };
-}
-
-const collecting = each([], () => {
-  const records: unknown[] = [];
-  return { visit: (record) => records.push(record) > 0, done: () => records };
-});
-
-const counting = each([], () => {
-  let count = 0;
-  return { visit: () => (count += 1) > 0, done: () => count };
-});
-
-const taking = (wanted: number): ResultFunction<unknown[]> =>
-  each([], () => {
-    const records: unknown[] = [];
-    return { visit: (record) => records.push(record) < wanted, done: () => records };
-  });
-
-export abstract class Actions<T> extends PairTransformations<T> {
+export abstract class Actions<T> extends Ordered<T> {
   /** A promise that nobody waits for may fail: the job's failure is a log line then, no end of the program. */
   protected action<U>(name: string, run: () => Promise<U>, scoped: boolean = true): Promise<U> {
     const promise = this.context.operation(name, run, scoped);
@@ -113,35 +80,24 @@ export abstract class Actions<T> extends PairTransformations<T> {
     return found as T[];
   }
 
+  /** @throws UnsupportedOperationException "empty collection" where there is nothing. */
   reduce(f: (a: T, b: T) => T): Promise<T> {
     const closure = f as UserFunction;
     this.context.clean(closure);
-    const partial = each<readonly unknown[]>([closure], (instance) => {
-      const own = instance(closure) as unknown as (a: unknown, b: unknown) => unknown;
-      let result: readonly unknown[] = [];
-      return {
-        visit: (record) => {
-          result = [result.length === 0 ? record : own(result[0], record)];
-          return true;
-        },
-        done: () => result,
-      };
-    });
-    let merged: readonly unknown[] = [];
-    const onResult = (_index: number, part: unknown): void => {
-      const [value] = part as readonly unknown[];
-      if ((part as readonly unknown[]).length > 0)
-        merged = [merged.length === 0 ? value : f(merged[0] as T, value as T)];
-    };
-    return this.action("reduce", async () => {
-      await this.context.runJob(this, partial, { onResult });
-      if (merged.length === 0) throw emptyCollection();
-      return merged[0] as T;
-    });
+    return this.action("reduce", () =>
+      reduced<T>(this, f, (instance) => instance(closure) as unknown as (a: T, b: T) => T, [
+        closure,
+      ]),
+    );
   }
 
   fold(zero: T, f: (a: T, b: T) => T): Promise<T> {
     return this.action("fold", () => this.aggregateWith(zero, f, f));
+  }
+
+  /** `fold` with a function of the engine's own. */
+  protected folded(zero: T, f: (a: T, b: T) => T): Promise<T> {
+    return this.aggregateWith(zero, f, f);
   }
 
   /** Folds each partition from a copy of `zero`, then the partial results on the driver, from `zero` again. */
@@ -177,18 +133,8 @@ export abstract class Actions<T> extends PairTransformations<T> {
   foreach(f: (record: T) => void): Promise<void> {
     const closure = f as UserFunction;
     this.context.clean(closure);
-    const visiting = each([closure], (instance) => {
-      const own = instance(closure) as unknown as (record: unknown) => void;
-      return {
-        visit: (record) => {
-          own(record);
-          return true;
-        },
-        done: () => undefined,
-      };
-    });
     return this.action("foreach", async () => {
-      await this.context.runJob(this, visiting);
+      await this.context.runJob(this, visiting(closure));
     });
   }
 
@@ -218,24 +164,20 @@ export abstract class Actions<T> extends PairTransformations<T> {
 
   /** The values of one key; only its partition is looked at where the partitioner tells. */
   lookup<K, V>(this: RDD<[K, V]>, key: K): Promise<V[]> {
-    const identity = keyIdentity(key);
-    const wanted = each([], () => {
-      const values: unknown[] = [];
-      return {
-        visit: (record) => {
-          const [own, value] = record as [unknown, unknown];
-          if (keyIdentity(own) === identity) values.push(value);
-          return true;
-        },
-        done: () => values,
-      };
+    const { partitioner } = this;
+    return this.action("lookup", async () => {
+      if (partitioner === undefined) {
+        const own = this.piped<[K, V]>(
+          plainFilter(([each]: [K, V]) => scalaEquals(each, key)),
+          [],
+          true,
+        );
+        return own.values().collect();
+      }
+      const partitions = [partitioner.getPartition(key)];
+      const found = await this.context.runJob(this, valuesOf(key), { partitions });
+      return found.flat() as V[];
     });
-    const options =
-      this.partitioner === undefined ? {} : { partitions: [this.partitioner.getPartition(key)] };
-    return this.action(
-      "lookup",
-      async () => (await this.context.runJob(this, wanted, options)).flat() as V[],
-    );
   }
 
   /** One text file a partition, and `_SUCCESS` when all are committed. @throws FileAlreadyExistsException before any task. */
@@ -263,6 +205,49 @@ export abstract class Actions<T> extends PairTransformations<T> {
   }
 }
 
+const valuesOf = (key: unknown): ResultFunction<unknown[]> =>
+  each([], () => {
+    const values: unknown[] = [];
+    return {
+      visit: (record) => {
+        const [own, value] = record as readonly [unknown, unknown];
+        if (scalaEquals(own, key)) values.push(value);
+        return true;
+      },
+      done: () => values,
+    };
+  });
+
+/** Reduces each partition with what `bind` gives an attempt, and the results on the driver, as they arrive, with `f`. */
+export async function reduced<T>(
+  rdd: AnyRdd,
+  f: (a: T, b: T) => T,
+  bind: (instance: Instance) => (a: T, b: T) => T = () => f,
+  closures: readonly UserFunction[] = [],
+): Promise<T> {
+  const partial = each<readonly T[]>(closures, (instance) => {
+    const own = bind(instance);
+    let result: readonly T[] = [];
+    return {
+      visit: (record) => {
+        result = [result.length === 0 ? (record as T) : own(result[0] as T, record as T)];
+        return true;
+      },
+      done: () => result,
+    };
+  });
+  let merged: readonly T[] = [];
+  await rdd.context.runJob(rdd, partial, {
+    onResult: (_index, part) => {
+      const [value] = part as readonly T[];
+      if ((part as readonly T[]).length > 0)
+        merged = [merged.length === 0 ? (value as T) : f(merged[0] as T, value as T)];
+    },
+  });
+  if (merged.length === 0) throw emptyCollection();
+  return merged[0] as T;
+}
+
 function nextPartitions(
   initial: number,
   scaleUp: number,
@@ -279,8 +264,8 @@ function nextPartitions(
   return Array.from({ length: count }, (_, i) => scanned + i);
 }
 
-function mapOf<K, V>(pairs: readonly (readonly [K, V])[]): Map<K, V> {
+export function mapOf<K, V>(pairs: readonly (readonly [K, V])[]): Map<K, V> {
   const result = new Map<unknown, [K, V]>();
-  for (const [key, value] of pairs) result.set(keyIdentity(key), [key, value]);
+  for (const [key, value] of pairs) result.set(scalaIdentity(key), [key, value]);
   return new Map(result.values());
 }

@@ -54,23 +54,29 @@ export const dealRoundRobin = (partitions: number): Pipe<[number, unknown]> => (
   },
 });
 
-/** CartesianRDD: every left record with every right record; the right side is read again for each left one. */
+/** CartesianRDD: every left record with every right record; the right side is read again for each left one. The right side's partitions are asked at once. */
 export function cartesianNode<A, B>(left: AnyRdd, right: AnyRdd): RddNode<[A, B]> {
-  const width = (): number => right.getNumPartitions();
+  const width = right.getNumPartitions();
   return {
     className: "CartesianRDD",
-    numPartitions: () => left.getNumPartitions() * width(),
+    numPartitions: () => left.getNumPartitions() * width,
+    preferredLocations: (partition) => [
+      ...new Set([
+        ...left.preferredLocations(Math.floor(partition / width)),
+        ...right.preferredLocations(partition % width),
+      ]),
+    ],
     dependencies: () => [
-      narrow(left, (partition) => [Math.floor(partition / width())]),
-      narrow(right, (partition) => [partition % width()]),
+      narrow(left, (partition) => [Math.floor(partition / width)]),
+      narrow(right, (partition) => [partition % width]),
     ],
     compute: (partition, task, sink) => {
       let current: A;
       let inner: ReturnType<typeof iterate> | undefined;
       let enough = false;
       const openInner = (): ReturnType<typeof iterate> =>
-        iterate(right, partition % width(), task, (b) => sink([current, b as B]));
-      const outer = iterate(left, Math.floor(partition / width()), task, (a) => {
+        iterate(right, partition % width, task, (b) => sink([current, b as B]));
+      const outer = iterate(left, Math.floor(partition / width), task, (a) => {
         current = a as A;
         inner = openInner();
         enough = inner.resume();

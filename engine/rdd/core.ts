@@ -148,6 +148,23 @@ export abstract class RddCore<T> {
     this.#dependencies = [oneToOne(saved)];
   }
 
+  /** The partitions, as Spark's `Partition` tells of one: its index. */
+  get partitions(): readonly { readonly index: number }[] {
+    return Array.from({ length: this.getNumPartitions() }, (_, index) => ({ index }));
+  }
+
+  get sparkContext(): RddContext {
+    return this.context;
+  }
+
+  /** Hosts where this RDD itself would like a partition to be computed; its parents are not asked unless it says so. Rule C1.55. */
+  preferredLocations(partition: number): readonly string[] {
+    if (this.node.preferredLocations !== undefined) return this.node.preferredLocations(partition);
+    return this.node.className === "ShuffledRDD"
+      ? this.context.preferredHosts(this, partition)
+      : [];
+  }
+
   getStorageLevel(): StorageLevel {
     return this.#storageLevel;
   }

@@ -53,7 +53,7 @@ function opened(pipeline: Pipeline, steps: readonly Step[], down: Sink<unknown>)
       return ask();
     } catch (error) {
       if (passing.has(error)) throw error;
-      throw new KataFault("pipeline", String(error), error);
+      throw new KataFault("pipeline", { en: String(error), ko: String(error) }, error);
     }
   };
   const left: unknown[] = [];
@@ -65,7 +65,10 @@ function opened(pipeline: Pipeline, steps: readonly Step[], down: Sink<unknown>)
   const own = steps.map(({ kind, apply }): Step => ({ kind, apply: guarded(apply) }));
   const through: unknown = asked(() => pipeline(frozen(own), emit));
   if (typeof through !== "function")
-    throw new KataFault("pipeline", `the answer is not a function, but ${shown(through)}`);
+    throw new KataFault("pipeline", {
+      en: `the answer is not a function, but ${shown(through)}`,
+      ko: `답이 함수가 아닙니다: ${shown(through)}`,
+    });
   const take = through as (record: unknown) => void;
   return {
     sink: (record) => {

@@ -59,7 +59,10 @@ export interface KeyPolicies {
 function checkedPartition(policy: string, answer: unknown, numPartitions: number): number {
   if (Number.isInteger(answer) && (answer as number) >= 0 && (answer as number) < numPartitions)
     return answer as number;
-  throw new KataFault(policy, `there is no partition ${shown(answer)} of ${numPartitions}`);
+  throw new KataFault(policy, {
+    en: `there is no partition ${shown(answer)} of ${numPartitions}`,
+    ko: `파티션 ${numPartitions}개에 ${shown(answer)}번은 없음`,
+  });
 }
 
 /** The partition of a key by its hash. */
@@ -95,13 +98,19 @@ export function combinedBy(
     ask(Object.freeze(view), by.createCombiner, by.mergeValue),
   );
   if (!Array.isArray(answer))
-    throw new KataFault("mapSideCombine", `the answer is not a list, but ${shown(answer)}`);
+    throw new KataFault("mapSideCombine", {
+      en: `the answer is not a list, but ${shown(answer)}`,
+      ko: `답이 목록이 아니라 ${shown(answer)}`,
+    });
   const keys: unknown[] = [];
   const combiners: unknown[] = [];
   for (const pair of answer as readonly unknown[]) {
     const [text, combiner] = Array.isArray(pair) ? (pair as [unknown, unknown]) : [pair];
     if (typeof text !== "string" || !byText.has(text))
-      throw new KataFault("mapSideCombine", `there is no key ${shown(text)}`);
+      throw new KataFault("mapSideCombine", {
+        en: `there is no key ${shown(text)}`,
+        ko: `${shown(text)}라는 키는 없음`,
+      });
     keys.push(byText.get(text));
     combiners.push(combiner);
   }
@@ -115,15 +124,23 @@ export function askedChoice(
   defaultParallelism: number | undefined,
 ): PartitionerChoice {
   const choice = ask(frozen(inputs), defaultParallelism) as PartitionerChoice | undefined;
-  const fault = (what: string): KataFault => new KataFault("choosePartitioner", what);
+  const fault = (en: string, ko: string): KataFault =>
+    new KataFault("choosePartitioner", { en, ko });
   if (choice?.kind === "keep") {
     if (inputs[choice.input]?.isPartitioned !== true)
-      throw fault(`input ${shown(choice.input)} has no partitioner to keep`);
+      throw fault(
+        `input ${shown(choice.input)} has no partitioner to keep`,
+        `${shown(choice.input)}번 입력에는 그대로 쓸 파티셔너가 없음`,
+      );
     return choice;
   }
-  if (choice?.kind !== "hash") throw fault(`${shown(choice)} is no choice`);
+  if (choice?.kind !== "hash")
+    throw fault(`${shown(choice)} is no choice`, `${shown(choice)}: 고를 수 없는 답`);
   if (!Number.isInteger(choice.numPartitions) || choice.numPartitions < 1)
-    throw fault(`${shown(choice.numPartitions)} is no number of partitions`);
+    throw fault(
+      `${shown(choice.numPartitions)} is no number of partitions`,
+      `${shown(choice.numPartitions)}: 파티션 수가 아님`,
+    );
   return choice;
 }
 
@@ -136,12 +153,15 @@ export function askedInPlace(
 ): boolean {
   const answer: unknown = ask(frozen(own), frozen(wanted));
   if (typeof answer !== "boolean")
-    throw new KataFault("readInPlace", `${shown(answer)} is neither true nor false`);
+    throw new KataFault("readInPlace", {
+      en: `${shown(answer)} is neither true nor false`,
+      ko: `${shown(answer)}: true도 false도 아님`,
+    });
   if (answer && partitions !== wanted.numPartitions)
-    throw new KataFault(
-      "readInPlace",
-      `${partitions} partitions cannot be read as ${wanted.numPartitions}`,
-    );
+    throw new KataFault("readInPlace", {
+      en: `${partitions} partitions cannot be read as ${wanted.numPartitions}`,
+      ko: `파티션 ${partitions}개를 ${wanted.numPartitions}개로 읽을 수 없음`,
+    });
   return answer;
 }
 
@@ -152,10 +172,12 @@ export function askedGroups(
   wanted: number,
 ): readonly { readonly host: undefined; readonly members: readonly number[] }[] {
   const answer: unknown = ask(parents, wanted);
-  const fault = (what: string): KataFault => new KataFault("coalesceGroups", what);
-  if (!Array.isArray(answer)) throw fault(`the answer is not a list of groups`);
+  const fault = (en: string, ko: string): KataFault => new KataFault("coalesceGroups", { en, ko });
+  if (!Array.isArray(answer))
+    throw fault("the answer is not a list of groups", "답이 묶음의 목록이 아님");
   return (answer as readonly unknown[]).map((group) => {
-    if (!Array.isArray(group)) throw fault(`${shown(group)} is no group`);
+    if (!Array.isArray(group))
+      throw fault(`${shown(group)} is no group`, `${shown(group)}: 묶음이 아님`);
     for (const member of group as readonly unknown[])
       checkedPartition("coalesceGroups", member, parents);
     return { host: undefined, members: group as readonly number[] };

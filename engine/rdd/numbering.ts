@@ -1,24 +1,20 @@
 /**
- * Operators that go by a record's place: zipWithIndex, which runs a job when there is more than one partition, zipWithUniqueId, zip, and
- * sampling by a seed. Rules C1.17, C1.23–C1.24, C1.67. Spark 3.5.3: core/…/rdd/ZippedWithIndexRDD.scala, ZippedPartitionsRDD.scala.
+ * Operators that go by a record's place: zipWithIndex, which runs a job when there is more than one partition, zipWithUniqueId, zip and
+ * zipPartitions. Rules C1.23–C1.24, C1.67. Spark 3.5.3: core/…/rdd/ZippedWithIndexRDD.scala, ZippedPartitionsRDD.scala.
  */
-import { illegalArgument, SparkException } from "../foundation/errors.ts";
-import { RddCore } from "./core.ts";
+import { RddCore, type AnyRdd } from "./core.ts";
 import { oneToOne } from "./dependency.ts";
-import { iterate } from "./iterate.ts";
-import { indexedPipe, iteratorCursor, pull } from "./pipes.ts";
+import { indexedPipe } from "./pipes.ts";
+import type { UserFunction } from "./ports.ts";
 import type { RDD } from "./rdd.ts";
-import type { ResultFunction, Sink } from "./ports.ts";
-import { sampledNode } from "./sampled.ts";
+import { counting } from "./result-functions.ts";
+import { inStep, zippedNode, type ZipFunction } from "./zipped.ts";
+
+type Records = Iterator<unknown>;
 
 export abstract class Numbering<T> extends RddCore<T> {
   protected named<R>(name: string, build: () => R): R {
     return this.context.operation(name, build);
-  }
-
-  /** About a `fraction` of the records, each drawn by itself; the same for the same seed. */
-  sample(fraction: number, seed: number | bigint): RDD<T> {
-    return this.named("sample", () => this.derive(sampledNode<T>(this, fraction, BigInt(seed))));
   }
 
   /** Pairs each record with its place in the whole; runs a job when there is more than one partition. */
@@ -29,6 +25,7 @@ export abstract class Numbering<T> extends RddCore<T> {
         className: "ZippedWithIndexRDD",
         numPartitions: () => this.getNumPartitions(),
         dependencies: () => [oneToOne(this)],
+        preferredLocations: (partition) => this.preferredLocations(partition),
         pipe: indexedPipe((record, at, partition) => [
           record as T,
           (starts[partition] as number) + at,
@@ -41,7 +38,7 @@ export abstract class Numbering<T> extends RddCore<T> {
     const n = this.getNumPartitions();
     if (n <= 1) return [0];
     const partitions = Array.from({ length: n - 1 }, (_, i) => i);
-    const sizes = this.context.runJobBlocking(this, countRecords, { partitions });
+    const sizes = this.context.runJobBlocking(this, counting, { partitions });
     const starts = [0];
     for (const size of sizes) starts.push((starts[starts.length - 1] as number) + size);
     return starts;
@@ -61,59 +58,58 @@ export abstract class Numbering<T> extends RddCore<T> {
 
   /** Pairs the records of two RDDs that have equally many partitions, and equally many records in each. */
   zip<U>(other: RDD<U>): RDD<[T, U]> {
-    return this.named("zip", () => {
-      const parents = [this, other] as const;
-      return this.derive<[T, U]>({
-        className: "ZippedPartitionsRDD2",
-        numPartitions: () => {
-          const sizes = parents.map((rdd) => rdd.getNumPartitions());
-          if (sizes[0] !== sizes[1])
-            throw illegalArgument(
-              `Can't zip RDDs with unequal numbers of partitions: List(${sizes.join(", ")})`,
-            );
-          return sizes[0] as number;
-        },
-        dependencies: () => parents.map((rdd) => oneToOne(rdd)),
-        compute: (partition, task, sink) => {
-          const right = pull<U>((down) => iterate(other, partition, task, down as Sink<unknown>));
-          return iteratorCursor(
-            zipped(
-              pull<T>((down) => iterate(this, partition, task, down as Sink<unknown>)),
-              right,
-            ),
-            sink,
-          );
-        },
-      });
-    });
+    return this.named("zip", () =>
+      this.derive(
+        zippedNode<[T, U]>(
+          [this, other],
+          [],
+          () => (a, b) => inStep(a as Records, b as Records),
+          false,
+        ),
+      ),
+    );
   }
-}
 
-const countRecords: ResultFunction<number> = {
-  closures: [],
-  run: (_task, open) => {
-    let count = 0;
-    open(() => {
-      count += 1;
-      return true;
-    }).resume();
-    return count;
-  },
-};
-
-/** Both sides in step; they must end together. */
-function zipped<A, B>(left: Iterator<A>, right: Iterator<B>): Iterator<[A, B]> {
-  return {
-    next: () => {
-      const a = left.next();
-      const b = right.next();
-      if (a.done === true && b.done === true) return { done: true, value: undefined };
-      if (a.done === true || b.done === true) {
-        throw new SparkException(
-          "Can only zip RDDs with same number of elements in each partition",
-        );
-      }
-      return { done: false, value: [a.value, b.value] };
-    },
-  };
+  /**
+   * Partition i of the result is what `f` makes of partition i of each RDD; there may be two to four, with equally many partitions. Scala's
+   * `preservesPartitioning` stands last.
+   */
+  zipPartitions<B, V>(
+    other: RDD<B>,
+    f: (own: IterableIterator<T>, b: IterableIterator<B>) => Iterable<V>,
+    preservesPartitioning?: boolean,
+  ): RDD<V>;
+  zipPartitions<B, C, V>(
+    second: RDD<B>,
+    third: RDD<C>,
+    f: (own: IterableIterator<T>, b: IterableIterator<B>, c: IterableIterator<C>) => Iterable<V>,
+    preservesPartitioning?: boolean,
+  ): RDD<V>;
+  zipPartitions<B, C, D, V>(
+    second: RDD<B>,
+    third: RDD<C>,
+    fourth: RDD<D>,
+    f: (
+      own: IterableIterator<T>,
+      b: IterableIterator<B>,
+      c: IterableIterator<C>,
+      d: IterableIterator<D>,
+    ) => Iterable<V>,
+    preservesPartitioning?: boolean,
+  ): RDD<V>;
+  zipPartitions(...words: readonly unknown[]): RDD<unknown> {
+    const at = words.findIndex((word) => typeof word === "function");
+    const f = words[at] as UserFunction;
+    const others = words.slice(0, at) as AnyRdd[];
+    return this.named("zipPartitions", () =>
+      this.derive(
+        zippedNode<unknown>(
+          [this, ...others],
+          [f],
+          (instance) => instance(f) as unknown as ZipFunction,
+          words[at + 1] === true,
+        ),
+      ),
+    );
+  }
 }

@@ -1,24 +1,25 @@
 /**
  * The transformations of key-value RDDs. They exist on an RDD of pairs only: elsewhere they do not type-check. Partitioners, map-side
- * combine and the number of RDDs made are Spark's. Left out so far: sampleByKey, countApproxDistinctByKey, Hadoop outputs.
- * Spark 3.5.3: core/…/rdd/PairRDDFunctions.scala, OrderedRDDFunctions.scala.
+ * combine and the number of RDDs made are Spark's. Joins stand in cogroups.ts, what needs an order of keys in ordered.ts.
+ * Spark 3.5.3: core/…/rdd/PairRDDFunctions.scala.
  */
+import { JavaError, illegalArgument } from "../foundation/errors.ts";
+import { scalaIdentity } from "../foundation/key-map.ts";
 import { combining, folding, grouping, reducing } from "./aggregators.ts";
 import type { AnyRdd } from "./core.ts";
 import type { Aggregator } from "./dependency.ts";
-import { naturalOrdering, type Ordering } from "./ordering.ts";
-import { HashPartitioner, defaultPartitioner, type Partitioner } from "./partitioner.ts";
+import { chosen, defaultPartitioner, type Partitioner, type Partitioning } from "./partitioner.ts";
 import { flatValuePipe, plainPipe, valuePipe } from "./pipes.ts";
 import type { UserFunction } from "./ports.ts";
-import { rangePartitioner } from "./range-partitioner.ts";
 import type { RDD } from "./rdd.ts";
-import { coGroupedNode, combineInPlace, shuffledNode, subtractedNode } from "./shuffled.ts";
+import { samplePipe } from "./sampled.ts";
+import { stratified } from "./samplers.ts";
+import type { Seed } from "./sampling.ts";
+import { combineInPlace, shuffledNode } from "./shuffled.ts";
+import { scalaText } from "./text-output.ts";
 import { Transformations } from "./transformations.ts";
 
-type Pairs<K, V> = RDD<[K, V]>;
-/** A partitioner, or a number of hash partitions. */
-export type Partitioning = Partitioner | number | undefined;
-
+export type Pairs<K, V> = RDD<[K, V]>;
 export abstract class PairTransformations<T> extends Transformations<T> {
   keys<K, V>(this: Pairs<K, V>): RDD<K> {
     return build(this, "keys", () =>
@@ -62,13 +63,14 @@ export abstract class PairTransformations<T> extends Transformations<T> {
     mergeValue: (combiner: C, value: V) => C,
     mergeCombiners: (a: C, b: C) => C,
     partitions?: Partitioning,
+    mapSideCombine: boolean = true,
   ): Pairs<K, C> {
     const by = combining(
       createCombiner as UserFunction,
       mergeValue as UserFunction,
       mergeCombiners as UserFunction,
     );
-    return build(this, "combineByKey", () => combined<K, C>(this, by, partitions, true));
+    return build(this, "combineByKey", () => combined<K, C>(this, by, partitions, mapSideCombine));
   }
 
   reduceByKey<K, V>(
@@ -115,97 +117,39 @@ export abstract class PairTransformations<T> extends Transformations<T> {
     );
   }
 
-  sortByKey<K, V>(
+  /**
+   * About so large a part of each key's pairs as `fractions` says for the key, drawn one by one. @throws NoSuchElementException in the task for a
+   * key that has none.
+   */
+  sampleByKey<K, V>(
     this: Pairs<K, V>,
-    ascending: boolean = true,
-    numPartitions?: number,
-    ordering: Ordering<K> = naturalOrdering,
+    withReplacement: boolean,
+    fractions: ReadonlyMap<K, number>,
+    seed?: Seed,
   ): Pairs<K, V> {
-    return build(this, "sortByKey", () => {
-      const order = ordering as Ordering<unknown>;
-      const wanted = numPartitions ?? this.getNumPartitions();
-      const partitioner = rangePartitioner(this, wanted, order, ascending);
-      const keyOrdering: Ordering<unknown> = ascending ? order : (a, b) => order(b, a);
-      return this.derive(shuffledNode<[K, V]>(this, { partitioner, keyOrdering }));
-    });
-  }
-
-  /** For each key the values on both sides, each a list. */
-  cogroup<K, V, W>(
-    this: Pairs<K, V>,
-    other: Pairs<K, W>,
-    partitions?: Partitioning,
-  ): Pairs<K, [V[], W[]]> {
-    return build(this, "cogroup", () => grouped<K, V, W>(this, other, partitions));
-  }
-
-  join<K, V, W>(
-    this: Pairs<K, V>,
-    other: Pairs<K, W>,
-    partitions?: Partitioning,
-  ): Pairs<K, [V, W]> {
-    return build(this, "join", () =>
-      grouped<K, V, W>(this, other, partitions).flatMapValues(([vs, ws]) => matches(vs, ws)),
-    );
-  }
-
-  leftOuterJoin<K, V, W>(
-    this: Pairs<K, V>,
-    other: Pairs<K, W>,
-    partitions?: Partitioning,
-  ): Pairs<K, [V, W | undefined]> {
-    return build(this, "leftOuterJoin", () =>
-      grouped<K, V, W>(this, other, partitions).flatMapValues(([vs, ws]): [V, W | undefined][] =>
-        matches(vs, orNothing(ws)),
+    if ([...fractions.values()].some((fraction) => fraction < 0))
+      throw illegalArgument("requirement failed: Negative sampling rates.");
+    const own = this.seedOf(seed);
+    const rates = new Map([...fractions].map(([key, rate]) => [scalaIdentity(key), rate]));
+    const rateOf = (key: unknown): number => {
+      const rate = rates.get(scalaIdentity(key));
+      if (rate !== undefined) return rate;
+      throw new JavaError("java.util.NoSuchElementException", `key not found: ${scalaText(key)}`);
+    };
+    return build(this, "sampleByKey", () =>
+      this.piped<[K, V]>(
+        samplePipe((partition) => stratified(rateOf, withReplacement, own + BigInt(partition))),
+        [],
+        true,
+        true,
       ),
     );
-  }
-
-  rightOuterJoin<K, V, W>(
-    this: Pairs<K, V>,
-    other: Pairs<K, W>,
-    partitions?: Partitioning,
-  ): Pairs<K, [V | undefined, W]> {
-    return build(this, "rightOuterJoin", () =>
-      grouped<K, V, W>(this, other, partitions).flatMapValues(([vs, ws]): [V | undefined, W][] =>
-        matches(orNothing(vs), ws),
-      ),
-    );
-  }
-
-  fullOuterJoin<K, V, W>(
-    this: Pairs<K, V>,
-    other: Pairs<K, W>,
-    partitions?: Partitioning,
-  ): Pairs<K, [V | undefined, W | undefined]> {
-    return build(this, "fullOuterJoin", () =>
-      grouped<K, V, W>(this, other, partitions).flatMapValues(
-        ([vs, ws]): [V | undefined, W | undefined][] => matches(orNothing(vs), orNothing(ws)),
-      ),
-    );
-  }
-
-  subtractByKey<K, V, W>(
-    this: Pairs<K, V>,
-    other: Pairs<K, W>,
-    partitions?: Partitioning,
-  ): Pairs<K, V> {
-    return build(this, "subtractByKey", () => {
-      const partitioner =
-        chosen(partitions, this) ??
-        this.partitioner ??
-        new HashPartitioner(this.getNumPartitions(), this.keyKind);
-      return this.derive(subtractedNode<[K, V]>(this, other, partitioner));
-    });
   }
 }
 
-function build<R>(rdd: AnyRdd, name: string, make: () => R): R {
+/** Builds what the method `name` of the user's makes. */
+export function build<R>(rdd: AnyRdd, name: string, make: () => R): R {
   return rdd.context.operation(name, make);
-}
-
-function chosen(partitions: Partitioning, rdd: AnyRdd): Partitioner | undefined {
-  return typeof partitions === "number" ? new HashPartitioner(partitions, rdd.keyKind) : partitions;
 }
 
 /** combineByKeyWithClassTag: a shuffle, or a combine in place where the data is already partitioned that way. */
@@ -221,26 +165,3 @@ function combined<K, C>(
     : shuffledNode<[unknown, unknown]>(rdd, { partitioner, aggregator, mapSideCombine });
   return rdd.derive(node) as unknown as Pairs<K, C>;
 }
-
-/** CoGroupedRDD and the step that shapes its groups. */
-function grouped<K, V, W>(
-  left: AnyRdd,
-  right: AnyRdd,
-  partitions: Partitioning,
-): Pairs<K, [V[], W[]]> {
-  const partitioner = chosen(partitions, left) ?? defaultPartitioner(left, right);
-  const together = left.derive(coGroupedNode([left, right], partitioner));
-  return together.piped(
-    plainPipe((group: unknown) => group),
-    [],
-    true,
-  ) as unknown as Pairs<K, [V[], W[]]>;
-}
-
-/** For each left value, each right value. */
-function matches<V, W>(left: readonly V[], right: readonly W[]): [V, W][] {
-  return left.flatMap((v) => right.map((w): [V, W] => [v, w]));
-}
-
-const orNothing = <V>(values: readonly V[]): readonly (V | undefined)[] =>
-  values.length === 0 ? [undefined] : values;

@@ -42,6 +42,13 @@ export class HashPartitioner implements Partitioner {
   }
 }
 
+/** A partitioner, or a number of hash partitions. */
+export type Partitioning = Partitioner | number | undefined;
+
+/** The partitioner that is meant for `rdd`; undefined where Spark's own choice is. */
+export const chosen = (partitions: Partitioning, rdd: AnyRdd): Partitioner | undefined =>
+  typeof partitions === "number" ? new HashPartitioner(partitions, rdd.keyKind) : partitions;
+
 /**
  * Partitioner.defaultPartitioner: the largest partitioner among the inputs if it is within one order of magnitude of the most
  * partitions, or at least as large as the default count; else a HashPartitioner of the default count.

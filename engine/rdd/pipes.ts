@@ -61,6 +61,13 @@ export const plainPipe = <B>(f: (record: never) => B): Pipe<B> => ({
   open: (_task, _partition, down) => ({ sink: (record) => down((f as Fn<unknown, B>)(record)) }),
 });
 
+/** A condition of the engine's own. */
+export const plainFilter = <A>(f: (record: A) => boolean): Pipe<A> => ({
+  open: (_task, _partition, down) => ({
+    sink: (record) => !f(record as A) || down(record as A),
+  }),
+});
+
 /** A step that knows the partition's number and the place of the record in it. */
 export const indexedPipe = <B>(
   f: (record: unknown, at: number, partition: number) => B,

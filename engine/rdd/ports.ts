@@ -3,13 +3,14 @@
  * runs jobs. Records move by resumable push: a source pushes one record at a time into a sink until the sink has enough.
  */
 import type { Bytes, Micros } from "../foundation/sizes.ts";
-import type { ApplicationId, RddId, ShuffleId, StageId, TaskId } from "../foundation/ids.ts";
+import type { ApplicationId, JobId, RddId, ShuffleId, StageId, TaskId } from "../foundation/ids.ts";
 import type { SparkConf } from "../conf/spark-conf.ts";
 import type { TaskMetrics } from "../events/task-metrics.ts";
 import type { FileSystem } from "../world/disk.ts";
 import type { AnyRdd } from "./core.ts";
 import type { ShuffleDependency } from "./dependency.ts";
 import type { KeyPolicies } from "./key-policies.ts";
+import type { ApproximateEvaluator, PartialResult } from "./partial-result.ts";
 
 /** A function of the user's program. */
 export type UserFunction = (...args: never[]) => unknown;
@@ -95,6 +96,16 @@ export interface JobOptions {
   readonly onResult?: (index: number, result: unknown) => void;
   /** The operation the job is named after, where it is not the present one. */
   readonly operation?: Operation;
+  /** Nothing that was marked is saved after it: so it is with asynchronous and approximate jobs. */
+  readonly savesNothing?: boolean;
+}
+
+/** A job that was started and not waited for. */
+export interface SubmittedJob<U> {
+  /** Undefined where it could not start. */
+  readonly jobId: JobId | undefined;
+  readonly results: Promise<U[]>;
+  cancel(): void;
 }
 
 /** SparkContext as RDDs see it. */
@@ -111,9 +122,26 @@ export interface RddContext {
   /** The operation of the user's that is being built; an operation inside another belongs to the outer one. */
   operation<R>(name: string, build: () => R, scoped?: boolean): R;
   currentOperation(): Operation;
+  /** Names what is made from now on, until it is cleared. */
+  setCallSite(shortCallSite: string): void;
+  /** Builds on behalf of an operation whose turn is over: later steps of an action that waited. */
+  within<R>(operation: Operation, build: () => R): R;
+  /** A line of the driver's log. */
+  log(level: "INFO" | "WARN" | "ERROR", logger: string, text: string): void;
   runJob<U>(rdd: AnyRdd, action: ResultFunction<U>, options?: JobOptions): Promise<U[]>;
   /** Runs a job to its end at once, for the few transformations that need one. Only in the driver's turn. */
   runJobBlocking<U>(rdd: AnyRdd, action: ResultFunction<U>, options?: JobOptions): U[];
+  /** Starts a job and answers at once; its results are waited for, or it is cancelled. */
+  submitJob<U>(rdd: AnyRdd, action: ResultFunction<U>, options?: JobOptions): SubmittedJob<U>;
+  /** Runs a job, but answers after `timeout` with what is known by then. */
+  runApproximateJob<U, R>(
+    rdd: AnyRdd,
+    action: ResultFunction<U>,
+    evaluator: ApproximateEvaluator<U, R>,
+    timeout: Micros,
+  ): Promise<PartialResult<R>>;
+  /** A seed from the run's own chance, where a program gives none. */
+  randomSeed(): bigint;
   /** Hosts where a partition would be computed near its data. */
   preferredHosts(rdd: AnyRdd, partition: number): readonly string[];
   /** Where checkpoints go, if the program has said so. */

@@ -8,6 +8,8 @@ import { naturalOrdering, type Ordering } from "./ordering.ts";
 import type { Partitioner } from "./partitioner.ts";
 import { plainPipe } from "./pipes.ts";
 import type { ResultFunction } from "./ports.ts";
+import { collecting } from "./result-functions.ts";
+import { bernoulli } from "./samplers.ts";
 import { prunedNode, sampledNode } from "./sampled.ts";
 
 interface Sketch {
@@ -143,23 +145,18 @@ function resample(
   const keys = keysOf(rdd);
   const pruned = keys.derive(prunedNode<unknown>(keys, partitions));
   const sampled = pruned.derive(
-    sampledNode<unknown>(pruned, fraction, BigInt(byteswap32(-Number(rdd.id) - 1))),
+    sampledNode<unknown>(
+      pruned,
+      (seed) => bernoulli(fraction, seed),
+      BigInt(byteswap32(-Number(rdd.id) - 1)),
+    ),
   );
   const weight = Math.fround(1 / fraction);
   return sampled.context
-    .runJobBlocking(sampled, everything)
+    .runJobBlocking(sampled, collecting)
     .flat()
     .map((key): [unknown, number] => [key, weight]);
 }
-
-const everything: ResultFunction<unknown[]> = {
-  closures: [],
-  run: (_task, open) => {
-    const records: unknown[] = [];
-    open((record) => records.push(record) > 0).resume();
-    return records;
-  },
-};
 
 /** `rdd.map(_._1)`: an RDD of its own each time. */
 const keysOf = (rdd: AnyRdd): AnyRdd =>

@@ -1,36 +1,46 @@
 /**
- * Sampling without replacement, as Spark draws it: each partition has a seed of its own; small fractions skip ahead by gaps instead of
- * drawing for each record. And RDDs that keep only some partitions. Rules C1.9, C1.17, C11.1. Left out: with replacement.
- * Spark 3.5.3: core/…/rdd/PartitionwiseSampledRDD.scala, PartitionPruningRDD.scala, util/random/RandomSampler.scala.
+ * RDDs that keep only some records or partitions: the sampled ones, where each partition has a seed of its own, and the pruned ones. Rules C1.9,
+ * C1.17–C1.18. Spark 3.5.3: core/…/rdd/PartitionwiseSampledRDD.scala, PartitionPruningRDD.scala.
  */
-import { JavaRandom, XORShiftRandom } from "../foundation/random.ts";
-import { strictLog, strictLog1p } from "../foundation/strict-math.ts";
-import type { AnyRdd, RddNode } from "./core.ts";
+import { JavaRandom } from "../foundation/random.ts";
+import type { AnyRdd, Pipe, RddNode } from "./core.ts";
 import { oneToOne } from "./dependency.ts";
 import { iterate } from "./iterate.ts";
 import type { Sink } from "./ports.ts";
+import type { Sampler } from "./samplers.ts";
 
-/** Answers for each record in turn whether it is kept. */
-export function bernoulli(fraction: number, seed: bigint): () => boolean {
-  if (fraction <= 0) return () => false;
-  if (fraction >= 1) return () => true;
-  const random = new XORShiftRandom(seed);
-  if (fraction > 0.4) return () => random.nextDouble() <= fraction;
-  const lnq = strictLog1p(-fraction);
-  const draw = (): number => Math.trunc(strictLog(Math.max(random.nextDouble(), 5e-11)) / lnq);
-  let gap = draw();
-  return () => {
-    if (gap > 0) {
-      gap -= 1;
+/** Pushes each record as often as the partition's sampler says. */
+export const samplePipe = <T>(samplerOf: (partition: number) => Sampler): Pipe<T> => ({
+  open: (_task, partition, down) => {
+    const times = samplerOf(partition);
+    let held: unknown;
+    let left = 0;
+    const drain = (): boolean => {
+      while (left > 0) {
+        left -= 1;
+        if (!down(held as T)) return true;
+      }
       return false;
-    }
-    gap = draw();
-    return true;
-  };
-}
+    };
+    return {
+      sink: (record) => {
+        held = record;
+        left = times(record);
+        return !drain();
+      },
+      resume: drain,
+    };
+  },
+});
 
-export function sampledNode<T>(parent: AnyRdd, fraction: number, seed: bigint): RddNode<T> {
-  const seeds = (): bigint[] => {
+/** PartitionwiseSampledRDD: the partitions' seeds are successive draws of java.util.Random. */
+export function sampledNode<T>(
+  parent: AnyRdd,
+  sampler: (seed: bigint) => Sampler,
+  seed: bigint,
+): RddNode<T> {
+  let seeds: readonly bigint[] | undefined;
+  const drawn = (): readonly bigint[] => {
     const random = new JavaRandom(seed);
     return Array.from({ length: parent.getNumPartitions() }, () => random.nextLong());
   };
@@ -39,16 +49,10 @@ export function sampledNode<T>(parent: AnyRdd, fraction: number, seed: bigint): 
     numPartitions: () => parent.getNumPartitions(),
     dependencies: () => [oneToOne(parent)],
     partitioner: parent.partitioner,
+    keyKind: parent.keyKind,
     orderSensitive: true,
-    compute: (partition, task, sink) => {
-      const keep = bernoulli(fraction, seeds()[partition] as bigint);
-      return iterate(
-        parent,
-        partition,
-        task,
-        (record) => !keep() || (sink as Sink<unknown>)(record),
-      );
-    },
+    preferredLocations: (partition) => parent.preferredLocations(partition),
+    pipe: samplePipe((partition) => sampler((seeds ??= drawn())[partition] as bigint)),
   };
 }
 
@@ -64,6 +68,7 @@ export function prunedNode<T>(parent: AnyRdd, kept: readonly number[]): RddNode<
         getParents: (partition) => [kept[partition] as number],
       },
     ],
+    keyKind: parent.keyKind,
     compute: (partition, task, sink) =>
       iterate(parent, kept[partition] as number, task, sink as Sink<unknown>),
   };

@@ -28,16 +28,21 @@ type Pair = readonly [unknown, unknown];
 /** Keys with one combiner each, handed out in the order of a JVM hash table. */
 export class CombinerMap {
   readonly #places = new Map<unknown, number>();
+  readonly #identity: (key: unknown) => unknown;
   readonly keys: unknown[] = [];
   readonly combiners: unknown[] = [];
 
+  constructor(identity: (key: unknown) => unknown = keyIdentity) {
+    this.#identity = identity;
+  }
+
   /** Where the key stands, or -1. */
   placeOf(key: unknown): number {
-    return this.#places.get(keyIdentity(key)) ?? -1;
+    return this.#places.get(this.#identity(key)) ?? -1;
   }
 
   add(key: unknown, combiner: unknown): void {
-    this.#places.set(keyIdentity(key), this.keys.length);
+    this.#places.set(this.#identity(key), this.keys.length);
     this.keys.push(key);
     this.combiners.push(combiner);
   }

@@ -29,6 +29,18 @@ export function parallelCollection<T>(data: readonly T[], slices: number): RddNo
   };
 }
 
+/** One partition an element, each with the hosts it prefers. */
+export function locatedCollection<T>(
+  data: readonly (readonly [T, readonly string[]])[],
+): RddNode<T> {
+  const slices = Math.max(1, data.length);
+  const elements = data.map(([element]) => element);
+  return {
+    ...parallelCollection(elements, slices),
+    preferredLocations: (partition) => data[partition]?.[1] ?? [],
+  };
+}
+
 /** sc.range: the same slices over numbers that are never laid out; `base` is the RDD of slice numbers below it. */
 export function rangeNode<N extends number | bigint>(
   base: AnyRdd,
@@ -132,23 +144,27 @@ export function unionNode<T>(rdds: readonly AnyRdd[]): RddNode<T> {
     });
     return sum;
   };
+  /** Which of the RDDs a partition comes from, and its place there. */
+  const place = (partition: number): readonly [number, number] => {
+    total();
+    let of = rdds.length - 1;
+    while ((starts[of] as number) > partition || rdds[of]?.getNumPartitions() === 0) of -= 1;
+    return [of, partition - (starts[of] as number)];
+  };
   return {
     className: "UnionRDD",
     numPartitions: total,
+    preferredLocations: (partition) => {
+      const [of, at] = place(partition);
+      return (rdds[of] as AnyRdd).preferredLocations(at);
+    },
     dependencies: () => {
       total();
       return rdds.map((rdd, i) => range(rdd, 0, starts[i] as number, rdd.getNumPartitions()));
     },
     compute: (partition, task, sink) => {
-      total();
-      let of = rdds.length - 1;
-      while ((starts[of] as number) > partition || rdds[of]?.getNumPartitions() === 0) of -= 1;
-      return iterate(
-        rdds[of] as AnyRdd,
-        partition - (starts[of] as number),
-        task,
-        sink as Sink<unknown>,
-      );
+      const [of, at] = place(partition);
+      return iterate(rdds[of] as AnyRdd, at, task, sink as Sink<unknown>);
     },
   };
 }

@@ -25,7 +25,7 @@ export function writingText(path: string): ResultFunction<undefined> {
 }
 
 /** A value as Scala prints it: a tuple in round brackets. */
-function scalaText(value: unknown): string {
+export function scalaText(value: unknown): string {
   if (Array.isArray(value)) return `(${value.map(scalaText).join(",")})`;
   return String(value);
 }

@@ -25,7 +25,12 @@ export function splitFiles(path: string, minPartitions: number, files: FileSyste
   return sizes.flatMap(([file, size]) => splitFile(file, size, splitSize));
 }
 
-function inputFiles(path: string, files: FileSystem): (readonly [string, Bytes])[] {
+/** The files below the paths, with their sizes; hidden ones are left out. @throws an error of class `invalidInput` where nothing is. */
+export function inputFiles(
+  path: string,
+  files: FileSystem,
+  invalidInput: string = "org.apache.hadoop.mapred.InvalidInputException",
+): (readonly [string, Bytes])[] {
   return path.split(",").flatMap((part) => {
     const own = files.read(part);
     if (own !== undefined) return [[part, own.length] as const];
@@ -33,10 +38,7 @@ function inputFiles(path: string, files: FileSystem): (readonly [string, Bytes])
     if (below.length > 0)
       return below.map((file) => [file, files.read(file)?.length ?? 0] as const);
     const shown = part.includes(":") ? part : `file:${part}`;
-    throw new JavaError(
-      "org.apache.hadoop.mapred.InvalidInputException",
-      `Input path does not exist: ${shown}`,
-    );
+    throw new JavaError(invalidInput, `Input path does not exist: ${shown}`);
   });
 }
 

@@ -1,25 +1,38 @@
 /**
  * The transformations that any RDD has. Each answers a new RDD and reads nothing; `sortBy` and `zipWithIndex` run a job when called,
- * as in Spark. Names, RDD ids consumed and partitioners kept are Spark's (C1.2, C1-C). Left out so far: sample, randomSplit, pipe,
- * intersection, checkpoint. Spark 3.5.3: core/…/rdd/RDD.scala.
+ * as in Spark. Names, RDD ids consumed and partitioners kept are Spark's (C1.2, C1-C). Left out so far: pipe, checkpoint. Spark 3.5.3: core/…/rdd/RDD.scala.
  */
 import { illegalArgument } from "../foundation/errors.ts";
 import type { AnyRdd } from "./core.ts";
-import { Numbering } from "./numbering.ts";
 import { cartesianNode, coalescedNode, dealRoundRobin } from "./coalesced.ts";
 import { oneToOne } from "./dependency.ts";
 import { arrayCursor, collectAll, iterate } from "./iterate.ts";
-import { filterPipe, flatMapPipe, iteratorCursor, mapPipe, plainPipe, pull } from "./pipes.ts";
+import {
+  filterPipe,
+  flatMapPipe,
+  iteratorCursor,
+  mapPipe,
+  plainFilter,
+  plainPipe,
+  pull,
+} from "./pipes.ts";
 import type { RDD } from "./rdd.ts";
 import type { Sink, UserFunction } from "./ports.ts";
 import { naturalOrdering, type Ordering } from "./ordering.ts";
-import { HashPartitioner } from "./partitioner.ts";
+import {
+  HashPartitioner,
+  chosen,
+  defaultPartitioner,
+  type Partitioner,
+  type Partitioning,
+} from "./partitioner.ts";
+import { Sampling } from "./sampling.ts";
 import { CombinerMap, shuffledNode } from "./shuffled.ts";
 import { partitionerAwareUnion, unionNode } from "./sources.ts";
 
 type Each<A, B> = (record: A) => B;
 
-export abstract class Transformations<T> extends Numbering<T> {
+export abstract class Transformations<T> extends Sampling<T> {
   private get self(): RDD<T> {
     return this as unknown as RDD<T>;
   }
@@ -158,12 +171,7 @@ export abstract class Transformations<T> extends Numbering<T> {
       const wanted = numPartitions ?? this.getNumPartitions();
       if (this.partitioner !== undefined && wanted === this.getNumPartitions())
         return this.distinctInPlace();
-      const paired = this.piped<[T, null]>(
-        plainPipe((record: T): [T, null] => [record, null]),
-        [],
-        false,
-      );
-      const once = paired.reduceByKey((first) => first, wanted);
+      const once = withNothing(this.self).reduceByKey((first) => first, wanted);
       return once.piped(
         plainPipe((pair: [T, null]) => pair[0]),
         [],
@@ -183,10 +191,36 @@ export abstract class Transformations<T> extends Numbering<T> {
     });
   }
 
-  groupBy<K>(f: Each<T, K>, numPartitions?: number): RDD<[K, T[]]> {
+  groupBy<K>(f: Each<T, K>, partitions?: Partitioning): RDD<[K, T[]]> {
     return this.named("groupBy", () => {
-      const keyed = this.keyBy(f);
-      return numPartitions === undefined ? keyed.groupByKey() : keyed.groupByKey(numPartitions);
+      const by = chosen(partitions, this) ?? defaultPartitioner(this);
+      return this.keyBy(f).groupByKey(by);
+    });
+  }
+
+  /** The records that both have, each once. */
+  intersection(other: RDD<T>, partitions?: Partitioning): RDD<T> {
+    return this.named("intersection", () => {
+      const [left, right] = [withNothing(this.self), withNothing(other)];
+      const both = left.cogroup(right, partitions);
+      const shared = both.piped<[T, [null[], null[]]]>(
+        plainFilter(([, [a, b]]: [T, [null[], null[]]]) => a.length > 0 && b.length > 0),
+        [],
+        true,
+      );
+      return shared.keys();
+    });
+  }
+
+  /** The records that `other` does not have; what stands twice here stays twice. */
+  subtract(other: RDD<T>, partitions?: Partitioning): RDD<T> {
+    return this.named("subtract", () => {
+      const by =
+        chosen(partitions, this) ??
+        this.partitioner ??
+        new HashPartitioner(this.getNumPartitions(), this.keyKind);
+      const placed = by.equals(this.partitioner) ? byRecordsKey(by) : by;
+      return withNothing(this.self).subtractByKey(withNothing(other), placed).keys();
     });
   }
 
@@ -201,6 +235,24 @@ export abstract class Transformations<T> extends Numbering<T> {
     );
   }
 }
+
+const withNothing = <T>(rdd: RDD<T>): RDD<[T, null]> =>
+  rdd.piped<[T, null]>(
+    plainPipe((record: T): [T, null] => [record, null]),
+    [],
+    false,
+  );
+
+/** Where records are placed by their own key, and now stand as keys themselves. */
+const byRecordsKey = (by: Partitioner): Partitioner => {
+  const own: Partitioner = {
+    className: "",
+    numPartitions: by.numPartitions,
+    getPartition: (record) => by.getPartition((record as readonly unknown[])[0]),
+    equals: (other) => other === own,
+  };
+  return own;
+};
 
 function distinctOf(records: readonly unknown[]): unknown[] {
   const map = new CombinerMap();

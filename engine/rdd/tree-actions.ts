@@ -6,13 +6,14 @@
  */
 import { copyValue } from "../foundation/closures.ts";
 import { emptyCollection, illegalArgument } from "../foundation/errors.ts";
-import { Actions } from "./actions.ts";
+import { Choices } from "./choices.ts";
 import { oneToOne, type Aggregator } from "./dependency.ts";
 import { arrayCursor, iterate } from "./iterate.ts";
 import { HashPartitioner } from "./partitioner.ts";
 import { indexedPipe, plainPipe, pull } from "./pipes.ts";
-import type { Instance, Operation, ResultFunction, Sink, UserFunction } from "./ports.ts";
+import type { Instance, Operation, ResultFunction, UserFunction } from "./ports.ts";
 import type { RDD } from "./rdd.ts";
+import { collecting, each } from "./result-functions.ts";
 import { shuffledNode } from "./shuffled.ts";
 
 type Two = (a: unknown, b: unknown) => unknown;
@@ -40,16 +41,23 @@ const overMaybe = (f: UserFunction): Shipped => ({
 const boundTo = (shipped: Shipped, instance: Instance): Two =>
   shipped.bind(instance(shipped.closure) as unknown as Two);
 
-export abstract class TreeActions<T> extends Actions<T> {
-  /** As `aggregate`, but partial results are combined on executors first, in a tree of `depth` levels. */
+export abstract class TreeActions<T> extends Choices<T> {
+  /**
+   * As `aggregate`, but partial results are combined on executors first, in a tree of `depth` levels; the last of them, too, where
+   * `finalAggregateOnExecutor` says so, so that one value comes to the driver.
+   */
   treeAggregate<U>(
     zero: U,
     seqOp: (sum: U, record: T) => U,
     combOp: (a: U, b: U) => U,
     depth: number = 2,
+    finalAggregateOnExecutor: boolean = false,
   ): Promise<U> {
     const [seq, comb] = [asItIs(seqOp as UserFunction), asItIs(combOp as UserFunction)];
-    return this.action("treeAggregate", async () => (await this.tree(zero, seq, comb, depth)) as U);
+    return this.action("treeAggregate", async () => {
+      const whole = await this.tree(zero, seq, comb, depth, finalAggregateOnExecutor);
+      return whole as U;
+    });
   }
 
   /** As `reduce`, in a tree. */
@@ -60,13 +68,19 @@ export abstract class TreeActions<T> extends Actions<T> {
         closure: merge.closure,
         bind: (own) => (sum, record) => merge.bind(own)(sum, [record]),
       });
-      const found = (await reduced.tree([], merge, merge, depth)) as Maybe;
+      const found = (await reduced.tree([], merge, merge, depth, false)) as Maybe;
       if (found.length === 0) throw emptyCollection();
       return found[0] as T;
     });
   }
 
-  private tree(zero: unknown, seq: Shipped, comb: Shipped, depth: number): Promise<unknown> {
+  private tree(
+    zero: unknown,
+    seq: Shipped,
+    comb: Shipped,
+    depth: number,
+    toOne: boolean,
+  ): Promise<unknown> {
     if (depth < 1)
       throw illegalArgument(
         `requirement failed: Depth must be greater than or equal to 1 but got ${depth}.`,
@@ -75,6 +89,7 @@ export abstract class TreeActions<T> extends Actions<T> {
     let level = this.partly(zero, seq);
     for (const partitions of treeLevels(level.getNumPartitions(), depth))
       level = level.grouped(partitions, zero, comb);
+    if (toOne && level.getNumPartitions() > 1) level = level.grouped(1, zero, comb);
     return level.foldOn(zero, comb);
   }
 
@@ -137,7 +152,7 @@ export abstract class TreeActions<T> extends Actions<T> {
   private async *oneByOne(operation: Operation): AsyncIterableIterator<T> {
     for (let partition = 0; partition < this.getNumPartitions(); partition += 1) {
       const options = { partitions: [partition], operation };
-      const [records] = await this.context.runJob(this, allOf, options);
+      const [records] = await this.context.runJob(this, collecting, options);
       yield* records as T[];
     }
   }
@@ -145,19 +160,21 @@ export abstract class TreeActions<T> extends Actions<T> {
   foreachPartition(f: (records: IterableIterator<T>) => void): Promise<void> {
     const closure = f as UserFunction;
     this.context.clean(closure);
-    const visiting: ResultFunction<undefined> = {
-      closures: [closure],
-      run: (task, open) => {
-        const own = task.instance(closure) as unknown as (records: Iterator<unknown>) => void;
-        own(pull<unknown>((sink) => open(sink)));
-        return undefined;
-      },
-    };
     return this.action("foreachPartition", async () => {
-      await this.context.runJob(this, visiting);
+      await this.context.runJob(this, overPartition(closure));
     });
   }
 }
+
+/** Calls a function of the user's with all records of a partition. */
+export const overPartition = (closure: UserFunction): ResultFunction<undefined> => ({
+  closures: [closure],
+  run: (task, open) => {
+    const own = task.instance(closure) as unknown as (records: Iterator<unknown>) => void;
+    own(pull<unknown>((sink) => open(sink)));
+    return undefined;
+  },
+});
 
 /** The numbers of partitions of a tree's further levels: while one more level makes the whole shorter. */
 export function treeLevels(partitions: number, depth: number): number[] {
@@ -183,30 +200,15 @@ function aggregatorOf(zero: unknown, comb: Shipped): Aggregator {
 }
 
 function foldingEach(zero: unknown, comb: Shipped): ResultFunction<unknown> {
-  return {
-    closures: [comb.closure],
-    run: (task, open) => {
-      const merge = boundTo(comb, task.instance);
-      let sum: unknown = copyValue(zero);
-      const cursor = open((value) => {
+  return each([comb.closure], (instance) => {
+    const merge = boundTo(comb, instance);
+    let sum: unknown = copyValue(zero);
+    return {
+      visit: (value) => {
         sum = merge(sum, value);
         return true;
-      });
-      cursor.resume();
-      cursor.close();
-      return sum;
-    },
-  };
+      },
+      done: () => sum,
+    };
+  });
 }
-
-const allOf: ResultFunction<unknown[]> = {
-  closures: [],
-  run: (_task, open) => {
-    const records: unknown[] = [];
-    const keep: Sink<unknown> = (record) => records.push(record) > 0;
-    const cursor = open(keep);
-    cursor.resume();
-    cursor.close();
-    return records;
-  },
-};

@@ -27,7 +27,10 @@ export function ruleAfterFailure(kata: AfterFailure | undefined): AfterFailure {
   return (failures, maxFailures, reason) => {
     const answer: unknown = kata(failures, maxFailures, frozen({ ...reason }));
     if (answer !== "retry" && answer !== "abort" && answer !== "ignore")
-      throw new KataFault("afterFailure", `${shown(answer)} is none of retry, abort, ignore`);
+      throw new KataFault("afterFailure", {
+        en: `${shown(answer)} is none of retry, abort, ignore`,
+        ko: `retry, abort, ignore 가운데 하나가 아닙니다: ${shown(answer)}`,
+      });
     return answer;
   };
 }

@@ -5,12 +5,30 @@
 import { JavaError } from "../foundation/errors.ts";
 import { decodeUtf8 } from "../foundation/utf8.ts";
 import { parseXml, type XmlElement, type XmlParser } from "../foundation/xml.ts";
+import type { FileSystem } from "../world/disk.ts";
+import type { SparkConf } from "../conf/spark-conf.ts";
 import type { PoolSettings, SchedulingMode } from "./pool.ts";
+import { schedulingMode } from "./scheduling-pools.ts";
 
+type Log = (level: "WARN", logger: string, text: string) => void;
 type Warn = (text: string) => void;
 
+/** The pools of spark.scheduler.allocation.file, read from the disk of the driver's host; undefined where the mode is FIFO or no file is named. */
+export function allocationsOf(
+  conf: SparkConf,
+  disk: FileSystem,
+  parser: XmlParser | undefined,
+  log: Log,
+): readonly PoolSettings[] | undefined {
+  const path = conf.getOption("spark.scheduler.allocation.file");
+  if (path === undefined || schedulingMode(conf) !== "FAIR") return undefined;
+  return readAllocationFile(path, disk.read(path), parser, (text) =>
+    log("WARN", "FairSchedulableBuilder", text),
+  );
+}
+
 /** The pools in the file at `path`, in its order. @throws FileNotFoundException, SAXParseException. */
-export function readAllocationFile(
+function readAllocationFile(
   path: string,
   bytes: Uint8Array | undefined,
   parser: XmlParser | undefined,

@@ -4,8 +4,10 @@
  */
 import { milliseconds } from "../foundation/sizes.ts";
 import type { TaskInfo } from "../events/listener-events.ts";
-import type { TaskMetrics } from "../events/task-metrics.ts";
+import type { TaskReport } from "../events/accumulator-v2.ts";
+import { throwableText } from "../foundation/errors.ts";
 import type { FetchFailed, TaskEndReason } from "../events/task-end-reason.ts";
+import { mergeUpdates, ruleOfUpdates, type CountsUpdates } from "./counts-updates.ts";
 import type { DagState } from "./dag-state.ts";
 import { stageText, type ResultStage, type ShuffleMapStage, type Stage } from "./stage.ts";
 import type { StageSubmitter } from "./stage-submitter.ts";
@@ -19,16 +21,18 @@ export interface CompletionEvent {
   readonly reason: TaskEndReason;
   readonly result: TaskResult | undefined;
   readonly info: TaskInfo;
-  readonly metrics: TaskMetrics | undefined;
+  readonly report: TaskReport | undefined;
 }
 
 export class Completions {
   readonly #state: DagState;
   readonly #submitter: StageSubmitter;
+  readonly #countsUpdates: CountsUpdates;
 
   constructor(state: DagState, submitter: StageSubmitter) {
     this.#state = state;
     this.#submitter = submitter;
+    this.#countsUpdates = ruleOfUpdates(state.options.countsUpdates);
   }
 
   handle(event: CompletionEvent): void {
@@ -42,15 +46,43 @@ export class Completions {
         taskType: taskType(event.task),
         reason: event.reason,
         taskInfo: { ...event.info },
-        taskMetrics: event.metrics,
+        taskMetrics: event.report?.metrics,
       });
     const { world } = this.#state.options;
     world.because(started, () => {
+      const stage = this.#state.stages.get(stageId);
+      if (stage !== undefined) this.#updateAccumulators(stage, event);
       const ended = post();
       if (event.reason.kind !== "Resubmitted") this.#state.taskEvents.delete(event.info.taskId);
-      const stage = this.#state.stages.get(stageId);
       if (stage !== undefined) world.because(ended, () => this.#apply(stage, event));
     });
+  }
+
+  /** Before the end is told: what counts is merged, and listed with the task and its stage (C6.60). */
+  #updateAccumulators(stage: Stage, { task, reason, report, info }: CompletionEvent): void {
+    const updates = report?.updates ?? [];
+    if (updates.length === 0) return;
+    const counts = this.#countsUpdates({
+      taskType: taskType(task),
+      reason: reason.kind,
+      attemptNumber: info.attemptNumber,
+      stageAttemptId: task.binary.stageAttemptId,
+      mergedBefore: stage.merged.has(task.outputId),
+    });
+    if (!counts) return;
+    if (reason.kind === "Success") stage.merged.add(task.outputId);
+    const { accumulators } = this.#state.options;
+    const { ofTask, ofStage } = mergeUpdates(updates, accumulators, (accumulator, error) =>
+      this.#state.log(
+        "ERROR",
+        `Failed to update accumulator ${accumulator.id} (${accumulator.constructor.name}) for task ${task.partitionId}: ${throwableText(error)}`,
+      ),
+    );
+    info.accumulables = [...ofTask.toReversed(), ...info.accumulables];
+    const { latestInfo } = stage;
+    const updated = new Set(ofStage.map(({ id }) => id));
+    const others = latestInfo.accumulables.filter(({ id }) => !updated.has(id));
+    latestInfo.accumulables = [...others, ...ofStage];
   }
 
   #apply(stage: Stage, event: CompletionEvent): void {

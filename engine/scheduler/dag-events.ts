@@ -1,7 +1,7 @@
 /** What the task scheduler and the backend tell the DAG scheduler. Its loop takes them one at a time, in order. Rule C3-E, C3-I. */
 import type { ExecutorId, HostName } from "../foundation/ids.ts";
 import type { TaskInfo } from "../events/listener-events.ts";
-import type { TaskMetrics } from "../events/task-metrics.ts";
+import type { TaskReport } from "../events/accumulator-v2.ts";
 import type { TaskEndReason } from "../events/task-end-reason.ts";
 import type { TaskResult } from "./task-scheduler.ts";
 import type { Task, TaskSet } from "./task.ts";
@@ -15,7 +15,7 @@ export interface DagEvents {
     reason: TaskEndReason,
     result: TaskResult | undefined,
     info: TaskInfo,
-    metrics: TaskMetrics | undefined,
+    report: TaskReport | undefined,
   ): void;
   taskSetFailed(set: TaskSet, reason: string): void;
   executorAdded(id: ExecutorId, host: HostName): void;

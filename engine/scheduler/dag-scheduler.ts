@@ -7,7 +7,7 @@
 import { illegalArgument, SparkException } from "../foundation/errors.ts";
 import type { ExecutorId, HostName, JobId, StageId } from "../foundation/ids.ts";
 import type { Properties, TaskInfo } from "../events/listener-events.ts";
-import type { TaskMetrics } from "../events/task-metrics.ts";
+import type { TaskReport } from "../events/accumulator-v2.ts";
 import type { TaskEndReason } from "../events/task-end-reason.ts";
 import type { AnyRdd } from "../rdd/core.ts";
 import type { Operation, ResultFunction } from "../rdd/ports.ts";
@@ -183,10 +183,10 @@ export class DagScheduler implements DagEvents {
     reason: TaskEndReason,
     result: TaskResult | undefined,
     info: TaskInfo,
-    metrics: TaskMetrics | undefined,
+    report: TaskReport | undefined,
   ): void {
     this.#later("CompletionEvent", () =>
-      this.#completions.handle({ task, reason, result, info, metrics }),
+      this.#completions.handle({ task, reason, result, info, report }),
     );
   }
 

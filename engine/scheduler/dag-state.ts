@@ -11,12 +11,14 @@ import type {
   TaskId,
 } from "../foundation/ids.ts";
 import type { Bytes } from "../foundation/sizes.ts";
+import type { AccumulatorContext } from "../events/accumulator-context.ts";
 import type { SparkListenerEvent } from "../events/listener-events.ts";
 import type { BlockManagerId } from "../events/task-end-reason.ts";
 import type { AnyRdd } from "../rdd/core.ts";
 import type { MapOutputTrackerMaster } from "../shuffle/map-output-tracker.ts";
 import type { BlockManagerMaster } from "../storage/block-manager.ts";
 import type { World } from "../world/world.ts";
+import type { CountsUpdates } from "./counts-updates.ts";
 import type { CutStages } from "./cut-stages.ts";
 import type { LostFiles } from "./dag-events.ts";
 import type { StagesToRun } from "./missing-parents.ts";
@@ -35,6 +37,8 @@ export interface DagOptions {
   /** Broadcasts a stage's code of so many bytes; answers the broadcast's id. */
   readonly broadcast: (bytes: Bytes) => number;
   readonly externalShuffleService: boolean;
+  readonly accumulators: AccumulatorContext;
+  readonly countsUpdates?: CountsUpdates | undefined;
   readonly cutStages?: CutStages | undefined;
   readonly stagesToRun?: StagesToRun | undefined;
 }

@@ -35,7 +35,9 @@ export function missingParents(
     return needed.filter((parent) => !isAvailable(parent, tracker)).sort((a, b) => a.id - b.id);
   const known = needed.map((parent) => parent.id);
   const answer = stagesToRun(frozen(stageView(stage, state, graph)));
-  const wanted = new Set(chosenFrom("stagesToRun", answer, known, "parent stage"));
+  const wanted = new Set(
+    chosenFrom("stagesToRun", answer, known, { en: "parent stage", ko: "부모 스테이지" }),
+  );
   const chosen = needed.filter((parent) => wanted.has(parent.id)).sort((a, b) => a.id - b.id);
   return chosen.filter((parent) => !isAvailable(parent, tracker) || runsAnew(parent, state));
 }

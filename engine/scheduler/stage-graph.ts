@@ -35,6 +35,7 @@ export class StageGraph {
       nextAttemptId: 0,
       latestInfo: placeholder,
       failedAttemptIds: new Set(),
+      merged: new Set(),
       job,
     };
     return this.#add(stage, job.id);
@@ -63,6 +64,7 @@ export class StageGraph {
       nextAttemptId: 0,
       latestInfo: placeholder,
       failedAttemptIds: new Set(),
+      merged: new Set(),
       dependency,
       pendingPartitions: new Set(),
     };
@@ -102,23 +104,29 @@ export class StageGraph {
     if (cutStages === undefined) return direct;
     const answer = cutStages(frozen(viewOf(rdd)));
     if (!Array.isArray(answer))
-      throw new KataFault("cutStages", "the answer is not a list of shuffle ids");
+      throw new KataFault("cutStages", {
+        en: "the answer is not a list of shuffle ids",
+        ko: "답이 셔플 번호의 목록이 아닙니다",
+      });
     const missed = direct.find((dependency) => !answer.includes(dependency.shuffleId));
     if (missed !== undefined)
-      throw new KataFault(
-        "cutStages",
-        `shuffle ${missed.shuffleId} is read by RDD ${rdd.id}'s stage, but no stage is cut there`,
-      );
+      throw new KataFault("cutStages", {
+        en: `shuffle ${missed.shuffleId} is read by RDD ${rdd.id}'s stage, but no stage is cut there`,
+        ko: `셔플 ${missed.shuffleId}번은 RDD ${rdd.id}의 스테이지가 읽는데 거기서 스테이지가 나뉘지 않았습니다`,
+      });
     const beyond = (answer as unknown[]).find(
       (id) => !direct.some((dependency) => dependency.shuffleId === id),
     );
     if (beyond !== undefined)
-      throw new KataFault(
-        "cutStages",
-        `shuffle ${JSON.stringify(beyond)} is not read directly by the stage of RDD ${rdd.id}`,
-      );
+      throw new KataFault("cutStages", {
+        en: `shuffle ${JSON.stringify(beyond)} is not read directly by the stage of RDD ${rdd.id}`,
+        ko: `RDD ${rdd.id}의 스테이지가 직접 읽지 않는 셔플입니다: ${JSON.stringify(beyond)}`,
+      });
     if (answer.length > direct.length)
-      throw new KataFault("cutStages", "a shuffle stands in the answer twice");
+      throw new KataFault("cutStages", {
+        en: "a shuffle stands in the answer twice",
+        ko: "답에 같은 셔플이 두 번 있습니다",
+      });
     return direct;
   }
 
@@ -170,7 +178,7 @@ export class StageGraph {
   }
 
   /** A fresh StageInfo for the next attempt. */
-  infoOf(stage: Stage, numTasks?: number): StageInfo {
+  infoOf(stage: Stage, numTasks?: number, firstMetricId?: number): StageInfo {
     return {
       stageId: stage.id,
       attemptNumber: stage.nextAttemptId,
@@ -185,6 +193,8 @@ export class StageGraph {
       submissionTime: undefined,
       completionTime: undefined,
       failureReason: undefined,
+      firstMetricId,
+      accumulables: [],
     };
   }
 }

@@ -2,7 +2,10 @@
  * Submitting stages: parents first, then a task for each missing partition; and giving up on them. Rules C3.14–C3.23, C3.45–C3.47.
  * Spark 3.5.3: DAGScheduler.submitStage, submitMissingTasks, abortStage.
  */
-import { SparkException } from "../foundation/errors.ts";
+import { KataFault } from "../foundation/kata-fault.ts";
+import { NotSerializable } from "../foundation/closures.ts";
+import { SparkException, throwableText } from "../foundation/errors.ts";
+import { bytesToString } from "../foundation/sizes.ts";
 import type { UserFunction } from "../rdd/ports.ts";
 import { rddsOfStage } from "./cut-stages.ts";
 import type { DagState } from "./dag-state.ts";
@@ -20,6 +23,17 @@ import {
   type Stage,
 } from "./stage.ts";
 import type { Task, TaskBinary } from "./task.ts";
+
+/** From here on the code of a stage is worth a warning. */
+const LARGE_BINARY = 1_000 * 1_024;
+
+/** Why the code of a stage cannot be sent: a thing without a copy, or a thing that refuses to be copied now. */
+function refusalText(error: unknown): string {
+  if (error instanceof NotSerializable) return `Task not serializable: ${error.causeText}`;
+  const cause = error instanceof Error ? error.cause : undefined;
+  const trace = cause === undefined ? "" : `\nCaused by: ${throwableText(cause)}`;
+  return `Task serialization failed: ${throwableText(error)}\n${throwableText(error)}${trace}\n`;
+}
 
 export class StageSubmitter {
   readonly #state: DagState;
@@ -60,7 +74,7 @@ export class StageSubmitter {
     const { options } = this.#state;
     const partitions = findMissingPartitions(stage, options.tracker);
     this.#state.running.add(stage);
-    const info = this.graph.infoOf(stage, partitions.length);
+    const info = this.graph.infoOf(stage, partitions.length, options.accumulators.nextAttempt());
     stage.nextAttemptId += 1;
     stage.latestInfo = info;
     if (partitions.length > 0) info.submissionTime = options.world.now();
@@ -80,7 +94,8 @@ export class StageSubmitter {
     try {
       binary = this.#binary(stage);
     } catch (error) {
-      return this.abortStage(stage, `Task not serializable: ${String(error)}`);
+      if (error instanceof KataFault) throw error;
+      return this.abortStage(stage, refusalText(error));
     }
     if (stage.kind === "ShuffleMapStage") {
       stage.pendingPartitions.clear();
@@ -122,6 +137,8 @@ export class StageSubmitter {
     const different = [...new Set(closures)];
     const snapshot = this.#state.options.shipper.snapshot(different);
     const bytes = 2_000 + snapshot.bytes;
+    if (bytes > LARGE_BINARY)
+      this.#state.log("WARN", `Broadcasting large task binary with size ${bytesToString(bytes)}`);
     return {
       broadcastId: this.#state.options.broadcast(bytes),
       bytes,

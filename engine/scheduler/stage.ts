@@ -18,6 +18,8 @@ interface StageBase {
   readonly jobIds: Set<JobId>;
   nextAttemptId: number;
   latestInfo: StageInfo;
+  /** Outputs of which the updates of accumulators were merged: by partition, in a result stage by place in the job. */
+  readonly merged: Set<number>;
   /** Attempts that ended in a fetch failure since the last success. */
   readonly failedAttemptIds: Set<number>;
 }

@@ -5,7 +5,7 @@
  */
 import type { ExecutorId, HostName, StageId, TaskId } from "../foundation/ids.ts";
 import type { Random } from "../foundation/random.ts";
-import type { TaskMetrics } from "../events/task-metrics.ts";
+import type { TaskReport } from "../events/accumulator-v2.ts";
 import { reasonText, type FailureReason } from "../events/task-end-reason.ts";
 import type { MapStatus } from "../shuffle/map-status.ts";
 import type { World } from "../world/world.ts";
@@ -175,18 +175,18 @@ export class TaskScheduler {
     this.#dag?.taskGettingResult(info);
   }
 
-  taskSucceeded(taskId: TaskId, result: TaskResult, metrics: TaskMetrics): void {
+  taskSucceeded(taskId: TaskId, result: TaskResult, report: TaskReport): void {
     const manager = this.#setOf.get(taskId);
     const limit = this.#options.conf.size("spark.driver.maxResultSize");
-    const tooMuch = manager?.fetching(metrics.resultSize, limit);
+    const tooMuch = manager?.fetching(report.metrics.resultSize, limit);
     if (manager !== undefined && tooMuch !== undefined) {
       if (!manager.isZombie) this.#abort(manager, tooMuch);
       const reason = "Tasks result size has exceeded maxResultSize";
-      return this.taskFailed(taskId, { kind: "TaskKilled", reason }, metrics);
+      return this.taskFailed(taskId, { kind: "TaskKilled", reason }, report);
     }
     if (manager?.lostTheRace(taskId) === true) {
       const reason = "Finish but did not commit due to another attempt succeeded";
-      return this.taskFailed(taskId, { kind: "TaskKilled", reason }, metrics);
+      return this.taskFailed(taskId, { kind: "TaskKilled", reason }, report);
     }
     const done = manager?.succeeded(taskId, this.#world.now());
     if (manager === undefined || done === undefined) return;
@@ -198,12 +198,12 @@ export class TaskScheduler {
       { kind: "Success" },
       result,
       done.info,
-      metrics,
+      report,
     );
     this.#forgetIfDone(manager);
   }
 
-  taskFailed(taskId: TaskId, reason: FailureReason, metrics: TaskMetrics | undefined): void {
+  taskFailed(taskId: TaskId, reason: FailureReason, report: TaskReport | undefined): void {
     const manager = this.#setOf.get(taskId);
     if (manager === undefined) return;
     const text = reasonText(reason);
@@ -211,7 +211,7 @@ export class TaskScheduler {
     if (failed === undefined) return;
     this.#setOf.delete(taskId);
     this.#options.log("WARN", "TaskSetManager", `${lostText(failed.info, manager.set)} ${text}`);
-    this.#dag?.taskEnded(manager.task(failed.info.index), reason, undefined, failed.info, metrics);
+    this.#dag?.taskEnded(manager.task(failed.info.index), reason, undefined, failed.info, report);
     if (failed.abort !== undefined) this.#abort(manager, failed.abort);
     else if (!manager.isZombie) this.#backend?.reviveOffers();
     this.#forgetIfDone(manager);

@@ -102,7 +102,7 @@ export class MapOutputTrackerMaster {
     if (this.#kata === undefined) return mapTasksToResubmit(outputs, lost);
     const known = outputs.map((output) => output.mapIndex);
     const answer = this.#kata(frozen(outputs), frozen({ ...lost }));
-    return chosenFrom("mapTasksToResubmit", answer, known, "map output");
+    return chosenFrom("mapTasksToResubmit", answer, known, { en: "map output", ko: "맵 출력" });
   }
 
   statuses(shuffle: ShuffleId): readonly (MapStatus | undefined)[] {

@@ -45,15 +45,21 @@ function checkedIndex(kata: ShuffleIndex): ShuffleIndex {
   return (lengths) => {
     const answer: unknown = asked("shuffleIndex", () => kata(frozen(lengths.slice())));
     if (!Array.isArray(answer))
-      throw new KataFault("shuffleIndex", `the answer is not a list of offsets: ${shown(answer)}`);
+      throw new KataFault("shuffleIndex", {
+        en: `the answer is not a list of offsets: ${shown(answer)}`,
+        ko: `답이 오프셋의 목록이 아닙니다: ${shown(answer)}`,
+      });
     const bad = (answer as unknown[]).find((offset) => !isCount(offset));
     if (bad !== undefined)
-      throw new KataFault("shuffleIndex", `${shown(bad)} is no place in a file`);
+      throw new KataFault("shuffleIndex", {
+        en: `${shown(bad)} is no place in a file`,
+        ko: `파일 안의 위치가 아닙니다: ${shown(bad)}`,
+      });
     if (answer.length !== lengths.length + 1)
-      throw new KataFault(
-        "shuffleIndex",
-        `an index of ${lengths.length} blocks holds ${lengths.length + 1} offsets, not ${answer.length}`,
-      );
+      throw new KataFault("shuffleIndex", {
+        en: `an index of ${lengths.length} blocks holds ${lengths.length + 1} offsets, not ${answer.length}`,
+        ko: `블록 ${lengths.length}개의 인덱스에는 오프셋이 ${lengths.length + 1}개 있어야 하는데 ${answer.length}개입니다`,
+      });
     return answer as Bytes[];
   };
 }
@@ -63,10 +69,10 @@ function checkedRange(kata: BlockRange): BlockRange {
     const answer: unknown = asked("blockRange", () => kata(frozen(offsets.slice()), reduceId));
     const { offset, length } = (answer ?? {}) as { offset?: unknown; length?: unknown };
     if (!isCount(offset) || !isCount(length))
-      throw new KataFault(
-        "blockRange",
-        `block ${reduceId} is said to have offset ${shown(offset)} and length ${shown(length)}`,
-      );
+      throw new KataFault("blockRange", {
+        en: `block ${reduceId} is said to have offset ${shown(offset)} and length ${shown(length)}`,
+        ko: `블록 ${reduceId}번의 오프셋이 ${shown(offset)}, 길이가 ${shown(length)}입니다`,
+      });
     return { offset: offset as Bytes, length: length as Bytes };
   };
 }

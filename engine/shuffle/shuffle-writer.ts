@@ -6,10 +6,12 @@
 import { RecordWriter, type ClassTable } from "../foundation/codec.ts";
 import { JavaError, SparkException } from "../foundation/errors.ts";
 import { hashCode } from "../foundation/hash-code.ts";
+import { keyIdentity } from "../foundation/key-map.ts";
 import { appendOnlyMapOrder } from "../foundation/map-order.ts";
 import type { Bytes } from "../foundation/sizes.ts";
 import type { ShuffleDependency } from "../rdd/dependency.ts";
 import { combinedBy, type KeyPolicies, type MapSideCombine } from "../rdd/key-policies.ts";
+import type { Partitioner } from "../rdd/partitioner.ts";
 import type { Instance, Sink } from "../rdd/ports.ts";
 import { CombinerMap, insertValue } from "../rdd/shuffled.ts";
 
@@ -67,7 +69,7 @@ function combiningWriter(
   if (aggregator === undefined)
     throw new SparkException("requirement failed: Map-side combine without Aggregator specified!");
   const by = aggregator.bind(instance);
-  const map = new CombinerMap();
+  const map = new CombinerMap(byPartitionAndKey(dependency.partitioner));
   return {
     sink: (record) => {
       const pair = asPair(record);
@@ -93,6 +95,16 @@ function askingWriter(
     finish: () => layOut(byHash(combinedBy(ask, records, by), dependency, policies), classes),
   };
 }
+
+/** The map side combines by the pair of partition and key, and a pair compares with `==`: zeros of one partition are one, NaN stays alone. */
+const byPartitionAndKey =
+  (partitioner: Partitioner) =>
+  (key: unknown): unknown => {
+    if (typeof key !== "number") return keyIdentity(key);
+    if (Number.isNaN(key)) return Symbol("NaN");
+    const alike = key === 0 && partitioner.getPartition(0) === partitioner.getPartition(-0);
+    return alike ? 0 : keyIdentity(key);
+  };
 
 /** By partition and hash code; equal ones as PartitionedAppendOnlyMap holds them, by the hash of (partition, key). */
 function byHash(

@@ -98,7 +98,7 @@ export class BlockManager {
   /** A block pushed out of memory: to disk where its level has disk, else gone. */
   #dropped(block: StoredBlock): BlockStatus {
     if (block.level.useDisk && !this.#disk.has(block.id)) return this.#toDisk(block);
-    return { ...statusOf(block, block.size, 0), level: gone };
+    return { ...statusOf(block, block.size, 0), level: noStorage };
   }
 
   /** Drops all blocks of an RDD; answers their last statuses. */
@@ -111,7 +111,7 @@ export class BlockManager {
       if (inMemory || onDisk)
         statuses.push({
           ...statusOf(block, inMemory ? block.size : 0, onDisk ? block.size : 0),
-          level: gone,
+          level: noStorage,
         });
     }
     return statuses;
@@ -135,7 +135,8 @@ export class BlockManager {
   }
 }
 
-const gone: StorageLevel = {
+/** The level of what is stored nowhere any more: StorageLevel.NONE. */
+export const noStorage: StorageLevel = {
   useDisk: false,
   useMemory: false,
   useOffHeap: false,

@@ -5,6 +5,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { build } from "esbuild";
+import { spoken } from "../harness/texts.ts";
 import { makeText } from "./text.ts";
 
 const MEGABYTE = 1_000_000;
@@ -13,7 +14,10 @@ function wholeNumber(text: string | undefined, otherwise: number): number {
   const number = Number(text ?? otherwise);
   if (Number.isInteger(number) && number >= 1) return number;
   console.error(
-    `npm run bench: “${text}” is no whole number; say megabytes and rounds, as in: npm run bench 100 5`,
+    spoken({
+      en: `npm run bench: “${text}” is no whole number; say megabytes and rounds, as in: npm run bench 100 5`,
+      ko: `npm run bench: “${text}” 값은 1 이상의 정수가 아닙니다. 메가바이트와 횟수를 적으세요. 예: npm run bench 100 5`,
+    }),
   );
   process.exit(2);
 }
@@ -37,7 +41,10 @@ function measure(subject: string, argument: string): Sample {
     ["--max-old-space-size=4096", bundle, subject, argument],
     { encoding: "utf8" },
   );
-  if (run.status !== 0) throw new Error(`${subject} failed:\n${run.stderr}`);
+  if (run.status !== 0)
+    throw new Error(
+      spoken({ en: `${subject} failed:`, ko: `${subject} 실패:` }) + `\n${run.stderr}`,
+    );
   return JSON.parse(run.stdout) as Sample;
 }
 
@@ -63,14 +70,26 @@ for (let round = 0; round < rounds; round += 1) {
   tasks.push(measure("tasks", "10000"));
 }
 if (plain[0]?.answer !== engine[0]?.answer)
-  throw new Error(`the answers differ: ${plain[0]?.answer} and ${engine[0]?.answer}`);
+  throw new Error(
+    spoken({
+      en: `the answers differ: ${plain[0]?.answer} and ${engine[0]?.answer}`,
+      ko: `답이 서로 다릅니다: ${plain[0]?.answer}, ${engine[0]?.answer}`,
+    }),
+  );
 const ratio = median(engine.map((sample, i) => sample.whole / (plain[i] as Sample).whole));
 const perSecond = 10_000 / median(tasks.map((sample) => sample.inner));
-console.log(`word count of ${size / MEGABYTE} MB, CPU seconds of the process, median of ${rounds}`);
-console.log(`  plain loop   ${median(plain.map((s) => s.whole)).toFixed(2)} s`);
+const loop = median(plain.map((sample) => sample.whole)).toFixed(2);
+const own = median(engine.map((sample) => sample.whole)).toFixed(2);
+const rate = Math.round(perSecond).toLocaleString("en");
 console.log(
-  `  engine       ${median(engine.map((s) => s.whole)).toFixed(2)} s   ${ratio.toFixed(2)} times the loop   (goal: at most 2.5)`,
-);
-console.log(
-  `10,000 empty tasks   ${Math.round(perSecond).toLocaleString("en")} tasks a CPU second   (goal: at least 20,000)`,
+  spoken({
+    en: `word count of ${size / MEGABYTE} MB, CPU seconds of the process, median of ${rounds}
+  plain loop   ${loop} s
+  engine       ${own} s   ${ratio.toFixed(2)} times the loop   (goal: at most 2.5)
+10,000 empty tasks   ${rate} tasks a CPU second   (goal: at least 20,000)`,
+    ko: `${size / MEGABYTE}MB 단어 세기, 프로세스의 CPU 시간, ${rounds}회의 중앙값
+  반복문   ${loop}초
+  엔진     ${own}초   반복문의 ${ratio.toFixed(2)}배   (목표: 2.5배 이하)
+빈 태스크 10,000개   CPU 1초에 태스크 ${rate}개   (목표: 20,000개 이상)`,
+  }),
 );

@@ -18,7 +18,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { firstBadByte, inputFiles } from "../../engine/node/example-input.ts";
-import { wordsOf } from "../../engine/node/example-words.ts";
+import type { Language } from "../../engine/foundation/language.ts";
+import { wordsOf, WrongWords } from "../../engine/node/example-words.ts";
 import { RealDisk } from "../../engine/node/real-disk.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -40,7 +41,15 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function typed(...words: string[]): { code: number | null; out: string; err: string } {
+interface Typed {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+const typed = (...words: string[]): Typed => typedIn("en", words);
+
+function typedIn(language: Language, words: readonly string[]): Typed {
   const parameters = [
     "--import",
     "tsx",
@@ -51,7 +60,7 @@ function typed(...words: string[]): { code: number | null; out: string; err: str
   ];
   const done = spawnSync(process.execPath, parameters, {
     cwd: root,
-    env: { ...process.env, INIT_CWD: folder },
+    env: { ...process.env, INIT_CWD: folder, KINDLING_LANG: language },
     encoding: "utf8",
     timeout: 60_000,
   });
@@ -101,6 +110,24 @@ test("stages, jobs and RDDs are named after the lines of the program, as Spark n
   );
 });
 
+test("in Korean every line of the report is Korean, and columns stand under one another", () => {
+  const { code, out, err } = typedIn("ko", ["word-count", "texts", "cluster=standalone", "top=4"]);
+  expect([code, err]).toEqual([0, ""]);
+  const lines = out.trimEnd().split("\n");
+  expect(lines[0]).toBe("단어 세기: 파일 2개 (27.0 B), 클러스터 standalone");
+  expect(lines.slice(2, 7)).toEqual([
+    "  two    3",
+    "  one    1",
+    "  three  1",
+    "  셋     1",
+    "  … 서로 다른 단어는 모두 4개",
+  ]);
+  const told = lines.slice(6).filter((line) => line !== "");
+  expect(told.length).toBeGreaterThanOrEqual(7);
+  expect(told.filter((line) => !/[가-힣]/.test(line))).toEqual([]);
+  expect(out).not.toMatch(/[a-z]+ (of|in|by|the|records|lines|tasks)\b/);
+});
+
 test("wrong input is one line, code 2, and nothing changes", () => {
   const before = everything(folder);
   const { code, out, err } = typed("word-count", "text");
@@ -108,8 +135,23 @@ test("wrong input is one line, code 2, and nothing changes", () => {
   expect(err).toBe(
     "word-count: no file or folder “text” (did you mean “texts”?). Nothing was run.\n",
   );
+  expect(typedIn("ko", ["word-count", "text"])).toEqual({
+    code: 2,
+    out: "",
+    err: "word-count: “text” 파일이나 폴더가 없습니다(혹시 “texts”인가요?). 아무것도 실행하지 않았습니다.\n",
+  });
   expect(everything(folder)).toEqual(before);
 });
+
+/** What a mistake says in Korean. */
+function koreanOf(mistake: () => unknown): string {
+  try {
+    mistake();
+  } catch (thrown) {
+    return thrown instanceof WrongWords ? thrown.line.ko : String(thrown);
+  }
+  return "";
+}
 
 test.each([
   [["empty.txt"], "is empty"],
@@ -122,6 +164,9 @@ test.each([
   expect(() => inputFiles(paths, folder, root)).toThrow(
     new RegExp(`^word-count: .*(${why}).* Nothing was run\\.$`),
   );
+  expect(koreanOf(() => inputFiles(paths, folder, root))).toMatch(
+    /^word-count: .*[가-힣].* 아무것도 실행하지 않았습니다\.$/,
+  );
 });
 
 test.each([
@@ -132,6 +177,7 @@ test.each([
   [["word-count", "--fast"], "no option “--fast”"],
 ])("the words %j are refused: %s", (words, why) => {
   expect(() => wordsOf(words, {})).toThrow(why);
+  expect(koreanOf(() => wordsOf(words, {}))).toMatch(/^(example|word-count): .*[가-힣]/);
 });
 
 test("options are bare words, words with dashes, or what npm took for itself", () => {

@@ -4,7 +4,7 @@ import { hashCode, nonNegativeMod } from "../../engine/foundation/hash-code.ts";
 import { appendOnlyMapOrder } from "../../engine/foundation/map-order.ts";
 import { JavaRandom } from "../../engine/foundation/random.ts";
 import { local, submit } from "../../engine/index.ts";
-import { bernoulli } from "../../engine/rdd/sampled.ts";
+import { bernoulli } from "../../engine/rdd/samplers.ts";
 
 const golden: readonly (readonly [key: unknown, hash: number, of3: number, of10: number])[] = [
   ["", 0, 0, 0],
@@ -111,7 +111,9 @@ describe("draws of the JVM", () => {
     const seeds = new JavaRandom(seed);
     const kept = [0, 1].map((partition) => {
       const keep = bernoulli(fraction, seeds.nextLong());
-      return Array.from({ length: 10 }, (_, i) => partition * 10 + i + 1).filter(() => keep());
+      return Array.from({ length: 10 }, (_, i) => partition * 10 + i + 1).filter(
+        (n) => keep(n) > 0,
+      );
     });
     expect(kept).toEqual([first, second]);
   });

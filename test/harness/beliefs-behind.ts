@@ -7,7 +7,7 @@
  */
 import type { Breakage, Call, Misconception } from "./law-report.ts";
 import { caseAt, type Property, tracesOf } from "./law-run.ts";
-import { printed, type Subject, type Trace } from "./trial.ts";
+import { printed, thrownInWords, type Subject, type Trace } from "./trial.ts";
 import { kataOf, referenceOf, wrongOf } from "./solutions.ts";
 
 const freshCases = 40;
@@ -82,6 +82,6 @@ function answerOf(subject: Subject, parameters: readonly never[]): string {
   try {
     return printed(subject(...parameters));
   } catch (error) {
-    return `throws ${String(error)}`;
+    return thrownInWords(error);
   }
 }

@@ -7,11 +7,12 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { killNames, readKill } from "./kills.ts";
+import type { Both } from "./texts.ts";
 import { nearest, wrongInput } from "./wrong-input.ts";
 
 export interface BeliefSource {
   readonly id: string;
-  readonly text: { readonly en: string; readonly ko: string };
+  readonly text: Both;
   /** The kill that makes the engine believe it; otherwise a wrong solution does. */
   readonly kill?: string;
   /** The wrong solution, from the root. */
@@ -50,7 +51,7 @@ export function idOf(file: string): string {
 }
 
 /** The sentence of the belief in both languages, read from the text: a wrong solution may import the engine's types. */
-function textOf(text: string): { en: string; ko: string } {
+function textOf(text: string): Both {
   const sentence = (language: string): string =>
     new RegExp(`\\b${language}:\\s*\\{\\s*belief:\\s*"((?:[^"\\\\]|\\\\.)*)"`).exec(text)?.[1] ??
     "";
@@ -63,21 +64,30 @@ export async function beliefOf(root: string, typed: string): Promise<BeliefSourc
   const own = typed.charAt(0).toUpperCase() + typed.slice(1).toLowerCase();
   const belief = all.get(own) ?? all.get(`M-${(id ?? typed).padStart(2, "0")}`);
   if (belief !== undefined) return belief;
-  throw wrongInput(
-    `There is no belief “${typed}” to run on. ${adviceOn(typed, all)} Nothing was run.`,
-  );
+  const advice = adviceOn(typed, all);
+  throw wrongInput({
+    en: `There is no belief “${typed}” to run on. ${advice.en} Nothing was run.`,
+    ko: `돌려 볼 수 있는 오해 “${typed}” 항목이 없습니다. ${advice.ko} 아무것도 실행하지 않았습니다.`,
+  });
 }
 
 /** Where to look instead: a kata's own beliefs, the nearest names, or what names look like. */
-function adviceOn(typed: string, all: ReadonlyMap<string, BeliefSource>): string {
+function adviceOn(typed: string, all: ReadonlyMap<string, BeliefSource>): Both {
   const names = [...all.keys()].toSorted();
-  if (names.length === 0) return "None is kept as code yet.";
+  if (names.length === 0)
+    return { en: "None is kept as code yet.", ko: "코드로 남긴 오해가 아직 없습니다." };
   const kata = /^(\d\d)\/(\d\d)$/.exec(typed);
   const own = names.filter((name) => all.get(name)?.file?.includes(`/${kata?.[2]}-`));
   const ofKata = own.filter((name) => all.get(name)?.file?.startsWith(`solutions/${kata?.[1]}-`));
-  if (ofKata.length > 0) return `Those of kata ${typed} are: ${ofKata.join(", ")}.`;
-  const near = nearest(typed, names);
-  if (near.length > 0) return `Near: ${near.join(", ")}.`;
+  if (ofKata.length > 0) {
+    const list = ofKata.join(", ");
+    return { en: `Those of kata ${typed} are: ${list}.`, ko: `카타 ${typed}의 오해: ${list}.` };
+  }
+  const near = nearest(typed, names).join(", ");
+  if (near !== "") return { en: `Near: ${near}.`, ko: `비슷한 이름: ${near}.` };
   const example = names.find((name) => name.startsWith("M-")) ?? names[0] ?? "";
-  return `A belief is called like ${example}, as a failing law names it.`;
+  return {
+    en: `A belief is called like ${example}, as a failing law names it.`,
+    ko: `오해의 이름은 깨진 법칙이 알려 주는 ${example} 같은 꼴입니다.`,
+  };
 }

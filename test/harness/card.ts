@@ -5,8 +5,7 @@
  * statement itself; it stands at the head of the learner's file.
  */
 import type { TracedEvent } from "#engine/index";
-
-export type Both = { readonly en: string; readonly ko: string };
+import { type Both, isBoth } from "./texts.ts";
 
 /** Asked of one run, and answered from its events. */
 export interface Review {
@@ -43,9 +42,4 @@ export function faultIn(card: unknown, id: string): string | undefined {
   if (review !== undefined && (!isBoth(review.ask) || typeof review.answer !== "function"))
     return "review wants ask, in en and ko, and answer";
   return undefined;
-}
-
-function isBoth(value: unknown): value is Both {
-  const { en, ko } = (value ?? {}) as Partial<Both>;
-  return typeof en === "string" && en !== "" && typeof ko === "string" && ko !== "";
 }

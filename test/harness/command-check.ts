@@ -9,10 +9,12 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { marked, print } from "./lines.ts";
+import { spoken } from "./texts.ts";
 import { read } from "./words.ts";
 import { guarded } from "./wrong-input.ts";
 
 interface Step {
+  /** The name of a tool, or what is looked at. */
   readonly name: string;
   readonly parameters: readonly string[];
 }
@@ -55,8 +57,14 @@ function steps(): Step[] {
       ],
     },
     { name: "knip", parameters: [script("knip", "bin/knip.js"), "--no-progress"] },
-    { name: "layers", parameters: [runner, "test", "test/layers.test.ts"] },
-    { name: "tidiness", parameters: [runner, "test", "test/tidy.test.ts"] },
+    {
+      name: spoken({ en: "layers", ko: "계층" }),
+      parameters: [runner, "test", "test/layers.test.ts"],
+    },
+    {
+      name: spoken({ en: "tidiness", ko: "정돈" }),
+      parameters: [runner, "test", "test/tidy.test.ts"],
+    },
   ];
 }
 

@@ -18,7 +18,11 @@ export function run(words: readonly string[], here: string): Promise<number> {
     const root = process.env["KINDLING_ROOT"] ?? here;
     const asked = read(words, { command: "npm run hint", others: 1 }, process.env);
     const typed = asked.others[0];
-    if (typed === undefined) throw wrongInput("npm run hint: say which kata: npm run hint 15/03");
+    if (typed === undefined)
+      throw wrongInput({
+        en: "npm run hint: say which kata: npm run hint 15/03",
+        ko: "npm run hint: 어느 카타인지 적으세요. 예: npm run hint 15/03",
+      });
     const language = languageOf(process.env);
     print(
       await hintLines(root, findKata(workbookAt(root), typed), { language, say: texts[language] }),
@@ -30,7 +34,11 @@ export function run(words: readonly string[], here: string): Promise<number> {
 /** The next hint; all three again when they have been shown. */
 export async function hintLines(root: string, kata: Kata, voice: Voice): Promise<string[]> {
   const card = await cardOf(root, kata);
-  if (card === undefined) throw wrongInput(`${kata.id} has no hints yet.`);
+  if (card === undefined)
+    throw wrongInput({
+      en: `${kata.id} has no hints yet.`,
+      ko: `${kata.id} 카타에는 아직 힌트가 없습니다.`,
+    });
   const notebook = new Notebook(root);
   const shown = notebook.hintsOf(kata);
   const number = Math.min(shown + 1, card.hints.length);

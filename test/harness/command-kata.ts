@@ -20,9 +20,10 @@ export function run(words: readonly string[], here: string): Promise<number> {
   return guarded(async () => {
     const root = process.env["KINDLING_ROOT"] ?? here;
     if (words.some((word) => /^(--)?belief\b/.test(word)))
-      throw wrongInput(
-        "npm run kata runs your code. A belief runs in place of the engine's: npm test chapters/15 belief M-09. Nothing was run.",
-      );
+      throw wrongInput({
+        en: "npm run kata runs your code. A belief runs in place of the engine's: npm test chapters/15 belief M-09. Nothing was run.",
+        ko: "npm run kata는 여러분의 코드를 돌립니다. 오해는 엔진의 코드를 대신해 돕니다: npm test chapters/15 belief M-09. 아무것도 실행하지 않았습니다.",
+      });
     const asked = read(words, grammar, process.env);
     const voice: Voice = { language: languageOf(process.env), say: texts[languageOf(process.env)] };
     print(asked.swallowed.map((flag) => voice.say.swallowed(flag)));
@@ -43,7 +44,10 @@ function chosen(root: string, typed: string | undefined): Kata | undefined {
   const workbook = workbookAt(root);
   if (typed !== undefined) return findKata(workbook, typed);
   if (workbook.katas.length === 0)
-    throw wrongInput("This workbook has no katas yet. Nothing was run.");
+    throw wrongInput({
+      en: "This workbook has no katas yet. Nothing was run.",
+      ko: "이 워크북에는 아직 카타가 없습니다. 아무것도 실행하지 않았습니다.",
+    });
   const notebook = new Notebook(root);
   return workbook.katas.find((kata) => notebook.stateOf(kata) !== "holds");
 }

@@ -15,6 +15,7 @@ import { idOf, wrongFiles } from "./beliefs.ts";
 import { lawsIn, type WrittenLaw } from "./law-files.ts";
 import { marked, print, wrapped } from "./lines.ts";
 import { configFile } from "./config-file.ts";
+import { type Both, spoken } from "./texts.ts";
 import { read, wholeNumber } from "./words.ts";
 import { guarded, nearest, wrongInput } from "./wrong-input.ts";
 
@@ -39,14 +40,23 @@ export function run(words: readonly string[], here: string): Promise<number> {
         ...wrapped(found.told, "    ", 3),
       ]);
     }
-    print([`${mine.length - survived} killed, ${survived} survived`]);
+    const killed = mine.length - survived;
+    print([
+      spoken({
+        en: `${killed} killed, ${survived} survived`,
+        ko: `알아차림 ${killed}, 놓침 ${survived}`,
+      }),
+    ]);
     return survived === 0 && mine.length > 0 ? 0 : 1;
   });
 }
 
 function chosen(all: readonly string[], wanted: readonly string[]): string[] {
   if (all.length === 0)
-    throw wrongInput("npm run laws:kill: test/kills holds no kill yet. Nothing was run.");
+    throw wrongInput({
+      en: "npm run laws:kill: test/kills holds no kill yet. Nothing was run.",
+      ko: "npm run laws:kill: test/kills에 아직 틀린 엔진이 없습니다. 아무것도 실행하지 않았습니다.",
+    });
   if (wanted.length === 0) return [...all];
   return wanted.flatMap((word) => {
     const found = all.filter(
@@ -54,9 +64,10 @@ function chosen(all: readonly string[], wanted: readonly string[]): string[] {
     );
     if (found.length > 0) return found;
     const near = nearest(word, all).join(", ");
-    throw wrongInput(
-      `npm run laws:kill: there is no kill “${word}”.${near === "" ? "" : ` Near: ${near}.`} Nothing was run.`,
-    );
+    throw wrongInput({
+      en: `npm run laws:kill: there is no kill “${word}”.${near === "" ? "" : ` Near: ${near}.`} Nothing was run.`,
+      ko: `npm run laws:kill: “${word}” 이름의 틀린 엔진은 없습니다.${near === "" ? "" : ` 비슷한 이름: ${near}.`} 아무것도 실행하지 않았습니다.`,
+    });
   });
 }
 
@@ -84,20 +95,32 @@ async function put(root: string, name: string): Promise<Found> {
   const places = [
     ...new Set(all.filter(({ title }) => laws.includes(title)).map(({ file }) => file)),
   ];
+  const quoted = (titles: readonly string[]): string => `“${titles.join("”, “")}”`;
+  const survived = (text: Both): Found => ({ killed: false, told: spoken(text) });
   if (places.length === 0)
-    return { killed: false, told: `no law has the title “${laws.join("”, “")}”` };
+    return survived({
+      en: `no law has the title ${quoted(laws)}`,
+      ko: `이런 제목의 법칙이 없습니다: ${quoted(laws)}`,
+    });
   const report = await broken(root, isBelief ? { BELIEF: name } : { KILL: name }, places);
   const noticed = laws.filter((title) => report.titles.includes(title));
   // A law that claims to kill a belief must do so itself; of the laws that a kill names, one is enough.
-  if (isBelief && noticed.length < laws.length)
+  const enough = isBelief ? noticed.length === laws.length : noticed.length > 0;
+  if (!enough && report.trouble !== undefined) return { killed: false, told: report.trouble };
+  if (enough)
     return {
-      killed: false,
-      told:
-        report.trouble ??
-        `does not break: “${laws.filter((title) => !noticed.includes(title)).join("”, “")}”`,
+      killed: true,
+      told: spoken({ en: `${quoted(noticed)} breaks`, ko: `깨진 법칙: ${quoted(noticed)}` }),
     };
-  if (noticed.length > 0) return { killed: true, told: `“${noticed.join("”, “")}” breaks` };
-  return { killed: false, told: report.trouble ?? `no named law breaks: “${laws.join("”, “")}”` };
+  const whole = laws.filter((title) => !noticed.includes(title));
+  return survived(
+    isBelief
+      ? { en: `does not break: ${quoted(whole)}`, ko: `깨지지 않은 법칙: ${quoted(whole)}` }
+      : {
+          en: `no named law breaks: ${quoted(laws)}`,
+          ko: `적힌 법칙이 깨지지 않음: ${quoted(laws)}`,
+        },
+  );
 }
 
 /** Laws of chapters that say they kill a belief; for laws of katas test/katas.test.ts proves it. */
@@ -176,11 +199,16 @@ function isBroken({ status, meta }: Assertion): boolean {
   return status === "failed" && (meta?.law === undefined || meta.law.state === "broken");
 }
 
+const noReport: Both = {
+  en: "vitest gave no report",
+  ko: "vitest가 보고를 남기지 않았습니다",
+};
+
 function readOr(file: string, said: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch {
-    throw new Error(said.split("\n").find((line) => /Error/.test(line)) ?? "vitest gave no report");
+    throw new Error(said.split("\n").find((line) => /Error/.test(line)) ?? spoken(noReport));
   }
 }
 

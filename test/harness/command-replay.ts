@@ -32,9 +32,10 @@ export function run(words: readonly string[], here: string): Promise<number> {
     const asked = read(words, grammar, process.env);
     const typed = asked.others[0];
     if (typed === undefined)
-      throw wrongInput(
-        "npm run replay: say what: npm run replay 15/07 seed=42 (a failure prints the whole line)",
-      );
+      throw wrongInput({
+        en: "npm run replay: say what: npm run replay 15/07 seed=42 (a failure prints the whole line)",
+        ko: "npm run replay: 무엇을 다시 볼지 적으세요. 예: npm run replay 15/07 seed=42 (실패한 카타가 이 줄을 그대로 알려 줍니다)",
+      });
     const language = languageOf(process.env);
     const voice: Voice = { language, say: texts[language] };
     const isKata = /^(katas[/\\].*|\d+[/.]\d+)$/.test(typed);
@@ -53,9 +54,10 @@ export function run(words: readonly string[], here: string): Promise<number> {
 function fileOf(workbook: Workbook, typed: string): string {
   const { filter } = findTarget(workbook, typed);
   if (!filter.endsWith(".ts"))
-    throw wrongInput(
-      `npm run replay: name the file of the law: npm run replay ${filter}….test.ts law=2 seed=7`,
-    );
+    throw wrongInput({
+      en: `npm run replay: name the file of the law: npm run replay ${filter}….test.ts law=2 seed=7`,
+      ko: `npm run replay: 법칙이 든 파일을 적으세요. 예: npm run replay ${filter}….test.ts law=2 seed=7`,
+    });
   return filter;
 }
 
@@ -89,7 +91,10 @@ async function replay(
 function pathOf(asked: Words): string | undefined {
   const path = asked.values.get("path");
   if (path === undefined || /^\d+(:\d+)*$/.test(path)) return path;
-  throw wrongInput(`npm run replay: path is numbers with colons (path=3:0:1), not “${path}”.`);
+  throw wrongInput({
+    en: `npm run replay: path is numbers with colons (path=3:0:1), not “${path}”.`,
+    ko: `npm run replay: path 값은 쌍점으로 이은 숫자여야 합니다(path=3:0:1). 받은 값은 “${path}”입니다.`,
+  });
 }
 
 function tell(

@@ -19,7 +19,11 @@ export function run(words: readonly string[], here: string): Promise<number> {
     const root = process.env["KINDLING_ROOT"] ?? here;
     const asked = read(words, { command: "npm run reset", others: 1 }, process.env);
     const typed = asked.others[0];
-    if (typed === undefined) throw wrongInput("npm run reset: say which kata: npm run reset 15/03");
+    if (typed === undefined)
+      throw wrongInput({
+        en: "npm run reset: say which kata: npm run reset 15/03",
+        ko: "npm run reset: 어느 카타인지 적으세요. 예: npm run reset 15/03",
+      });
     print([reset(root, findKata(workbookAt(root), typed))]);
     return 0;
   });
@@ -54,9 +58,10 @@ function startOf(root: string, file: string): string {
     const text = git(root, ["show", `${commit}:./${file}`]);
     if (isUntouched(text)) return text;
   }
-  throw wrongInput(
-    `${file}: its first text is not in this repository's history. Nothing was changed.`,
-  );
+  throw wrongInput({
+    en: `${file}: its first text is not in this repository's history. Nothing was changed.`,
+    ko: `${file}: 이 저장소의 이력에 처음 내용이 없습니다. 아무것도 바꾸지 않았습니다.`,
+  });
 }
 
 function git(root: string, parameters: readonly string[]): string {

@@ -52,13 +52,15 @@ function withBelief(words: readonly string[]): readonly string[] {
     (word, at) => /^(m|k-\d\d-\d\d)-\w+$/i.test(word) && !isBelief(words[at - 1]),
   );
   if (bare !== undefined)
-    throw wrongInput(
-      `npm test: “${bare}” is a belief; say so: npm test chapters/15 belief ${bare}. Nothing was run.`,
-    );
+    throw wrongInput({
+      en: `npm test: “${bare}” is a belief; say so: npm test chapters/15 belief ${bare}. Nothing was run.`,
+      ko: `npm test: “${bare}”는 오해의 이름입니다. 이렇게 적으세요: npm test chapters/15 belief ${bare}. 아무것도 실행하지 않았습니다.`,
+    });
   if (isBelief(words.at(-1)))
-    throw wrongInput(
-      "npm test: say which belief, as a failing law names it: npm test chapters/15 belief M-09. Nothing was run.",
-    );
+    throw wrongInput({
+      en: "npm test: say which belief, as a failing law names it: npm test chapters/15 belief M-09. Nothing was run.",
+      ko: "npm test: 어느 오해인지, 깨진 법칙이 알려 주는 이름으로 적으세요: npm test chapters/15 belief M-09. 아무것도 실행하지 않았습니다.",
+    });
   return words;
 }
 
@@ -73,9 +75,10 @@ async function believed(
   if (id === undefined) return undefined;
   const belief = await beliefOf(workbook.root, id);
   if (target?.chapter === undefined)
-    throw wrongInput(
-      `npm test: say which chapter is to run on ${id}: npm test chapters/15 belief ${id}. Nothing was run.`,
-    );
+    throw wrongInput({
+      en: `npm test: say which chapter is to run on ${id}: npm test chapters/15 belief ${id}. Nothing was run.`,
+      ko: `npm test: 오해 ${id} 항목을 돌려 볼 장을 적으세요. 예: npm test chapters/15 belief ${id}. 아무것도 실행하지 않았습니다.`,
+    });
   return belief;
 }
 

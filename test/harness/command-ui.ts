@@ -25,9 +25,10 @@ export function run(words: readonly string[], here: string): Promise<number> {
     const katas = folder === undefined ? join(root, "katas") : katasIn(folder);
     const laws = lawFiles(root, katas);
     if (laws.length === 0)
-      throw wrongInput(
-        "npm run ui: no kata has been begun there; untouched katas are not run. Nothing was started.",
-      );
+      throw wrongInput({
+        en: "npm run ui: no kata has been begun there; untouched katas are not run. Nothing was started.",
+        ko: "npm run ui: 거기에는 시작한 카타가 없습니다. 손대지 않은 카타는 돌리지 않으므로 아무것도 띄우지 않았습니다.",
+      });
     process.env["KINDLING_KATAS"] = katas;
     process.env["KINDLING_KATA_LAWS"] = laws.join(",");
     const port = wholeNumber(asked, "port", grammar.command) ?? 51204;
@@ -39,7 +40,10 @@ export function run(words: readonly string[], here: string): Promise<number> {
 function katasIn(folder: string): string {
   const whole = resolve(process.env["INIT_CWD"] ?? ".", folder);
   if (!existsSync(whole) || !statSync(whole).isDirectory())
-    throw wrongInput(`npm run ui: there is no folder “${folder}”. Nothing was started.`);
+    throw wrongInput({
+      en: `npm run ui: there is no folder “${folder}”. Nothing was started.`,
+      ko: `npm run ui: “${folder}” 폴더가 없습니다. 아무것도 띄우지 않았습니다.`,
+    });
   const inside = join(whole, "katas");
   return existsSync(inside) ? inside : whole;
 }

@@ -66,6 +66,21 @@ describe("npm test chapters/99 with katas in every state", () => {
     );
   });
 
+  test("reads in Korean for a Korean reader: headings, laws, witnesses, reasons", async () => {
+    const root = toy("korean", ["right", "throws"]);
+    const { out, lines } = await command(root, ["test", "chapters/99"], { KINDLING_LANG: "ko" });
+    expect(lines[0]).toMatch(/^99 {2}장난감이 잃는 것 +시드 20261121$/);
+    expect(lines).toContain("무엇이 죽었을 때");
+    expect(out).toMatch(
+      /✓ 남는 것은 다른 익스큐터에 있다\.\n {6}출력 \d개 가운데 \d개가 남음\n {6}100가지 경우: /,
+    );
+    expect(out).toContain("✗ 99/02 무엇을 다시 실행하나 · 익스큐터를 잃으면 거기 있던 맵 출력만");
+    expect(out).toContain("맵 출력 1개. 1번 익스큐터가 죽음");
+    // The kinds of the toy's cases have no Korean names.
+    const english = lines.filter((line) => /[a-z]{3}/.test(line) && !/[가-힣]/.test(line));
+    expect(english).toEqual([]);
+  });
+
   test.each(states)("a kata that is %s says so", (_body, line) => {
     expect(
       said.lines.filter((one) => one.trim() === line.trim() || line === "").length,
@@ -106,7 +121,8 @@ describe("a kata from first to last", () => {
     expect(said.code).toBe(1);
     expect(said.lines.length).toBeLessThanOrEqual(linesAtMost);
     expect(said.lines[0]).toContain("✗ 99/01 무엇을 다시 실행하나");
-    expect(said.out).toContain("스파크: run map 3 again");
+    expect(said.out).toContain("스파크: 맵 3 다시 실행");
+    expect(said.lines.filter((line) => line.trim() !== "" && !/[가-힣]/.test(line))).toEqual([]);
     expect(said.out).not.toContain("M-98");
     const replay = /npm run (replay .*?) {2,}/.exec(said.out)?.[1]?.split(" ") ?? [];
     const again = await command(root, replay);
@@ -216,33 +232,49 @@ describe("an engine that is wrong on purpose", () => {
 describe("wrong input is one line, exit 2, and nothing is run", () => {
   const root = toyWorkbook("input", ["todo"]);
   toys.push(root);
-  const wrong: [words: string[], line: string][] = [
-    [["test", "98"], "There is no chapter or test “98”. Did you mean 99? Nothing was run."],
+  const wrong: [words: string[], line: string, korean: string][] = [
+    [
+      ["test", "98"],
+      "There is no chapter or test “98”. Did you mean 99? Nothing was run.",
+      "“98” 장이나 테스트는 없습니다. 비슷한 것: 99. 아무것도 실행하지 않았습니다.",
+    ],
     [
       ["test", "99", "--fast"],
       "npm test: there is no option “--fast”. It takes: short, raw, seed=…, runs=…, belief=….",
+      "npm test: “--fast” 옵션은 없습니다. 쓸 수 있는 옵션: short, raw, seed=…, runs=…, belief=….",
     ],
     [
       ["test", "99", "belief", "M-9"],
       "There is no belief “M-9” to run on. Near: M-97, M-98. Nothing was run.",
+      "돌려 볼 수 있는 오해 “M-9” 항목이 없습니다. 비슷한 이름: M-97, M-98. 아무것도 실행하지 않았습니다.",
     ],
     [
       ["test", "99", "M-98"],
       "npm test: “M-98” is a belief; say so: npm test chapters/15 belief M-98. Nothing was run.",
+      "npm test: “M-98”는 오해의 이름입니다. 이렇게 적으세요: npm test chapters/15 belief M-98. 아무것도 실행하지 않았습니다.",
     ],
     [
       ["kata", "99/01", "belief", "M-98"],
       "npm run kata runs your code. A belief runs in place of the engine's: npm test chapters/15 belief M-09. Nothing was run.",
+      "npm run kata는 여러분의 코드를 돌립니다. 오해는 엔진의 코드를 대신해 돕니다: npm test chapters/15 belief M-09. 아무것도 실행하지 않았습니다.",
     ],
-    [["kata", "99/7"], "There is no kata “99/7”. Near: 99/01. Nothing was run."],
+    [
+      ["kata", "99/7"],
+      "There is no kata “99/7”. Near: 99/01. Nothing was run.",
+      "“99/7” 카타는 없습니다. 비슷한 카타: 99/01. 아무것도 실행하지 않았습니다.",
+    ],
     [
       ["nonsense"],
-      "There is no command “nonsense”. There are: bench, book, check, example, hint, kata, laws:kill, oracle:history, oracle:record, oracle:sessions, progress, replay, reset, start, test, ui.",
+      "There is no command “nonsense”. There are: bench, book, check, example, hint, kata, laws:kill, oracle:history, oracle:methods, oracle:record, oracle:sessions, progress, replay, reset, start, test, ui.",
+      "“nonsense” 명령은 없습니다. 있는 명령: bench, book, check, example, hint, kata, laws:kill, oracle:history, oracle:methods, oracle:record, oracle:sessions, progress, replay, reset, start, test, ui.",
     ],
   ];
-  test.each(wrong)("%s", async (words, line) => {
-    const said = await command(root, [...words, ...(words[0] === "kata" ? ["once"] : [])]);
+  test.each(wrong)("%s", async (words, line, korean) => {
+    const typed = [...words, ...(words[0] === "kata" ? ["once"] : [])];
+    const said = await command(root, typed);
     expect(said).toMatchObject({ code: 2, out: "", error: `${line}\n` });
+    const again = await command(root, typed, { KINDLING_LANG: "ko" });
+    expect(again).toMatchObject({ code: 2, out: "", error: `${korean}\n` });
   });
 
   const noBelief: [typed: string, advice: string][] = [

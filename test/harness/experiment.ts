@@ -8,12 +8,13 @@ import fc from "fast-check";
 import { test } from "vitest";
 import { headOf, isAsked, lawRuns } from "./law-settings.ts";
 import type { Share } from "./law-report.ts";
+import { spoken } from "./texts.ts";
 import { newTrace, printed, type Trial, trialOn } from "./trial.ts";
 
 export interface ExperimentOptions {
   readonly claims: readonly [string, string?, string?];
   /** The sentence in Korean. */
-  readonly ko?: string;
+  readonly ko: string;
   /** The share, in per cent, between which the claim is expected to hold. */
   readonly band: readonly [least: number, most: number];
   readonly runs?: number;
@@ -46,7 +47,10 @@ export function experiment<T extends readonly unknown[] | readonly []>(
     };
     if (!inside)
       throw new Error(
-        `it held in ${share.share} % of ${runs} cases, declared ${least} to ${most} %`,
+        spoken({
+          en: `it held in ${share.share} % of ${runs} cases, declared ${least} to ${most} %`,
+          ko: `${runs}가지 경우 가운데 ${share.share} %에서 성립, 밝힌 범위는 ${least}~${most} %`,
+        }),
       );
   });
 }

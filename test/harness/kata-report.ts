@@ -172,8 +172,8 @@ function closing(
   const read = `${say.read}  npm start → ${chapter}${heading}`;
   const { obstacle } = verdict;
   const isCase = item?.law?.broken !== undefined && obstacle !== "export";
-  const command = obstacle === "missing" ? "reset" : "kata";
-  const again = isCase ? replayOf(verdict.kata.id, item) : `npm run ${command} ${verdict.kata.id}`;
+  const command = obstacle === "missing" ? "npm run reset" : "npm run kata";
+  const again = isCase ? replayOf(verdict.kata.id, item) : `${command} ${verdict.kata.id}`;
   return `  ${say.again}  ${again}        ${read}`;
 }
 

@@ -55,7 +55,9 @@ export class KataSession {
     const shown = items.find(({ show }) => show !== undefined)?.show;
     if (shown !== undefined) return shown;
     const said = items.flatMap(({ faults }) => faults)[0]?.message;
-    return said === undefined ? undefined : { report: { en: said, ko: said }, run: kata.file };
+    return said === undefined
+      ? undefined
+      : { report: { en: said, ko: said }, run: { en: kata.file, ko: kata.file } };
   }
 
   /** The same verdict, or “could not run” with the first fault of the types. */

@@ -5,6 +5,7 @@
  * In Spark: nothing. `sandbox.ts` refuses what a text shows; this refuses what a text hides. Left out on purpose: a wall
  * against malice; a grader runs submissions in a process of their own.
  */
+import { spoken } from "./texts.ts";
 import { armLoopGuard, CouldNotRun } from "./trial.ts";
 
 armLoopGuard();
@@ -17,7 +18,10 @@ const makers = [
 ] as FunctionConstructor[];
 
 function refuse(): never {
-  throw new CouldNotRun("reference", "code was made from a text");
+  throw new CouldNotRun(
+    "reference",
+    spoken({ en: "code was made from a text", ko: "텍스트로 코드를 만들었습니다" }),
+  );
 }
 
 for (const maker of makers)

@@ -6,7 +6,7 @@
  */
 import { stripVTControlCharacters } from "node:util";
 import type { BrokenFile, Results, Item } from "./results.ts";
-import type { KataObstacle, KataState } from "./texts.ts";
+import { type KataObstacle, type KataState, spoken } from "./texts.ts";
 import type { Kata } from "./workbook.ts";
 
 export interface Verdict {
@@ -74,7 +74,11 @@ function troubleIn(
         ...at(kata, item),
       };
   }
-  if (laws.length === 0) return { obstacle: "law failed", detail: `${kata.lawFile}: no law ran` };
+  if (laws.length === 0)
+    return {
+      obstacle: "law failed",
+      detail: `${kata.lawFile}: ${spoken({ en: "no law ran", ko: "돌아간 법칙이 없습니다" })}`,
+    };
   return undefined;
 }
 
@@ -86,7 +90,7 @@ function loading(kata: Kata, { message, stack }: BrokenFile): Finding {
 }
 
 function obstacleOf(message: string): KataObstacle | undefined {
-  if (/went round more than/.test(message)) return "endless loop";
+  if (/went round more than|번 넘게 돌았습니다/.test(message)) return "endless loop";
   if (/Maximum call stack/.test(message)) return "endless recursion";
   if (/parse|Unexpected|Expected|SyntaxError|Transform failed|PARSE_ERROR/i.test(message))
     return "syntax";

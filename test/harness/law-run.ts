@@ -6,6 +6,9 @@
  */
 import fc from "fast-check";
 import type { Breakage, Obstacle } from "./law-report.ts";
+import { assertionInKorean } from "./assertions.ts";
+import { kindInKorean } from "./kinds.ts";
+import { type Both, isBoth, spoken } from "./texts.ts";
 import {
   CouldNotRun,
   newTrace,
@@ -76,7 +79,10 @@ export async function put(
     return { ...counted, ...(await explain(property, subject, settings, details)) };
   const tried = details.numRuns + details.numSkips;
   const fault = details.failed
-    ? "too many cases were discarded to find any"
+    ? spoken({
+        en: "too many cases were discarded to find any",
+        ko: "버려진 경우가 너무 많아 한 가지도 얻지 못했습니다",
+      })
     : (tooManyDiscarded(details.numSkips, tried) ??
       (settings.path === undefined ? tally.gap(details.numRuns) : undefined));
   if (fault !== undefined)
@@ -86,14 +92,20 @@ export async function put(
       ...counted,
       holds: false,
       obstacle: "nothing expected",
-      message: "no case called t.expect: a law that expects nothing cannot fail",
+      message: spoken({
+        en: "no case called t.expect: a law that expects nothing cannot fail",
+        ko: "어느 경우도 t.expect를 부르지 않았습니다. 기대하는 것이 없는 법칙은 실패할 수 없습니다",
+      }),
     };
   return { ...counted, holds: true };
 }
 
 function tooManyDiscarded(discarded: number, tried: number): string | undefined {
   if (discarded * 100 <= discardedAtMost * tried) return undefined;
-  return `${discarded} of ${tried} cases were discarded; at most ${discardedAtMost} % may be`;
+  return spoken({
+    en: `${discarded} of ${tried} cases were discarded; at most ${discardedAtMost} % may be`,
+    ko: `${tried}가지 경우 가운데 ${discarded}가지가 버려졌습니다. 버릴 수 있는 것은 ${discardedAtMost} %까지입니다`,
+  });
 }
 
 /** Runs the body once; answers what it left behind, or throws what it threw with the trace kept in `last`. */
@@ -137,7 +149,10 @@ class Tally {
     for (const [kind, least] of Object.entries(this.#cover)) {
       const count = this.#counts.get(kind) ?? 0;
       if (count * 100 < least * runs)
-        return `too few cases are “${kind}”: ${count} of ${runs}, the law declares ${least} %`;
+        return spoken({
+          en: `too few cases are “${kind}”: ${count} of ${runs}, the law declares ${least} %`,
+          ko: `“${kindInKorean(kind)}” 경우가 너무 적습니다: ${runs}가지 가운데 ${count}가지, 법칙이 밝힌 것은 ${least} %`,
+        });
     }
     return undefined;
   }
@@ -159,7 +174,10 @@ async function explain(
     return {
       holds: false,
       obstacle: "not deterministic",
-      message: `broke on ${printed(values)} and then held on the same case`,
+      message: spoken({
+        en: `broke on ${printed(values)} and then held on the same case`,
+        ko: `${printed(values)} 경우에 깨졌다가 같은 경우에 다시 성립했습니다`,
+      }),
       error: details.errorInstance,
     };
   const broken = told(trace, error, values, path, details.numShrinks);
@@ -214,10 +232,17 @@ function isNamed(error: unknown, name: string): boolean {
   return error instanceof Error && (error.name === name || error.constructor.name === name);
 }
 
-/** The first line of an error, without vitest's closing remark. */
+/** The first line of an error, without vitest's closing remark, in the reader's language where the error has words for it. */
 export function reason(error: unknown): string {
   const text = error instanceof Error ? `${error.message || error.name}` : String(error);
-  return text.split("\n", 1)[0] ?? text;
+  const [en = text] = text.split("\n", 1);
+  return spoken({ en, ko: lineOf(error)?.ko ?? assertionInKorean(en) });
+}
+
+/** The line in both languages that some errors of ours carry (KataFault). */
+function lineOf(error: unknown): Both | undefined {
+  const { line } = (error ?? {}) as { readonly line?: unknown };
+  return isBoth(line) ? line : undefined;
 }
 
 interface Case {

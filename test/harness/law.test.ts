@@ -13,14 +13,19 @@ function property(body: Property["body"], cover: Property["cover"] = {}): Proper
   return { arbitraries: small, cover, body };
 }
 
-section("a law that holds", () => {
+section({ en: "a law that holds", ko: "성립하는 법칙" }, () => {
   law(
     "a law runs a hundred cases and says what it saw",
-    { claims: ["HARNESS"], cover: { even: 30 }, kills: ["harness"] },
+    {
+      claims: ["HARNESS"],
+      ko: "법칙은 백 가지 경우를 돌리고 본 것을 말한다.",
+      cover: { even: 30 },
+      kills: ["harness"],
+    },
     [fc.nat(), fc.string()],
     async (t, number, text) => {
       t.classify("even", number % 2 === 0);
-      t.witness(`${number} and ${text.length} letters`);
+      t.witness(`${number} and ${text.length} letters`, `${number}, 글자 ${text.length}개`);
       await Promise.resolve();
       t.expect(number + text.length).toBeGreaterThanOrEqual(number);
     },
@@ -33,7 +38,7 @@ describe("the outcome of a law", () => {
       property((t, _subject, [n]) => {
         t.classify("even", Number(n) % 2 === 0);
         t.classify("small", Number(n) < 500);
-        t.witness(`n = ${String(n)}`);
+        t.witness(`n = ${String(n)}`, `수는 ${String(n)}`);
         t.expect(n).toBe(n);
       }),
       undefined,
@@ -82,8 +87,11 @@ describe("the outcome of a law", () => {
 
   test("shrinks to the smallest case and tells what that very case said", async () => {
     const broken = property((t, _subject, [n]) => {
-      t.say(`the number ${String(n)}`);
-      t.compare({ yours: String(n), spark: "less than 10" });
+      t.say(`the number ${String(n)}`, `수 ${String(n)}`);
+      t.compare(
+        { yours: String(n), spark: "less than 10" },
+        { yours: String(n), spark: "10보다 작음" },
+      );
       t.expect(Number(n)).toBeLessThan(10);
     });
     const outcome = await put(broken, undefined, settings);

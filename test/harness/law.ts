@@ -10,22 +10,32 @@
 import fc from "fast-check";
 import { describe, test } from "vitest";
 import { compareWithKata } from "./beliefs-behind.ts";
-import { headOf, isAsked, type LawBody, lawPath, lawRuns, type LawTask } from "./law-settings.ts";
+import {
+  headOf,
+  isAsked,
+  type LawBody,
+  lawLanguage,
+  lawPath,
+  lawRuns,
+  type LawTask,
+} from "./law-settings.ts";
 import type { Breakage, LawKind, LawReport } from "./law-report.ts";
 import { type Outcome, type Property, put, putOnly, reason } from "./law-run.ts";
+import { type Both, spoken } from "./texts.ts";
 import { CouldNotRun, type Subject, type Trial } from "./trial.ts";
 
 export { fc };
 export { experiment, type ExperimentOptions } from "./experiment.ts";
 export { policiesUnderTest } from "./policies.ts";
 export { kataShow } from "./show.ts";
+export type { Difference } from "./law-report.ts";
 export type { Trial } from "./trial.ts";
 
 export interface Claimed {
   /** One to three ids of the ledger. */
   readonly claims: readonly [string, string?, string?];
   /** The sentence in Korean, as the Korean book quotes it. */
-  readonly ko?: string;
+  readonly ko: string;
 }
 
 export interface LawOptions extends Claimed {
@@ -83,9 +93,9 @@ const absent: Subject = () => {
   throw new CouldNotRun("export", "the function to fill is not exported");
 };
 
-/** A heading of the chapter's page. */
-export function section(name: string, content: () => void): void {
-  if (collected() === undefined) describe(name, content);
+/** A heading of the chapter's page, in the reader's language. */
+export function section(name: Both, content: () => void): void {
+  if (collected() === undefined) describe(name[lawLanguage()], content);
   else content();
 }
 
@@ -150,7 +160,10 @@ function register(
     };
     if (broken !== undefined) await annotate(broken.case, "counterexample");
     const belief = broken?.misconception;
-    if (belief !== undefined) await annotate(`${belief.id}: ${belief.en.belief}`, "misconception");
+    if (belief !== undefined) {
+      const { id, en, ko } = belief;
+      await annotate(`${id}: ${spoken({ en: en.belief, ko: ko.belief })}`, "misconception");
+    }
     if (!outcome.holds) raise(outcome);
   });
 }
@@ -202,7 +215,10 @@ function raise(outcome: Outcome): never {
   const { error, broken, message } = outcome;
   if (!(error instanceof Error) || broken === undefined)
     throw new Error(message ?? reason(error), { cause: error });
-  error.message += `\n\nbreaks on  ${broken.case}  (path ${broken.path}, ${broken.shrinks} shrinks)`;
+  error.message += spoken({
+    en: `\n\nbreaks on  ${broken.case}  (path ${broken.path}, ${broken.shrinks} shrinks)`,
+    ko: `\n\n반례  ${broken.case}  (path ${broken.path}, 축소 ${broken.shrinks}번)`,
+  });
   if (message !== undefined) error.message += `\n${message}`;
   throw error;
 }

@@ -1,10 +1,13 @@
 /**
  * Lines for a terminal: marks, width, wrapping, a little colour.
  *
- * In Spark: nothing. Every colour has a mark or a word beside it; NO_COLOR and a pipe switch colour off. A Korean
- * syllable is two columns wide. Left out on purpose: the width of emoji; none is printed.
+ * In Spark: nothing. Every colour has a mark or a word beside it; NO_COLOR and a pipe switch colour off. Left out on
+ * purpose: the width of the window; lines are as long wherever they are read.
  */
 import { styleText } from "node:util";
+import { widthOf } from "../../engine/foundation/text-width.ts";
+
+export { widthOf };
 
 export const columns = 110;
 
@@ -21,23 +24,6 @@ export const marks = { holds: "✓", broken: "✗", "to do": "·", "could not ru
 export function marked(state: keyof typeof marks): string {
   const style: Style = state === "holds" ? "green" : state === "to do" ? "dim" : "red";
   return styled(style, marks[state]);
-}
-
-export function widthOf(text: string): number {
-  let width = 0;
-  for (const letter of text) width += isWide(letter.codePointAt(0) ?? 0) ? 2 : 1;
-  return width;
-}
-
-function isWide(code: number): boolean {
-  return (
-    (code >= 0x1100 && code <= 0x115f) ||
-    (code >= 0x2e80 && code <= 0xa4cf) ||
-    (code >= 0xac00 && code <= 0xd7a3) ||
-    (code >= 0xf900 && code <= 0xfaff) ||
-    (code >= 0xfe30 && code <= 0xfe4f) ||
-    (code >= 0xff00 && code <= 0xff60)
-  );
 }
 
 /** Words in lines of at most `columns`, each after the indent; at most `most` lines, the last one cut. */

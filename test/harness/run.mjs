@@ -19,6 +19,7 @@ const programs = {
   book: ["--import", "tsx", "book/build/main.ts"],
   bench: ["--import", "tsx", "test/bench/main.ts"],
   "oracle:record": ["--import", "tsx", "test/oracle/record.ts"],
+  "oracle:methods": ["--import", "tsx", "test/oracle/record-methods.ts"],
   "oracle:sessions": ["--import", "tsx", "test/oracle/record-sessions.ts"],
   "oracle:history": ["--import", "tsx", "test/oracle/history-check.ts"],
 };
@@ -39,9 +40,15 @@ const commands = {
 function missing() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major < 20 || (major === 20 && minor < 19))
-    return `Kindling needs Node 20.19 or newer; this is ${process.versions.node}.`;
+    return {
+      en: `Kindling needs Node 20.19 or newer; this is ${process.versions.node}.`,
+      ko: `Kindling에는 Node 20.19 이상이 필요합니다. 지금은 ${process.versions.node}입니다.`,
+    };
   if (!existsSync(join(root, "node_modules/vitest")))
-    return "The tools are not installed yet. Run: npm install";
+    return {
+      en: "The tools are not installed yet. Run: npm install",
+      ko: "도구가 아직 설치되지 않았습니다. 실행할 명령: npm install",
+    };
   return undefined;
 }
 
@@ -71,7 +78,10 @@ function runProgram(name, words) {
   const parameters = programs[name];
   const file = parameters.at(-1);
   if (!existsSync(join(root, file)))
-    return wrong(`npm run ${name}: ${file} is not there yet. Nothing was run.`);
+    return wrong({
+      en: `npm run ${name}: ${file} is not there yet. Nothing was run.`,
+      ko: `npm run ${name}: ${file} 파일이 아직 없습니다. 아무것도 실행하지 않았습니다.`,
+    });
   const child = spawn(process.execPath, [...parameters, ...words], { cwd: root, stdio: "inherit" });
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
   return new Promise((done) => child.on("exit", (code) => done(code ?? 1)));
@@ -88,8 +98,10 @@ async function runCommand(name, words) {
   return command.run(words, root);
 }
 
+/** In the reader's language, by the rule of engine/foundation/language.ts; no TypeScript may be needed here. */
 function wrong(line) {
-  process.stderr.write(`${line}\n`);
+  const wanted = process.env.KINDLING_LANG || process.env.LANG || "";
+  process.stderr.write(`${/^ko(?![a-z])/i.test(wanted) ? line.ko : line.en}\n`);
   return 2;
 }
 
@@ -105,6 +117,9 @@ else if (Object.hasOwn(programs, name)) process.exitCode = await runProgram(name
 else if (Object.hasOwn(commands, name)) process.exitCode = await runCommand(name, words);
 else {
   const known = [...Object.keys(programs), ...Object.keys(commands)].toSorted().join(", ");
-  process.exitCode = wrong(`There is no command “${name}”. There are: ${known}.`);
+  process.exitCode = wrong({
+    en: `There is no command “${name}”. There are: ${known}.`,
+    ko: `“${name}” 명령은 없습니다. 있는 명령: ${known}.`,
+  });
 }
 leaveSoon();

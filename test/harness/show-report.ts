@@ -19,7 +19,11 @@ export function showLines(
 ): string[] {
   const report = show.report[language];
   if (verdict.state === "holds")
-    return ["", ...wrapped(`${say.inEngine} (${show.run}):`, "  ", 2), ...wrapped(report, "    ")];
+    return [
+      "",
+      ...wrapped(`${say.inEngine} (${show.run[language]}):`, "  ", 2),
+      ...wrapped(report, "    "),
+    ];
   const room = linesAtMost - used - 1;
   return room < 1 ? [] : ["", ...wrapped(`${say.inEngine}: ${report}`, "  ", room)];
 }

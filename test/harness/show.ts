@@ -7,7 +7,7 @@
  */
 import { inject, test } from "vitest";
 import type { TracedEvent } from "#engine/index";
-import type { Both } from "./card.ts";
+import type { Both } from "./texts.ts";
 import { cardIn, kataIn } from "./solutions.ts";
 import { newTrace, type Subject, watched } from "./trial.ts";
 
@@ -16,7 +16,7 @@ export interface Show {
   /** What the function given did, counted from the events. */
   readonly report: Both;
   /** The program, where it ran, what went wrong. */
-  readonly run: string;
+  readonly run: Both;
   /** Undefined where the function's answer could not be used at all. */
   readonly events: readonly TracedEvent[] | undefined;
 }

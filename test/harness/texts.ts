@@ -1,15 +1,26 @@
 /**
  * What the harness says, in English and Korean. Both catalogues have the same keys: the type demands it.
  *
- * In Spark: nothing. LANG=ko or KINDLING_LANG=ko chooses Korean. Left out on purpose: the texts of katas and beliefs;
- * those live beside them.
+ * In Spark: nothing. Left out on purpose: the texts of laws, katas, beliefs and wrong words on a command line; those live
+ * beside what they are about.
  */
 
-export type Language = "en" | "ko";
+import { type Both, type Language, languageOf } from "../../engine/foundation/language.ts";
+import { kindInKorean } from "./kinds.ts";
 
-export function languageOf(environment: Readonly<Record<string, string | undefined>>): Language {
-  const wanted = environment["KINDLING_LANG"] || environment["LANG"] || "";
-  return /^ko(?![a-z])/i.test(wanted) ? "ko" : "en";
+export { type Both, type Language, languageOf };
+
+// Laws are checked without Node's types; this is all of Node that a text needs.
+declare const process: { readonly env: Readonly<Record<string, string | undefined>> };
+
+/** A text in the language of whoever reads what this process prints. */
+export function spoken(text: Both): string {
+  return text[languageOf(process.env)];
+}
+
+export function isBoth(value: unknown): value is Both {
+  const { en, ko } = (value ?? {}) as Partial<Both>;
+  return typeof en === "string" && en !== "" && typeof ko === "string" && ko !== "";
 }
 
 const en = {
@@ -119,7 +130,7 @@ export type Texts = typeof en;
 const ko: Texts = {
   seed: (seed) => `시드 ${seed}`,
   cases: (count, kinds) => `${count}가지 경우${kinds === "" ? "" : `: ${kinds}`}`,
-  kind: (count, kind) => `${kind} ${count}`,
+  kind: (count, kind) => `${kindInKorean(kind)} ${count}`,
   share: (share, low, high, runs) =>
     `${runs}가지 경우 가운데 ${share} %에서 성립 (95 % 구간: ${low}~${high} %)`,
   against: "성립하지 않은 경우",
@@ -155,8 +166,8 @@ const ko: Texts = {
   noTests: "실행된 테스트가 없습니다. 확인된 것도 없습니다.",
   swallowed: (flag) => `npm이 “--${flag}”를 가져갔습니다. 낱말 “${flag}”로 알아듣습니다.`,
   belief: (id, belief) =>
-    `지금 엔진은 ${id}를 믿습니다${belief === "" ? "" : `: “${belief.replace(/\.$/, "")}”`}. 아래에서 깨지는 법칙이 스파크와 다른 점입니다.`,
-  beliefUnbroken: (id) => `이 실행의 어떤 법칙도 ${id}를 알아차리지 못합니다.`,
+    `지금 엔진은 흔한 오해 ${id}대로 움직입니다${belief === "" ? "" : `: “${belief.replace(/\.$/, "")}”`}. 아래에서 깨지는 법칙이 스파크와 다른 점입니다.`,
+  beliefUnbroken: (id) => `이 실행에서는 흔한 오해 ${id} 때문에 깨진 법칙이 없습니다.`,
   obstacle: {
     "mutated input": "함수가 받은 값을 바꾸었습니다",
     "endless loop": "반복문이 끝나지 않았습니다",
@@ -202,7 +213,7 @@ const ko: Texts = {
     `아직 아닙니다. 이번 실행의 이벤트에서는 “${typed}”가 나오지 않습니다. 다시 쓰거나 ?로 답을 보십시오.`,
   answerIs: (answer) => `답: ${answer} (이번 실행의 이벤트로 센 값)`,
   noQuestion: "질문은 카타가 성립한 뒤에 나옵니다.",
-  statement: "이 파일을 여십시오. 무엇을 만들지 맨 위에 적혀 있습니다.",
+  statement: "이 파일을 여세요. 무엇을 만들지 맨 위에 적혀 있습니다.",
   minutes: (minutes) => `약 ${minutes}분`,
   typesToo: "법칙은 그대로 시험했지만,",
   replayCase: "경우",

@@ -8,20 +8,21 @@
 import fc from "fast-check";
 import { chai, expect } from "vitest";
 import { lawLanguage } from "./law-settings.ts";
+import { spoken } from "./texts.ts";
 import type { Call, Difference, Obstacle } from "./law-report.ts";
 
 export interface Trial {
   readonly expect: typeof expect;
   /** Says that this case is of a kind that the law declares in `cover`. */
   classify(kind: string, when?: boolean): void;
-  /** One line about this run that a reader can check: names, instants, counts. In English and, if given, Korean. */
-  witness(en: string, ko?: string): void;
+  /** One line about this run that a reader can check: names, instants, counts. */
+  witness(en: string, ko: string): void;
   /** Discards the case unless `condition` holds. */
   pre(condition: boolean): void;
   /** The case in Spark's words; shown instead of the raw values when the law breaks. */
-  say(en: string, ko?: string): void;
+  say(en: string, ko: string): void;
   /** The first difference between the code under test and Spark. */
-  compare(en: Difference, ko?: Difference): void;
+  compare(en: Difference, ko: Difference): void;
   /** A value by which two implementations are told apart; recorded, and given back. */
   observe<T>(value: () => T): T;
 }
@@ -59,10 +60,10 @@ export function trialOn(trace: Trace): Trial {
   return {
     expect: counted(trace),
     classify: (kind, when = true) => void (when && trace.kinds.add(kind)),
-    witness: (en, ko = en) => void (trace.witness = korean ? ko : en),
+    witness: (en, ko) => void (trace.witness = korean ? ko : en),
     pre: (condition) => fc.pre(condition),
-    say: (en, ko = en) => void (trace.said = korean ? ko : en),
-    compare: (en, ko = en) => void (trace.difference = korean ? ko : en),
+    say: (en, ko) => void (trace.said = korean ? ko : en),
+    compare: (en, ko) => void (trace.difference = korean ? ko : en),
     observe: (value) => {
       const seen = value();
       trace.calls.push({ given: "", yours: printed(seen) });
@@ -86,14 +87,19 @@ function counted(trace: Trace): typeof expect {
 
 /** A value as text, the same for equal values; long ones are cut. Of a function its text would tell nothing. */
 export function printed(value: unknown): string {
-  if (typeof value === "function") return "a function";
+  if (typeof value === "function") return spoken({ en: "a function", ko: "함수" });
   return fc.stringify(value);
 }
+
+/** An answer that is an error. */
+export const thrownInWords = (error: unknown): string =>
+  spoken({ en: `throws ${String(error)}`, ko: `예외를 던짐: ${String(error)}` });
 
 export type Subject = (...parameters: never[]) => unknown;
 
 /** How often the loops of a kata may go round in one call. */
 const turnsInOneCall = 1_000_000;
+const turnsAtMost = "1,000,000";
 
 /** Where the guarded loops of a kata count; the loop guard's code reads this very name. */
 interface LoopCount {
@@ -109,7 +115,10 @@ function resetLoops(): void {
     if (scope.__kindlingTurns > turnsInOneCall)
       throw new CouldNotRun(
         "endless loop",
-        `the loop in line ${line} went round more than ${turnsInOneCall.toLocaleString("en")} times in one call`,
+        spoken({
+          en: `the loop in line ${line} went round more than ${turnsAtMost} times in one call`,
+          ko: `${line}번째 줄의 반복문이 호출 한 번에 ${turnsAtMost}번 넘게 돌았습니다`,
+        }),
       );
   };
 }
@@ -120,7 +129,13 @@ export const armLoopGuard: () => void = resetLoops;
 function obstacleIn(error: unknown): CouldNotRun | undefined {
   if (error instanceof CouldNotRun) return error;
   if (error instanceof RangeError && error.message.includes("call stack"))
-    return new CouldNotRun("endless recursion", "the function called itself without end");
+    return new CouldNotRun(
+      "endless recursion",
+      spoken({
+        en: "the function called itself without end",
+        ko: "함수가 끝없이 자신을 불렀습니다",
+      }),
+    );
   return undefined;
 }
 
@@ -136,7 +151,13 @@ export function watched<F extends Subject>(subject: F, trace: Trace): F {
       const answer = subject(...parameters);
       trace.calls.push({ given, yours: printed(answer) });
       if (printed(parameters) !== given)
-        throw new CouldNotRun("mutated input", `${given} became ${printed(parameters)}`);
+        throw new CouldNotRun(
+          "mutated input",
+          spoken({
+            en: `${given} became ${printed(parameters)}`,
+            ko: `받은 값 ${given}, 부른 뒤 ${printed(parameters)}`,
+          }),
+        );
       return answer;
     } catch (error) {
       const obstacle = obstacleIn(error);
@@ -145,7 +166,7 @@ export function watched<F extends Subject>(subject: F, trace: Trace): F {
         throw obstacle;
       }
       trace.thrown = error;
-      trace.calls.push({ given, yours: `throws ${String(error)}` });
+      trace.calls.push({ given, yours: thrownInWords(error) });
       throw error;
     }
   };

@@ -4,6 +4,7 @@
  *
  * In Spark: nothing. Left out on purpose: short flags and abbreviations.
  */
+import type { Both } from "./texts.ts";
 import { wrongInput } from "./wrong-input.ts";
 
 export interface Grammar {
@@ -43,9 +44,10 @@ export function read(words: readonly string[], grammar: Grammar, environment: En
   }
   const swallowed = takenByNpm(grammar, environment, flags, values);
   if (others.length > (grammar.others ?? 0))
-    throw wrongInput(
-      `${grammar.command}: one word too many: “${others.at(-1)}”. ${usage(grammar)}`,
-    );
+    throw wrongInput({
+      en: `${grammar.command}: one word too many: “${others.at(-1)}”. ${usage(grammar).en}`,
+      ko: `${grammar.command}: 남는 낱말이 있습니다: “${others.at(-1)}”. ${usage(grammar).ko}`,
+    });
   return { flags, values, others, swallowed };
 }
 
@@ -62,7 +64,11 @@ function takesNext(word: string, name: string, grammar: Grammar): boolean {
 
 function next(left: string[], name: string, grammar: Grammar): string {
   const value = left.shift();
-  if (value === undefined) throw wrongInput(`${grammar.command}: ${name} wants a value after it.`);
+  if (value === undefined)
+    throw wrongInput({
+      en: `${grammar.command}: ${name} wants a value after it.`,
+      ko: `${grammar.command}: ${name} 뒤에 값을 적으세요.`,
+    });
   return value;
 }
 
@@ -87,13 +93,18 @@ function takenByNpm(
   return taken;
 }
 
-function unknown(word: string, grammar: Grammar): string {
-  return `${grammar.command}: there is no option “${word}”. ${usage(grammar)}`;
+function unknown(word: string, grammar: Grammar): Both {
+  return {
+    en: `${grammar.command}: there is no option “${word}”. ${usage(grammar).en}`,
+    ko: `${grammar.command}: “${word}” 옵션은 없습니다. ${usage(grammar).ko}`,
+  };
 }
 
-function usage(grammar: Grammar): string {
+function usage(grammar: Grammar): Both {
   const words = [...(grammar.flags ?? []), ...(grammar.values ?? []).map((name) => `${name}=…`)];
-  return words.length === 0 ? "It takes no options." : `It takes: ${words.join(", ")}.`;
+  return words.length === 0
+    ? { en: "It takes no options.", ko: "이 명령에는 옵션이 없습니다." }
+    : { en: `It takes: ${words.join(", ")}.`, ko: `쓸 수 있는 옵션: ${words.join(", ")}.` };
 }
 
 /** A whole number from a value, or a line that says what is wanted. */
@@ -101,6 +112,9 @@ export function wholeNumber(words: Words, name: string, command: string): number
   const value = words.values.get(name);
   if (value === undefined) return undefined;
   if (!/^-?\d{1,15}$/.test(value))
-    throw wrongInput(`${command}: ${name} wants a whole number, not “${value}”.`);
+    throw wrongInput({
+      en: `${command}: ${name} wants a whole number, not “${value}”.`,
+      ko: `${command}: ${name} 값은 정수여야 합니다. 받은 값은 “${value}”입니다.`,
+    });
   return Number(value);
 }

@@ -8,6 +8,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { nearest, wrongInput } from "./wrong-input.ts";
 import { codeOnly } from "./source-text.ts";
+import type { Both } from "./texts.ts";
 
 export interface Kata {
   /** `15/03`. */
@@ -24,7 +25,7 @@ export interface Kata {
 export interface Chapter {
   readonly number: string;
   readonly name: string;
-  readonly title: { readonly en: string; readonly ko: string };
+  readonly title: Both;
 }
 
 export interface Workbook {
@@ -113,11 +114,16 @@ export function findKata(workbook: Workbook, typed: string): Kata {
   if (kata !== undefined) return kata;
   const names = workbook.katas.map((one) => one.id);
   const near = nearest(wanted, names).join(", ");
-  throw wrongInput(
-    names.length === 0
-      ? `There is no kata “${typed}”: this workbook has no katas yet. Nothing was run.`
-      : `There is no kata “${typed}”. ${near === "" ? `There are: ${names.join(", ")}` : `Near: ${near}`}. Nothing was run.`,
-  );
+  if (names.length === 0)
+    throw wrongInput({
+      en: `There is no kata “${typed}”: this workbook has no katas yet. Nothing was run.`,
+      ko: `“${typed}” 카타는 없습니다. 이 워크북에는 아직 카타가 없습니다. 아무것도 실행하지 않았습니다.`,
+    });
+  const known = names.join(", ");
+  throw wrongInput({
+    en: `There is no kata “${typed}”. ${near === "" ? `There are: ${known}` : `Near: ${near}`}. Nothing was run.`,
+    ko: `“${typed}” 카타는 없습니다. ${near === "" ? `있는 카타: ${known}` : `비슷한 카타: ${near}`}. 아무것도 실행하지 않았습니다.`,
+  });
 }
 
 export function katasOf(workbook: Workbook, chapter: Chapter): readonly Kata[] {
@@ -142,14 +148,21 @@ export function findTarget(workbook: Workbook, typed: string): Target {
   if (target !== undefined) return target;
   const names = workbook.chapters.map((one) => `chapters/${one.name}`);
   const near = nearest(wanted, [...names, ...workbook.chapters.map((one) => one.number)]);
-  const list = near.length > 0 ? `Did you mean ${near.join(" or ")}?` : listOf(workbook.chapters);
-  throw wrongInput(`There is no chapter or test “${typed}”. ${list} Nothing was run.`);
+  const list =
+    near.length > 0
+      ? { en: `Did you mean ${near.join(" or ")}?`, ko: `비슷한 것: ${near.join(", ")}.` }
+      : listOf(workbook.chapters);
+  throw wrongInput({
+    en: `There is no chapter or test “${typed}”. ${list.en} Nothing was run.`,
+    ko: `“${typed}” 장이나 테스트는 없습니다. ${list.ko} 아무것도 실행하지 않았습니다.`,
+  });
 }
 
-function listOf(chapters: readonly Chapter[]): string {
+function listOf(chapters: readonly Chapter[]): Both {
+  const numbers = chapters.map((chapter) => chapter.number).join(", ");
   return chapters.length === 0
-    ? "This workbook has no chapters yet."
-    : `Chapters: ${chapters.map((chapter) => chapter.number).join(", ")}.`;
+    ? { en: "This workbook has no chapters yet.", ko: "이 워크북에는 아직 장이 없습니다." }
+    : { en: `Chapters: ${numbers}.`, ko: `있는 장: ${numbers}.` };
 }
 
 function insideChapter(workbook: Workbook, match: RegExpExecArray): string {

@@ -1,14 +1,21 @@
 /**
  * Wrong input: one line that says what to do, exit code 2, nothing run and nothing lost.
  *
- * In Spark: nothing. Left out on purpose: a stack; the mistake is on the command line, not in the code.
+ * In Spark: nothing. The line is there in both languages: what throws it need not know who reads. Left out on purpose: a
+ * stack; the mistake is on the command line, not in the code.
  */
+import { type Both, spoken } from "./texts.ts";
 
 export class WrongInput extends Error {
   override readonly name = "WrongInput" as const;
+  readonly line: Both;
+  constructor(line: Both) {
+    super(line.en);
+    this.line = line;
+  }
 }
 
-export function wrongInput(line: string): WrongInput {
+export function wrongInput(line: Both): WrongInput {
   return new WrongInput(line);
 }
 
@@ -18,7 +25,7 @@ export async function guarded(command: () => number | Promise<number>): Promise<
     return await command();
   } catch (error) {
     if (!(error instanceof WrongInput)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${spoken(error.line)}\n`);
     return 2;
   }
 }

@@ -1,7 +1,8 @@
 /** The serializer of the event log, against what Java 17 prints and what Jackson escapes. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { doubleText, jsonText, textMap } from "#engine/monitor/json-text";
+import { doubleText } from "#engine/foundation/double-text";
+import { jsonText, textMap } from "#engine/monitor/json-text";
 
 /** Printed by Double.toString of Java 17. */
 const java: readonly (readonly [number, string])[] = [

@@ -12,6 +12,7 @@ import org.apache.spark.{Partitioner, SparkConf, SparkContext, TaskEndReason}
 import org.apache.spark.rdd.RDD
 import org.apache.spark.scheduler._
 import org.apache.spark.storage.StorageLevel
+import org.apache.spark.util.AccumulatorContext
 
 trait Program {
   def name: String
@@ -55,7 +56,13 @@ object Json {
 }
 
 /** What the listener saw of one program, in the order of posting. Jobs of the inspection afterwards are left out. */
+object Recorder {
+  val Piece = "broadcast_(\\d+)_piece\\d+".r
+}
+
 class Recorder extends SparkListener {
+  val firstId: Long = AccumulatorContext.newId() + 1
+  def tellShared(id: Long): Unit = say("shared", "id" -> id.toString)
   val lines = mutable.ArrayBuffer[String]()
   val removed = mutable.Set[String]()
   val added = mutable.Set[String]()
@@ -104,7 +111,7 @@ class Recorder extends SparkListener {
   }
   override def onStageCompleted(e: SparkListenerStageCompleted): Unit = if (mine(e.stageInfo.stageId)) {
     say("completed", "stage" -> e.stageInfo.stageId.toString, "attempt" -> e.stageInfo.attemptNumber.toString,
-      "failed" -> e.stageInfo.failureReason.map(Json.text).getOrElse("null"))
+      "failed" -> e.stageInfo.failureReason.map(Json.text).getOrElse("null"), "accumulables" -> accumulables(e.stageInfo.accumulables.values, _.value))
   }
   override def onTaskEnd(e: SparkListenerTaskEnd): Unit = {
     if (mine(e.stageId)) tell(e)
@@ -114,7 +121,21 @@ class Recorder extends SparkListener {
     val t = e.taskInfo
     say("task", "stage" -> e.stageId.toString, "attempt" -> e.stageAttemptId.toString, "index" -> t.index.toString,
       "try" -> t.attemptNumber.toString, "partition" -> t.partitionId.toString, "executor" -> Json.text(t.executorId),
-      "type" -> Json.text(e.taskType), "locality" -> Json.text(t.taskLocality.toString), "reason" -> reason(e.reason))
+      "type" -> Json.text(e.taskType), "locality" -> Json.text(t.taskLocality.toString), "reason" -> reason(e.reason), "accumulables" -> accumulables(t.accumulables, _.update))
+  }
+  /** Accumulators of the program, ids from the first that this context could give. */
+  private def accumulables(all: Iterable[AccumulableInfo], shown: AccumulableInfo => Option[Any]): String =
+    Json.list(all.filterNot(_.internal).toSeq.sortBy(_.id).map { a =>
+      Json.obj("id" -> (a.id - firstId).toString, "name" -> Json.text(a.name.getOrElse("")), "text" -> Json.text(shown(a).map(_.toString).getOrElse("")),
+        "countFailed" -> a.countFailedValues.toString)
+    })
+  override def onBlockUpdated(e: SparkListenerBlockUpdated): Unit = {
+    val b = e.blockUpdatedInfo
+    b.blockId.name match {
+      case Recorder.Piece(id) =>
+        say("piece", "id" -> id, "block" -> Json.text(b.blockId.name), "executor" -> Json.text(b.blockManagerId.executorId), "there" -> b.storageLevel.isValid.toString)
+      case _ =>
+    }
   }
   private def reason(r: TaskEndReason): String = r match {
     case f: org.apache.spark.ExceptionFailure =>
@@ -165,6 +186,11 @@ class Run(sc: SparkContext, val recorder: Recorder, scratch: Path) {
     case Success(rdd) => nodes(name) = rdd; rdd
     case Failure(e) => results(name) = Json.error(e); throw new Stopped
   }
+  /** Whether making an RDD fails; the program goes on either way. */
+  def probe(name: String)(body: => RDD[_]): Unit = Try(during(name)(body)) match {
+    case Success(_) => results(name) = Json.value("made")
+    case Failure(e) => results(name) = Json.error(e)
+  }
   def act(name: String)(body: => Any): Unit = Try(during(name)(body)) match {
     case Success(value) => results(name) = Json.value(value)
     case Failure(e) => results(name) = Json.error(e)
@@ -175,11 +201,19 @@ class Run(sc: SparkContext, val recorder: Recorder, scratch: Path) {
     case Failure(e) => results(name + "-marked") = Json.error(e)
   }
   def checkpointDir(): Unit = sc.setCheckpointDir(path().toString)
+  def plain(text: String): String = "id: (\\d+)".r.replaceAllIn(text, m => "id: " + (m.group(1).toLong - recorder.firstId))
+  def sorted(list: java.util.List[Int]): Seq[Int] = list.asScala.toSeq.sorted
+  /** Says which broadcasts are the program's; those of stages come and go when the JVM collects garbage. */
+  def shared[T](made: org.apache.spark.broadcast.Broadcast[T]): org.apache.spark.broadcast.Broadcast[T] = {
+    recorder.tellShared(made.id)
+    made
+  }
   def file(text: String): String = {
     val at = path()
     Files.write(at, text.getBytes("UTF-8"))
     at.toString
   }
+  def missing(): String = path().toString
   def saved(save: String => Unit): Seq[(String, Seq[String])] = {
     val at = path()
     save(at.toString)

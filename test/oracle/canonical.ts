@@ -6,6 +6,7 @@ import { aggregators } from "./aggregators.ts";
 import { binaries } from "./functions.ts";
 import { lossesExplained, shuffleOf } from "./losses.ts";
 import type {
+  AccumulableSeen,
   AttemptSeen,
   JobSeen,
   Observation,
@@ -13,7 +14,8 @@ import type {
   StageSeen,
   TaskSeen,
 } from "./observation.ts";
-import { inputsOf, type Program } from "./program.ts";
+import { statistics } from "./further.ts";
+import { inputsOf, type Action, type ActStep, type Program } from "./program.ts";
 import { isSequence, textOf, type Value } from "./types.ts";
 
 /** Place → text; two runs agree when both tables are the same. */
@@ -55,6 +57,8 @@ export function canonical(program: Program, seen: Observation): Canonical {
   for (const rdd of seen.rdds) table.set(`RDDInfo ${rdd.id}`, JSON.stringify(sortedFields(rdd)));
   for (const job of seen.jobs) jobInto(table, view, job);
   table.set("jobs", String(seen.jobs.length));
+  if (seen.pieces !== undefined)
+    table.set("pieces of broadcasts", seen.pieces.map((each) => JSON.stringify(each)).join("\n"));
   table.set("executors lost", seen.lost.join(" "));
   table.set("unpersisted", [...seen.unpersisted].sort((a, b) => a - b).join(" "));
   table.set(
@@ -80,7 +84,7 @@ function stageText(view: View, stage: StageSeen, job: JobSeen): string {
   const { names, seen } = view;
   const plan = {
     stage: names.get(stage.id),
-    name: stage.name,
+    name: pulled(view.program, job) ? "whoever asked" : stage.name,
     tasks: stage.tasks,
     rdds: [...stage.rdds].sort((a, b) => a - b),
     persisted: [...stage.persisted].sort((a, b) => a - b),
@@ -95,6 +99,10 @@ function stageText(view: View, stage: StageSeen, job: JobSeen): string {
   return JSON.stringify({ ...plan, skipped: job.skipped.includes(stage.id), attempts });
 }
 
+/** The jobs of an iterator are named after whoever asks it for more. */
+export const pulled = (program: Program, job: JobSeen): boolean =>
+  actionOf(program, job.step)?.action === "toLocalIterator";
+
 function attemptText(view: View, attempt: AttemptSeen, job: JobSeen): unknown {
   const tasks = view.seen.tasks.filter(
     (task) => task.stage === attempt.stage && task.attempt === attempt.attempt,
@@ -108,6 +116,7 @@ function attemptText(view: View, attempt: AttemptSeen, job: JobSeen): unknown {
     tasks: attempt.tasks,
     failed: attempt.failed === null ? null : messageText(view, attempt.failed, job),
     runs: shown.map((task) => taskText(view, task)),
+    accumulables: attempt.accumulables?.map(accumulableText),
   };
 }
 
@@ -115,8 +124,13 @@ function taskText({ spread }: View, task: TaskSeen): string {
   const reason =
     task.reason.text === undefined ? task.reason.kind : `${task.reason.kind}: ${task.reason.text}`;
   const place = spread ? "" : ` on ${task.executor}, ${task.locality}`;
-  return `${task.type} ${task.index}.${task.try} of partition ${task.partition}${place}: ${reason}`;
+  const added = (task.accumulables ?? []).map((each) => `; ${accumulableText(each)}`).join("");
+  return `${task.type} ${task.index}.${task.try} of partition ${task.partition}${place}: ${reason}${added}`;
 }
+
+/** A list of what tasks added comes in the order in which they ended. */
+const accumulableText = ({ id, name, text, countFailed }: AccumulableSeen): string =>
+  `${id} ${name} ${text.startsWith("[") ? text.slice(1, -1).split(", ").sort().join(" ") : text} ${countFailed}`;
 
 function stepsAfterLoss({ steps }: Program): Set<string> {
   const kill = steps.findIndex((step) => step.do === "killExecutor");
@@ -180,6 +194,8 @@ function resultText(view: View, name: string, outcome: Outcome): string {
   if (step?.do === "act" && view.spread && mergesFetched(view.program, step.on))
     return "a value that depends on the order of fetching";
   if (mergesInAnyOrder(view.program, name)) return "a value that depends on the order of merging";
+  if (statisticsNames.has(actionOf(view.program, name)?.action ?? ""))
+    return textOf(rounded(outcome.value));
   return answersMap(view.program, name)
     ? textOf(unordered(outcome.value))
     : valueText(view, outcome.value);
@@ -189,10 +205,24 @@ function resultText(view: View, name: string, outcome: Outcome): string {
 const sizesMasked = (debug: string): string =>
   debug.replace(/Size: (?!0\.0 B)[\d.]+ \w+/g, "Size: some");
 
-function answersMap(program: Program, name: string): boolean {
-  return program.steps.some(
-    (step) => step.do === "act" && step.name === name && step.action.startsWith("countBy"),
-  );
+const maps = /^(countBy|collectAsMap|reduceByKeyLocally)/;
+
+const answersMap = (program: Program, name: string): boolean =>
+  maps.test(actionOf(program, name)?.action ?? "");
+
+const statisticsNames = new Set<string>([...statistics, "stats", "sumApprox", "meanApprox"]);
+
+function actionOf(program: Program, name: string): (ActStep & Action) | undefined {
+  const step = program.steps.find((each) => each.do === "act" && each.name === name);
+  return step?.do === "act" ? step : undefined;
+}
+
+/** Sums of doubles in any order: the first twelve digits are the same. */
+function rounded(value: Value): Value {
+  if (value === null || typeof value !== "object") return value;
+  if (isSequence(value)) return value.map(rounded);
+  if ("double" in value) return { double: Number(value.double).toPrecision(12) };
+  return "tuple" in value ? { tuple: value.tuple.map(rounded) } : value;
 }
 
 /** Stages of the inspection have no names, and an inspection that fails says only why. */

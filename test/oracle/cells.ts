@@ -1,8 +1,9 @@
 /**
- * The matrix of hand-made programs: nine groups of operators, each in nine situations.
+ * The matrix of hand-made programs: sixteen groups of operators, each in nine situations.
  * In Spark: small jobs that one would type into a shell. The same data serve all groups, so that a difference points at the operator.
  */
-import { groups, type GroupName, type Nodes } from "./groups.ts";
+import { furtherGroups } from "./groups-further.ts";
+import { groups, type Nodes } from "./groups.ts";
 import type { Program, Step } from "./program.ts";
 import { pair, type Type, type Value } from "./types.ts";
 
@@ -19,16 +20,19 @@ export const variants = [
 ] as const;
 export type VariantName = (typeof variants)[number];
 
+const allGroups = { ...groups, ...furtherGroups };
+type GroupName = keyof typeof allGroups;
+
 /** Every cell of the matrix as a program. */
 export function cells(): Program[] {
-  return (Object.keys(groups) as GroupName[]).flatMap((group) =>
+  return (Object.keys(allGroups) as GroupName[]).flatMap((group) =>
     variants.map((variant) => cell(group, variant)),
   );
 }
 
 function cell(group: GroupName, variant: VariantName): Program {
   const inputs = inputsFor(variant);
-  const { steps, results, actions } = groups[group](inputs.nodes);
+  const { steps, results, actions } = allGroups[group](inputs.nodes);
   const program = { name: `${group}-${variant}`, group, variant };
   const body = [...inputs.steps, ...steps];
   if (variant === "executor-killed") {

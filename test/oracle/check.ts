@@ -12,7 +12,9 @@ import {
   partitionFunctions,
   predicates,
 } from "./functions.ts";
-import type { Unary } from "./functions.ts";
+import { isSharedStep, sharedIn, typeOfShared, type Shared } from "./shared-variables.ts";
+import { furtherActionType, isFurtherAction } from "./further-actions.ts";
+import { furtherType, isFurther } from "./further-operators.ts";
 import {
   inputsOf,
   type Action,
@@ -26,42 +28,45 @@ import {
   isOrdered,
   option,
   pair,
-  pairOf,
   sameType,
   seq,
   showType,
   type Type,
 } from "./types.ts";
-
-/** The program cannot be compiled; the message says where. */
-export class IllTyped extends Error {
-  override readonly name = "IllTyped";
-}
+import { applied, demand, keyed, keyedLoosely, known, present } from "./typing.ts";
 
 export interface Typed {
   readonly nodes: ReadonlyMap<string, Type>;
   readonly actions: ReadonlyMap<string, Type>;
+  readonly shared: Shared;
 }
 
 /** The type of every named RDD and of every action's result. */
 export function typesOf(program: Pick<Program, "steps">): Typed {
   const nodes = new Map<string, Type>();
   const actions = new Map<string, Type>();
-  for (const step of program.steps) checkStep(step, nodes, actions);
-  return { nodes, actions };
+  const shared = sharedIn(program.steps);
+  for (const step of program.steps) checkStep(step, nodes, actions, shared);
+  return { nodes, actions, shared };
 }
 
-function checkStep(step: Step, nodes: Map<string, Type>, actions: Map<string, Type>): void {
+function checkStep(
+  step: Step,
+  nodes: Map<string, Type>,
+  actions: Map<string, Type>,
+  shared: Shared,
+): void {
   if (step.do === "killExecutor" || step.do === "setCheckpointDir") return;
-  if (step.do === "let") {
+  if (isSharedStep(step)) {
+    if (step.do === "tell")
+      actions.set(step.name, step.ask === "text" ? "String" : typeOfShared(step.shared, shared));
+    return;
+  }
+  if (step.do === "let" || step.do === "probe") {
     demand(!nodes.has(step.name) && /^[a-z]\w*$/.test(step.name), `${step.name} is no new name`);
-    nodes.set(
-      step.name,
-      typeOfOperation(
-        step,
-        inputsOf(step).map((name) => known(nodes, name)),
-      ),
-    );
+    const inputs = inputsOf(step).map((name) => known(nodes, name));
+    const type = typeOfOperation(step, inputs);
+    if (step.do === "let") nodes.set(step.name, type);
     return;
   }
   const type = known(nodes, step.on);
@@ -72,6 +77,7 @@ function checkStep(step: Step, nodes: Map<string, Type>, actions: Map<string, Ty
 
 /** The type of the RDD that an operation makes from RDDs of these types. */
 export function typeOfOperation(step: Operation, inputs: readonly Type[]): Type {
+  if (isFurther(step)) return furtherType(step, inputs);
   const [first, second] = inputs;
   switch (step.op) {
     case "parallelize":
@@ -89,6 +95,14 @@ export function typeOfOperation(step: Operation, inputs: readonly Type[]): Type 
     case "subtractByKey":
       demand(inputs.length === 2, `${step.op} takes two RDDs`);
       return typeOfJoin(step.op, first, second);
+    case "adding":
+    case "spoil":
+      return present(first);
+    case "lookUp":
+      demand(first === "Int", "lookUp of another type than Int");
+      return "Int";
+    case "reading":
+      return "Long";
     case "union":
       demand(
         inputs.length >= 2 && inputs.every((each) => sameType(each, inputs[0] ?? each)),
@@ -211,6 +225,7 @@ function typeOfKeyed(step: KeyedStep, input: Type): Type {
 
 /** The type of what an action answers. */
 export function typeOfAction(step: Action, type: Type): Type {
+  if (isFurtherAction(step)) return furtherActionType(step, type);
   switch (step.action) {
     case "collect":
     case "take":
@@ -224,7 +239,10 @@ export function typeOfAction(step: Action, type: Type): Type {
     case "first":
       return type;
     case "foreach":
+    case "foreachAdding":
       return "Unit";
+    case "countDestroyed":
+      return "Long";
     case "reduce":
     case "fold":
       demand(binaries[step.fn].fits(type), `${step.fn} of ${showType(type)}`);
@@ -239,37 +257,4 @@ export function typeOfAction(step: Action, type: Type): Type {
     case "saveAsTextFile":
       return seq(pair("String", seq("String")));
   }
-}
-
-function applied(fn: Pick<Unary, "result">, input: Type, name: string): Type {
-  const result = fn.result(input);
-  if (result === undefined) throw new IllTyped(`${name} does not fit ${showType(input)}`);
-  return result;
-}
-
-function keyed(type: Type): { key: Type; value: Type } {
-  const both = keyedLoosely(type);
-  demand(isHashable(both.key), `key of type ${showType(both.key)}`);
-  return both;
-}
-
-function keyedLoosely(type: Type): { key: Type; value: Type } {
-  const both = pairOf(type);
-  if (both === undefined) throw new IllTyped(`${showType(type)} is no pair`);
-  return both;
-}
-
-function known(nodes: ReadonlyMap<string, Type>, name: string): Type {
-  const type = nodes.get(name);
-  if (type === undefined) throw new IllTyped(`no RDD is called ${name}`);
-  return type;
-}
-
-function present(type: Type | undefined): Type {
-  if (type === undefined) throw new IllTyped("it does not fit");
-  return type;
-}
-
-function demand(holds: boolean, message: string): void {
-  if (!holds) throw new IllTyped(message);
 }

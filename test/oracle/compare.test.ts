@@ -42,6 +42,12 @@ function isFree({ program, observation }: Recording, way: readonly string[]): bo
       observation.nodes[Number(way[1])]?.debug[Number(way[3])]?.includes("CachedPartitions") ===
       true
     );
+  const asker = (step: string | undefined): string | undefined => {
+    const act = program.steps.find((each) => each.do === "act" && each.name === step);
+    return act?.do === "act" ? act.action : undefined;
+  };
+  if (part === "jobs" && way.at(-1) === "name")
+    if (asker(observation.jobs[Number(way[1])]?.step) === "toLocalIterator") return true;
   if (part === "nodes" || part === "results") return program.master.startsWith("local-cluster");
   return (
     part === "jobs" &&

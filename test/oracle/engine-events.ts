@@ -1,11 +1,20 @@
 /** The engine's events as the part of an Observation that a listener sees. */
-import { eventsOf, type EventOf, type TracedEvent } from "../../engine/index.ts";
+import {
+  eventsOf,
+  type AccumulableInfo,
+  type EventOf,
+  type TracedEvent,
+} from "../../engine/index.ts";
 import {
   byTask,
   normalText,
+  piecesSeen,
+  someOf,
+  type AccumulableSeen,
   type AttemptSeen,
   type JobSeen,
   type Observation,
+  type PieceSeen,
   type RddSeen,
   type TaskSeen,
 } from "./observation.ts";
@@ -22,6 +31,7 @@ type JobStart = EventOf<"SparkListenerJobStart">;
 export function observeEvents(
   events: readonly TracedEvent[],
   spans: readonly StepSpan[],
+  broadcasts: ReadonlySet<number> = new Set(),
 ): Listened {
   const stepOf = (id: number): string => spans.findLast((span) => span.from <= id)?.step ?? "?";
   const own = events.filter((event) => stepOf(event.id) !== "inspect");
@@ -39,8 +49,37 @@ export function observeEvents(
       .sort(byTask),
     lost: eventsOf(own, "SparkListenerExecutorRemoved").map((event) => event.executorId),
     unpersisted: eventsOf(own, "SparkListenerUnpersistRDD").map((event) => event.rddId),
+    ...someOf("pieces", piecesOf(own, broadcasts)),
   };
 }
+
+/** Pieces of the program's own broadcasts. */
+function piecesOf(events: readonly TracedEvent[], broadcasts: ReadonlySet<number>): PieceSeen[] {
+  const own = eventsOf(events, "SparkListenerBlockUpdated").filter(({ blockId }) =>
+    broadcasts.has(Number(/^broadcast_(\d+)_piece/.exec(blockId)?.[1] ?? -1)),
+  );
+  return piecesSeen(
+    own.map(({ blockId, blockManagerId, storageLevel }) => ({
+      block: blockId,
+      executor: blockManagerId.executorId,
+      there: storageLevel.useMemory,
+    })),
+  );
+}
+
+/** Accumulators of the program, as the recorder tells them. */
+const accumulables = (
+  all: readonly AccumulableInfo[],
+  shown: (info: AccumulableInfo) => string | undefined,
+): AccumulableSeen[] =>
+  all
+    .map((info) => ({
+      id: info.id,
+      name: info.name ?? "",
+      text: shown(info) ?? "",
+      countFailed: false,
+    }))
+    .sort((a, b) => a.id - b.id);
 
 function jobSeen(start: JobStart, step: string, events: readonly TracedEvent[]): JobSeen {
   const end = eventsOf(events, "SparkListenerJobEnd").find((event) => event.jobId === start.jobId);
@@ -101,6 +140,10 @@ function attemptSeen(
     attempt: stageInfo.attemptNumber,
     tasks: stageInfo.numTasks,
     failed: failed === undefined ? null : normalText(failed),
+    ...someOf(
+      "accumulables",
+      accumulables(done?.stageInfo.accumulables ?? [], ({ value }) => value),
+    ),
   };
 }
 
@@ -116,6 +159,10 @@ function taskSeen(event: EventOf<"SparkListenerTaskEnd">): TaskSeen {
     type: event.taskType,
     locality: info.taskLocality,
     reason: reasonSeen(event.reason),
+    ...someOf(
+      "accumulables",
+      accumulables(info.accumulables, ({ update }) => update),
+    ),
   };
 }
 

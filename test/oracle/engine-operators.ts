@@ -1,6 +1,8 @@
 /** The operators and actions of recorded programs as calls of the engine's public face: one call a step, as in the Scala text. */
 import { HashPartitioner, type RDD, type SparkContext } from "../../engine/index.ts";
 import { aggregators } from "./aggregators.ts";
+import { furtherActionRun, isFurtherAction } from "./further-actions.ts";
+import { furtherRdd, isFurther, type Files } from "./further-operators.ts";
 import type { AttemptView } from "./functions-faults.ts";
 import {
   binaries,
@@ -25,13 +27,14 @@ const many = (fn: Pick<Unary, "run">): ((value: unknown) => Iterable<unknown>) =
   fn.run as (value: unknown) => Iterable<unknown>;
 const pairs = (rdd: AnyRdd): Pairs => rdd as Pairs;
 
-/** Makes the RDD of one step. `file` stores a text and answers its path. */
+/** Makes the RDD of one step. */
 export function makeRdd(
   sc: SparkContext,
   step: Operation,
   inputs: readonly AnyRdd[],
-  file: (text: string) => string,
+  files: Files,
 ): AnyRdd {
+  if (isFurther(step)) return furtherRdd(step, inputs, sc, files);
   const [first, second] = inputs;
   switch (step.op) {
     case "parallelize":
@@ -41,7 +44,7 @@ export function makeRdd(
     case "emptyRDD":
       return sc.emptyRDD();
     case "textFile":
-      return sc.textFile(file(step.text), step.partitions);
+      return sc.textFile(files.stored(step.text), step.partitions);
     case "union":
       return inputs.length === 2 ? given(first).union(given(second)) : sc.union(inputs);
     case "cogroup":
@@ -56,6 +59,11 @@ export function makeRdd(
       return pairs(given(first)).fullOuterJoin(pairs(given(second)), step.partitions);
     case "subtractByKey":
       return pairs(given(first)).subtractByKey(pairs(given(second)), step.partitions);
+    case "adding":
+    case "reading":
+    case "lookUp":
+    case "spoil":
+      throw new Error("a step with a shared variable stands in programs/sharing.ts");
     default:
       return oneParent(step, given(first));
   }
@@ -148,6 +156,7 @@ export async function runAction(
   step: Action,
   saved: (save: (path: string) => Promise<void>) => Promise<unknown>,
 ): Promise<unknown> {
+  if (isFurtherAction(step)) return furtherActionRun(step, on);
   switch (step.action) {
     case "collect":
     case "count":
@@ -172,6 +181,9 @@ export async function runAction(
       const { zero, merge, combine } = aggregators[step.aggregator];
       return on.aggregate(toEngine(zero), merge as Two, combine as Two);
     }
+    case "foreachAdding":
+    case "countDestroyed":
+      throw new Error("an action with a shared variable stands in programs/sharing.ts");
     case "saveAsTextFile":
       return saved((path) => on.saveAsTextFile(path));
   }

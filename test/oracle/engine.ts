@@ -17,7 +17,18 @@ import { makeRdd, runAction, type AnyRdd } from "./engine-operators.ts";
 import { observeEvents, type StepSpan } from "./engine-events.ts";
 import type { NodeSeen, Observation, Outcome } from "./observation.ts";
 import { normalText } from "./observation.ts";
-import type { ActStep, Program, Step } from "./program.ts";
+import type { Files } from "./further-operators.ts";
+import type { Action, ActStep, ProbeStep, Program, SharedStep, Step } from "./program.ts";
+import {
+  addedForEach,
+  broadcastIds,
+  countedDestroyed,
+  made,
+  told,
+  using,
+  type Variable,
+} from "./programs/sharing.ts";
+import { isSharedStep } from "./shared-variables.ts";
 import { pairOf, seq, type Type } from "./types.ts";
 import { fromEngine } from "./values.ts";
 
@@ -27,6 +38,7 @@ interface Running {
   readonly types: Typed;
   readonly files: MemoryDisk;
   readonly nodes: Map<string, AnyRdd>;
+  readonly variables: Map<string, Variable>;
   readonly results: Map<string, Outcome>;
   readonly spans: StepSpan[];
   paths: number;
@@ -47,6 +59,7 @@ export async function observe(program: Program): Promise<Observation> {
         types,
         files,
         nodes: new Map(),
+        variables: new Map(),
         results: new Map(),
         spans: [],
         simulation,
@@ -64,7 +77,7 @@ export async function observe(program: Program): Promise<Observation> {
   return {
     results: Object.fromEntries(running.results),
     nodes,
-    ...observeEvents(app.events, running.spans),
+    ...observeEvents(app.events, running.spans, broadcastIds(running.variables)),
   };
 }
 
@@ -73,14 +86,54 @@ async function runSteps(running: Running, steps: readonly Step[]): Promise<void>
   for (const step of steps) {
     if ("name" in step) running.spans.push({ step: step.name, from: now(running) });
     if (step.do === "act") await act(running, step);
+    else if (isSharedStep(step)) sharedStep(running, step);
     else if (step.do === "killExecutor")
       await killExecutor(running.simulation, running.spark, step.executor);
     else if (!quick(running, step)) return;
   }
 }
 
-function quick(running: Running, step: Exclude<Step, ActStep | { do: "killExecutor" }>): boolean {
+function sharedStep(running: Running, step: SharedStep): void {
   switch (step.do) {
+    case "accumulator":
+    case "broadcast":
+      running.variables.set(step.name, made(sc(running), step));
+      return;
+    case "unpersistBroadcast":
+    case "destroyBroadcast": {
+      const { kind, handle } = variable(running, step.shared);
+      if (kind === "broadcast")
+        handle[step.do === "unpersistBroadcast" ? "unpersist" : "destroy"]();
+      return;
+    }
+    case "tell":
+      running.results.set(step.name, answer(running, step));
+  }
+}
+
+function answer(running: Running, step: Extract<SharedStep, { do: "tell" }>): Outcome {
+  try {
+    const value = told(variable(running, step.shared), step.ask);
+    return { value: fromEngine(value, typeOf(running.types.actions, step.name)) };
+  } catch (thrown) {
+    return failed(thrown);
+  }
+}
+
+function variable(running: Running, name: string): Variable {
+  const found = running.variables.get(name);
+  if (found === undefined) throw new Error(`no shared variable is called ${name}`);
+  return found;
+}
+
+function quick(
+  running: Running,
+  step: Exclude<Step, ActStep | SharedStep | { do: "killExecutor" }>,
+): boolean {
+  switch (step.do) {
+    case "probe":
+      probe(running, step);
+      return true;
     case "let":
       return make(running, step);
     case "cache":
@@ -112,12 +165,35 @@ function mark(running: Running, name: string): void {
 function make(running: Running, step: Extract<Step, { do: "let" }>): boolean {
   const inputs = "on" in step ? step.on.map((name) => node(running, name)) : [];
   try {
-    const made = makeRdd(sc(running), step, inputs, (text) => stored(running, text));
-    running.nodes.set(step.name, withKeyType(made, running.types.nodes.get(step.name)));
+    const rdd =
+      "shared" in step
+        ? using(inputs[0] as AnyRdd, step.op, variable(running, step.shared))
+        : makeRdd(sc(running), step, inputs, filesOf(running));
+    running.nodes.set(step.name, withKeyType(rdd, running.types.nodes.get(step.name)));
     return true;
   } catch (thrown) {
     running.results.set(step.name, failed(thrown));
     return false;
+  }
+}
+
+type SharingAction = Extract<Action, { readonly shared: string }>;
+const isSharing = (step: ActStep): step is ActStep & SharingAction => "shared" in step;
+
+const sharingAction = (
+  on: AnyRdd,
+  action: SharingAction["action"],
+  of: Variable,
+): Promise<unknown> =>
+  action === "foreachAdding" ? addedForEach(on, of) : countedDestroyed(on, of);
+
+function probe(running: Running, step: ProbeStep): void {
+  const inputs = "on" in step ? step.on.map((name) => node(running, name)) : [];
+  try {
+    makeRdd(sc(running), step, inputs, filesOf(running));
+    running.results.set(step.name, { value: "made" });
+  } catch (thrown) {
+    running.results.set(step.name, failed(thrown));
   }
 }
 
@@ -128,7 +204,10 @@ function withKeyType(rdd: AnyRdd, type: Type | undefined): AnyRdd {
 
 async function act(running: Running, step: ActStep): Promise<void> {
   try {
-    const value = await runAction(node(running, step.on), step, (save) => savedTo(running, save));
+    const on = node(running, step.on);
+    const value = await (isSharing(step)
+      ? sharingAction(on, step.action, variable(running, step.shared))
+      : runAction(on, step, (save) => savedTo(running, save)));
     running.results.set(step.name, {
       value: fromEngine(value, typeOf(running.types.actions, step.name)),
     });
@@ -187,6 +266,11 @@ function stored(running: Running, text: string): string {
   running.files.write(at, new TextEncoder().encode(text));
   return at;
 }
+
+const filesOf = (running: Running): Files => ({
+  stored: (text) => stored(running, text),
+  missing: () => path(running),
+});
 
 async function savedTo(running: Running, save: (path: string) => Promise<void>): Promise<unknown> {
   const at = path(running);

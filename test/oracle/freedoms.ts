@@ -33,9 +33,23 @@ export const freedoms = [
   },
   {
     id: "order-of-a-map",
-    what: "the order of the entries that countByKey and countByValue answer",
+    what: "the order of the entries of a map: countByKey, countByValue, collectAsMap, reduceByKeyLocally and the approximate counts",
     reason:
       "They answer a Scala Map, which promises no order; a Map of JavaScript has one of its own.",
+    when: "always",
+  },
+  {
+    id: "sums-of-doubles",
+    what: "the digits after the twelfth of a sum, a mean or a variance",
+    reason:
+      "The driver adds the partitions' doubles as they arrive, and the sum of doubles hangs on its order in the last bits.",
+    when: "always",
+  },
+  {
+    id: "who-asks",
+    what: "the name of the stages that toLocalIterator runs",
+    reason:
+      "Each job is run when the next record is asked for, and named after the call that asked: hasNext, foreach, toList; here it keeps the name of the operator.",
     when: "always",
   },
   {

@@ -3,34 +3,57 @@
  * In Spark: what a user might write without a plan. Left out on purpose: nulls among keys that are sorted, and functions that
  * do not commute in reduce, fold and aggregate, because there Spark itself answers differently from run to run.
  */
-import { IllTyped, typeOfAction, typeOfOperation } from "./check.ts";
+import { typeOfAction, typeOfOperation } from "./check.ts";
 import { drawFrom, type Draw } from "./draw.ts";
 import { inputsOf, type Action, type Operation, type Program, type Step } from "./program.ts";
+import { furtherActions, furtherNarrow, furtherWide } from "./generate-further.ts";
 import { narrowKinds, sourceKinds, wideKinds } from "./generate-kinds.ts";
 import type { Type } from "./types.ts";
+import { IllTyped } from "./typing.ts";
+
+/** What a draw may contain. The common kinds stay as they were, so that a seed means the same program for ever. */
+interface Kinds {
+  readonly narrow: readonly Kind[];
+  readonly wide: readonly Kind[];
+  readonly actions: readonly ActionKind[];
+}
+type Kind = (draw: Draw, inputs: readonly string[]) => Operation;
+type ActionKind = (draw: Draw) => Action;
 
 interface Growing {
   readonly draw: Draw;
+  readonly kinds: Kinds;
   readonly steps: Step[];
   readonly nodes: { readonly name: string; readonly type: Type; readonly joins: number }[];
   readonly persisted: Set<string>;
 }
 
 /** The program of a seed; the same for ever. */
-export function generate(seed: number): Program {
+export const generate = (seed: number): Program =>
+  drawn(seed, "drawn", { narrow: narrowKinds, wide: wideKinds, actions: actionKinds });
+
+/** A program of a seed that may use every operator. */
+export const generateFurther = (seed: number): Program =>
+  drawn(seed, "drawn-further", {
+    narrow: [...narrowKinds, ...furtherNarrow],
+    wide: [...wideKinds, ...furtherWide, ...furtherWide],
+    actions: [...actionKinds, ...furtherActions],
+  });
+
+function drawn(seed: number, prefix: string, kinds: Kinds): Program {
   const draw = drawFrom(seed);
-  const growing: Growing = { draw, steps: [], nodes: [], persisted: new Set() };
+  const growing: Growing = { draw, kinds, steps: [], nodes: [], persisted: new Set() };
   for (let count = 1 + draw.below(3); count > 0; count--) grow(growing, sourceKinds, []);
   const shuffles = 1 + draw.below(4);
   for (let wide = 0; wide < shuffles; wide++) {
-    for (let count = draw.below(3); count > 0; count--) grow(growing, narrowKinds, growing.nodes);
-    grow(growing, wideKinds, growing.nodes);
+    for (let count = draw.below(3); count > 0; count--) grow(growing, kinds.narrow, growing.nodes);
+    grow(growing, kinds.wide, growing.nodes);
     if (draw.chance(30)) keep(growing);
   }
-  if (draw.chance(50)) grow(growing, narrowKinds, growing.nodes);
+  if (draw.chance(50)) grow(growing, kinds.narrow, growing.nodes);
   if (draw.chance(20)) fail(growing);
   for (let count = 2 + draw.below(3); count > 0; count--) act(growing, count);
-  const name = `drawn-${String(seed).padStart(4, "0")}`;
+  const name = `${prefix}-${String(seed).padStart(4, "0")}`;
   return {
     name,
     group: "drawn",
@@ -40,8 +63,6 @@ export function generate(seed: number): Program {
     steps: growing.steps,
   };
 }
-
-type Kind = (draw: Draw, inputs: readonly string[]) => Operation;
 
 /** Adds one RDD: draws a kind, then looks for parents that fit it, so that kinds with rare parents are not rare. */
 function grow(growing: Growing, kinds: readonly Kind[], inputs: Growing["nodes"]): void {
@@ -111,10 +132,10 @@ function fail(growing: Growing): void {
   });
 }
 
-function act({ draw, nodes, persisted, steps }: Growing, number: number): void {
+function act({ draw, kinds, nodes, persisted, steps }: Growing, number: number): void {
   for (let tries = 0; tries < 100; tries++) {
     const node = recent(draw, nodes);
-    const action = draw.pick(actionKinds)(draw);
+    const action = draw.pick(kinds.actions)(draw);
     try {
       typeOfAction(action, node.type);
     } catch (thrown) {

@@ -1,5 +1,6 @@
 /** The nine groups of operators of the matrix: what is made from the four inputs, which results are looked at, with which actions. */
-import type { Action, Operation, Step } from "./program.ts";
+import { act, make } from "./edge.ts";
+import type { Operation, Step } from "./program.ts";
 
 /** The names of the inputs. Keys are not `ordered` where they are of several types. */
 export interface Nodes {
@@ -17,14 +18,7 @@ export interface Body {
   readonly actions: readonly Step[];
 }
 
-const make = (name: string, operation: Operation): Step => ({ do: "let", name, ...operation });
-const act = (name: string, on: string, action: Action): Step => ({
-  do: "act",
-  name,
-  on,
-  ...action,
-});
-const body = (
+export const body = (
   lets: Readonly<Record<string, Operation>>,
   results: readonly string[],
   actions: readonly Step[] = [],

@@ -52,11 +52,29 @@ export interface JobSeen {
   readonly skipped: readonly number[];
 }
 
+/** A named accumulator of the program in the list of a task (what the attempt added) or of a stage (its value then). */
+export interface AccumulableSeen {
+  /** Counted from the first id of the context. */
+  readonly id: number;
+  readonly name: string;
+  readonly text: string;
+  readonly countFailed: boolean;
+}
+
+/** A piece of a broadcast of the program that came to a block manager, or went. */
+export interface PieceSeen {
+  readonly block: string;
+  readonly executor: string;
+  readonly there: boolean;
+}
+
 export interface AttemptSeen {
   readonly stage: number;
   readonly attempt: number;
   readonly tasks: number;
   readonly failed: string | null;
+  /** Left out where there are none. */
+  readonly accumulables?: readonly AccumulableSeen[];
 }
 
 export interface TaskSeen {
@@ -69,6 +87,8 @@ export interface TaskSeen {
   readonly type: string;
   readonly locality: string;
   readonly reason: { readonly kind: string; readonly text?: string };
+  /** Left out where there are none. */
+  readonly accumulables?: readonly AccumulableSeen[];
 }
 
 export interface Observation {
@@ -84,6 +104,8 @@ export interface Observation {
   /** Ids of executors lost, in order. */
   readonly lost: readonly string[];
   readonly unpersisted: readonly number[];
+  /** Left out where there are none; each once, sorted. */
+  readonly pieces?: readonly PieceSeen[];
 }
 
 export interface Recording {
@@ -104,6 +126,16 @@ export function normalText(text: string): string {
     .replace(/\b(\w+) at [^\s:]+\.\w+:\d+(:\d+)?/g, "$1 at <op>")
     .replace(/\b\d+\.\d+\.\d+\.\d+(:\d+)?/g, "HOST");
 }
+
+/** A list as an optional field: left out when it is empty. */
+export const someOf = <K extends string, T>(field: K, list: readonly T[]): { [key in K]?: T[] } =>
+  list.length === 0 ? {} : ({ [field]: [...list] } as { [key in K]: T[] });
+
+/** Pieces each once, in one order. */
+export const piecesSeen = (pieces: readonly PieceSeen[]): PieceSeen[] =>
+  [...new Map(pieces.map((piece) => [JSON.stringify(piece), piece] as const))]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, piece]) => piece);
 
 export const byTask = (a: TaskSeen, b: TaskSeen): number =>
   a.stage - b.stage || a.attempt - b.attempt || a.index - b.index || a.try - b.try;

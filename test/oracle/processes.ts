@@ -2,6 +2,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { spoken } from "../harness/texts.ts";
 
 export interface Running {
   readonly child: ChildProcess;
@@ -16,7 +17,10 @@ export function sparkHomeOr(command: string): string {
   const home = process.env["SPARK_HOME"];
   if (home !== undefined) return home;
   console.error(
-    `${command} needs SPARK_HOME, the folder of Apache Spark 3.5.3. Nothing was recorded.`,
+    spoken({
+      en: `${command} needs SPARK_HOME, the folder of Apache Spark 3.5.3. Nothing was recorded.`,
+      ko: `${command}: 아파치 스파크 3.5.3이 든 폴더를 환경 변수 SPARK_HOME에 적으세요. 기록한 것은 없습니다.`,
+    }),
   );
   process.exit(2);
 }

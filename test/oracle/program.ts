@@ -12,6 +12,7 @@ import type {
   partitionFunctions,
   predicates,
 } from "./functions.ts";
+import type { FurtherAction, FurtherOperation } from "./further.ts";
 import type { Type, Value } from "./types.ts";
 
 export type MapName = keyof typeof mapFunctions;
@@ -61,6 +62,8 @@ export type Narrow = On &
         readonly preserves?: boolean;
       }
     | { readonly op: "union" }
+    /** `map` with a function that adds to an accumulator, that also reads it, that reads a broadcast, that changes its value. */
+    | { readonly op: "adding" | "reading" | "lookUp" | "spoil"; readonly shared: string }
     | { readonly op: "glom" | "keys" | "values" | "zipWithIndex" | "zipWithUniqueId" }
   );
 
@@ -88,12 +91,16 @@ export type Wide = On &
     | { readonly op: "sortBy"; readonly ascending: boolean; readonly fn: MapName }
   );
 
-export type Operation = Source | Narrow | Wide;
+export type CommonOperation = Source | Narrow | Wide;
+export type Operation = CommonOperation | FurtherOperation;
 export type OperationName = Operation["op"];
+/** A `map` that uses a shared variable. */
+export type SharingStep = Extract<Operation, { readonly shared: string }>;
 /** A step made from exactly one RDD. */
 export type UnaryStep = Exclude<
-  Operation,
+  CommonOperation,
   | Source
+  | SharingStep
   | {
       op:
         | "union"
@@ -106,7 +113,7 @@ export type UnaryStep = Exclude<
     }
 >;
 
-export type Action =
+export type CommonAction =
   | {
       readonly action:
         | "collect"
@@ -123,21 +130,49 @@ export type Action =
   | { readonly action: "take"; readonly count: number }
   | { readonly action: "reduce"; readonly fn: BinaryName }
   | { readonly action: "fold"; readonly fn: BinaryName; readonly zero: Value }
-  | { readonly action: "aggregate"; readonly aggregator: AggregatorName };
+  | { readonly action: "aggregate"; readonly aggregator: AggregatorName }
+  /** `foreach` that adds 1 to an accumulator; `count` of a `map` whose broadcast is destroyed in between. */
+  | { readonly action: "foreachAdding" | "countDestroyed"; readonly shared: string };
+export type Action = CommonAction | FurtherAction;
 export type ActionName = Action["action"];
 
 export type StorageLevelName = "MEMORY_ONLY" | "MEMORY_AND_DISK" | "DISK_ONLY" | "MEMORY_ONLY_SER";
 
 export type LetStep = { readonly do: "let"; readonly name: string } & Operation;
+export type ProbeStep = { readonly do: "probe"; readonly name: string } & Operation;
 export type ActStep = { readonly do: "act"; readonly name: string; readonly on: string } & Action;
+
+export type AccumulatorKind = "long" | "double" | "collection";
+
+/** What a program does with shared variables besides using them in functions. */
+export type SharedStep =
+  | {
+      readonly do: "accumulator";
+      readonly name: string;
+      readonly kind: AccumulatorKind;
+      /** The name that listeners see. */
+      readonly label?: string;
+    }
+  | { readonly do: "broadcast"; readonly name: string; readonly data: readonly number[] }
+  | { readonly do: "unpersistBroadcast" | "destroyBroadcast"; readonly shared: string }
+  /** Its value, or its text, on the driver. */
+  | {
+      readonly do: "tell";
+      readonly name: string;
+      readonly shared: string;
+      readonly ask: "value" | "text";
+    };
 
 export type Step =
   | LetStep
+  | SharedStep
   | ActStep
   | { readonly do: "cache" | "unpersist" | "checkpoint" | "localCheckpoint"; readonly on: string }
   /** Says where checkpoints go: a folder of this run. */
   | { readonly do: "setCheckpointDir" }
   | { readonly do: "persist"; readonly on: string; readonly level: StorageLevelName }
+  /** Makes an RDD only to see whether that alone fails; nothing else may use it. */
+  | ProbeStep
   /** The executor's process is killed as by the operating system; the program waits until it is lost and replaced. */
   | { readonly do: "killExecutor"; readonly executor: string };
 

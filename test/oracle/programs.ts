@@ -1,7 +1,7 @@
 /** All programs that have recordings: the cells of the matrix, edges, and draws of the generator as they fell. */
 import { cells } from "./cells.ts";
 import { edges } from "./edges.ts";
-import { generate } from "./generate.ts";
+import { generate, generateFurther } from "./generate.ts";
 import type { Program } from "./program.ts";
 
 /** Seeds of the recorded draws: the first ones, none left out. */
@@ -13,6 +13,15 @@ export const seeds: readonly number[] = Array.from({ length: 32 }, (_, at) => at
  */
 export const found: readonly number[] = [40, 47, 318, 433, 473, 586];
 
+/** Seeds of the recorded draws that may use every operator: the first ones, none left out. */
+const furtherSeeds: readonly number[] = Array.from({ length: 32 }, (_, at) => at + 1);
+
 export function allPrograms(): Program[] {
-  return [...cells(), ...edges, ...seeds.map(generate), ...found.map(generate)];
+  return [
+    ...cells(),
+    ...edges,
+    ...seeds.map(generate),
+    ...found.map(generate),
+    ...furtherSeeds.map(generateFurther),
+  ];
 }

@@ -15,6 +15,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { spoken } from "../harness/texts.ts";
 import { layOut } from "./layout.ts";
 import { leaks } from "./observation.ts";
 import { pause, sparkHomeOr, start, stop, until, untilLine, type Running } from "./processes.ts";
@@ -238,7 +239,7 @@ async function record(home: string, name: string, session: Session): Promise<voi
       throw new Error(`${name}: the recording tells ${found.join(", ")}`);
     }
     writeFileSync(join(here, "recordings", `${name}.json`), text);
-    console.log(`${name} recorded.`);
+    console.log(spoken({ en: `${name} recorded.`, ko: `${name} 기록함` }));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

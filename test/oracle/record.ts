@@ -2,7 +2,7 @@
  * Records programs on real Spark 3.5.3: `npm run oracle:record [names…]`. Needs SPARK_HOME and Java 17.
  * All programs are compiled into one jar and run in one JVM, each in a SparkContext of its own, so that every id starts at 0.
  * Writes one file a program into recordings/, which nobody edits. A program that is there already is recorded only when named or with `all`;
- * `from=33 to=182 out=FOLDER` records further draws of the generator elsewhere.
+ * `from=33 to=182 out=FOLDER` records more draws of the generator elsewhere, with `further` those that may use every operator.
  */
 import { execFileSync } from "node:child_process";
 import {
@@ -16,10 +16,12 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { spoken } from "../harness/texts.ts";
 import { layOut } from "./layout.ts";
 import { leaks, type Recording } from "./observation.ts";
 import type { Program } from "./program.ts";
-import { generate } from "./generate.ts";
+import { sparkHomeOr } from "./processes.ts";
+import { generate, generateFurther } from "./generate.ts";
 import { allPrograms } from "./programs.ts";
 import { observationOf, type RawRecording } from "./recorded.ts";
 import { scalaFile } from "./scala.ts";
@@ -39,7 +41,7 @@ function requested(words: readonly string[]): Request {
   const [from, to] = [option("from"), option("to")];
   const out = option("out") ?? join(here, "recordings");
   if (from !== undefined && to !== undefined)
-    return { out, programs: draws(Number(from), Number(to)) };
+    return { out, programs: draws(Number(from), Number(to), words.includes("further")) };
   const names = words.filter((word) => !word.includes("="));
   const all = allPrograms();
   if (names.includes("all")) return { out, programs: all };
@@ -50,8 +52,10 @@ function requested(words: readonly string[]): Request {
   return { out, programs: all.filter(wanted) };
 }
 
-const draws = (from: number, to: number): Program[] =>
-  Array.from({ length: to - from + 1 }, (_, at) => generate(from + at));
+const draws = (from: number, to: number, further: boolean): Program[] =>
+  Array.from({ length: to - from + 1 }, (_, at) =>
+    (further ? generateFurther : generate)(from + at),
+  );
 
 function compile(sparkHome: string, folder: string, programs: readonly Program[]): string {
   const sources = ["Recorder.scala", "Programs.scala"].map((name) => join(folder, name));
@@ -115,23 +119,27 @@ function keepOne(file: string, program: Program, out: string): void {
 }
 
 function main(): void {
-  const sparkHome = process.env["SPARK_HOME"];
-  if (sparkHome === undefined) {
-    console.error(
-      "oracle:record needs SPARK_HOME, the folder of Apache Spark 3.5.3. Nothing was recorded.",
-    );
-    process.exitCode = 2;
-    return;
-  }
+  const sparkHome = sparkHomeOr("oracle:record");
   const request = requested(process.argv.slice(2));
   const { programs } = request;
   if (programs.length === 0)
-    return console.log("Every program has its recording; name some, or say all, to record again.");
+    return console.log(
+      spoken({
+        en: "Every program has its recording; name some, or say all, to record again.",
+        ko: "모든 프로그램에 기록이 있습니다. 다시 기록하려면 이름이나 all을 적으세요.",
+      }),
+    );
   const folder = mkdtempSync(join(tmpdir(), "oracle-"));
   try {
     run(sparkHome, folder, compile(sparkHome, folder, programs));
   } finally {
-    console.log(`${keep(folder, request)} of ${programs.length} recorded.`);
+    const kept = keep(folder, request);
+    console.log(
+      spoken({
+        en: `${kept} of ${programs.length} recorded.`,
+        ko: `${programs.length}개 가운데 ${kept}개를 기록했습니다.`,
+      }),
+    );
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -1,11 +1,13 @@
 /** From what Recorder.scala prints to an Observation: the same shape that the engine's runner makes. */
-import { byTask, normalText } from "./observation.ts";
+import { byTask, normalText, piecesSeen, someOf } from "./observation.ts";
 import type {
+  AccumulableSeen,
   AttemptSeen,
   JobSeen,
   NodeSeen,
   Observation,
   Outcome,
+  PieceSeen,
   RddSeen,
   StageSeen,
   TaskSeen,
@@ -38,10 +40,13 @@ type RawEvent =
       readonly stage: number;
       readonly attempt: number;
       readonly failed: string | null;
+      readonly accumulables?: readonly AccumulableSeen[];
     }
   | ({ readonly kind: "task" } & TaskSeen)
   | { readonly kind: "executorAdded"; readonly executor: string; readonly cores: number }
   | { readonly kind: "executorRemoved"; readonly executor: string; readonly reason: string }
+  | { readonly kind: "shared"; readonly id: number }
+  | ({ readonly kind: "piece"; readonly id: number } & PieceSeen)
   | { readonly kind: "unpersist"; readonly rdd: number };
 
 export interface RawRecording {
@@ -72,12 +77,19 @@ export function observationOf(raw: RawRecording): Observation {
     tasks: of(events, "task").map(taskSeen).sort(byTask),
     lost: of(events, "executorRemoved").map((event) => event.executor),
     unpersisted: of(events, "unpersist").map((event) => event.rdd),
+    ...someOf("pieces", piecesOf(events)),
   };
 }
 
 type EventOf<K extends RawEvent["kind"]> = Extract<RawEvent, { kind: K }>;
 const of = <K extends RawEvent["kind"]>(events: readonly RawEvent[], kind: K): EventOf<K>[] =>
   events.filter((event): event is EventOf<K> => event.kind === kind);
+
+function piecesOf(events: readonly RawEvent[]): PieceSeen[] {
+  const own = new Set(of(events, "shared").map(({ id }) => id));
+  const pieces = of(events, "piece").filter(({ id }) => own.has(id));
+  return piecesSeen(pieces.map(({ block, executor, there }) => ({ block, executor, there })));
+}
 
 function jobSeen(job: EventOf<"job">, events: readonly RawEvent[]): JobSeen {
   const end = of(events, "jobEnd").find((event) => event.id === job.id);
@@ -119,6 +131,7 @@ function attemptSeen(attempt: EventOf<"submitted">, events: readonly RawEvent[])
     attempt: attempt.attempt,
     tasks: attempt.tasks,
     failed: failed === null ? null : normalText(failed),
+    ...someOf("accumulables", done?.accumulables ?? []),
   };
 }
 
@@ -126,7 +139,8 @@ function taskSeen(event: EventOf<"task">): TaskSeen {
   const { stage, attempt, index, try: tried, partition, executor, type, locality } = event;
   const { kind, text } = event.reason;
   const reason = text === undefined ? { kind } : { kind, text: normalText(text) };
-  return { stage, attempt, index, try: tried, partition, executor, type, locality, reason };
+  const seen = { stage, attempt, index, try: tried, partition, executor, type, locality, reason };
+  return { ...seen, ...someOf("accumulables", event.accumulables ?? []) };
 }
 
 function normalOutcome(outcome: RawOutcome): Outcome {

@@ -12,16 +12,20 @@ import {
   partitionFunctions,
   predicates,
 } from "./functions.ts";
+import { furtherActionScala, isFurtherAction } from "./further-actions.ts";
+import { furtherScala, isFurther } from "./further-operators.ts";
 import {
   inputsOf,
   type Action,
   type ActStep,
   type LetStep,
   type Operation,
+  type ProbeStep,
   type Program,
   type Step,
   type UnaryStep,
 } from "./program.ts";
+import { scalaAdded, scalaShared, type Shared } from "./shared-variables.ts";
 import { pairOf, scalaLiteral, showType, type Type } from "./types.ts";
 
 /** The Scala file of all programs, with the table by which the recorder finds them. */
@@ -64,8 +68,10 @@ function scalaStep(step: Step, types: Typed): string {
   switch (step.do) {
     case "let":
       return `val ${step.name}: RDD[${showType(typeOf(types, step.name))}] = run.let(${JSON.stringify(step.name)}) { ${scalaLet(step, types)} }`;
+    case "probe":
+      return `run.probe(${JSON.stringify(step.name)}) { ${scalaLet(step, types)} }`;
     case "act":
-      return `run.act(${JSON.stringify(step.name)}) { ${scalaAct(step, typeOf(types, step.on))} }`;
+      return `run.act(${JSON.stringify(step.name)}) { ${scalaAct(step, typeOf(types, step.on), types)} }`;
     case "cache":
     case "unpersist":
     case "localCheckpoint":
@@ -76,19 +82,32 @@ function scalaStep(step: Step, types: Typed): string {
       return "run.checkpointDir()";
     case "persist":
       return `${step.on}.persist(StorageLevel.${step.level})`;
+    case "accumulator":
+    case "broadcast":
+    case "unpersistBroadcast":
+    case "destroyBroadcast":
+    case "tell":
+      return scalaShared(step, types.shared);
     case "killExecutor":
       return `run.killExecutor(${JSON.stringify(step.executor)})`;
   }
 }
 
-const scalaLet = (step: LetStep, types: Typed): string =>
+const scalaLet = (step: LetStep | ProbeStep, types: Typed): string =>
   scalaOperation(
     step,
     inputsOf(step),
     inputsOf(step).map((name) => typeOf(types, name)),
+    types.shared,
   );
 
-function scalaOperation(step: Operation, names: readonly string[], types: readonly Type[]): string {
+function scalaOperation(
+  step: Operation,
+  names: readonly string[],
+  types: readonly Type[],
+  shared: Shared,
+): string {
+  if (isFurther(step)) return furtherScala(step, names, types);
   const [on = ""] = names;
   const type = types[0] ?? "Unit";
   switch (step.op) {
@@ -111,6 +130,14 @@ function scalaOperation(step: Operation, names: readonly string[], types: readon
     case "fullOuterJoin":
     case "subtractByKey":
       return `${on}.${step.op}(${[names[1], ...count(step)].join(", ")})`;
+    case "adding":
+      return `${on}.map((x: ${showType(type)}) => { ${step.shared}.add(${scalaAdded(shared.get(step.shared))}); x })`;
+    case "reading":
+      return `${on}.map((x: ${showType(type)}) => { ${step.shared}.add(1L); ${step.shared}.value.longValue })`;
+    case "lookUp":
+      return `${on}.map((x: Int) => x + ${step.shared}.value(0))`;
+    case "spoil":
+      return `${on}.map((x: ${showType(type)}) => { ${step.shared}.value(0) += 1; x })`;
     default:
       return `${on}.${scalaUnary(step, type)}`;
   }
@@ -191,13 +218,18 @@ function scalaKeyed(step: KeyedStep, value: Type): string {
   }
 }
 
-function scalaAct(step: ActStep & Action, type: Type): string {
+function scalaAct(step: ActStep & Action, type: Type, { shared }: Typed): string {
   const on = step.on;
+  if (isFurtherAction(step)) return furtherActionScala(step, on, type);
   switch (step.action) {
     case "checkpointed":
       return `(${on}.isCheckpointed, ${on}.getCheckpointFile.isDefined)`;
     case "collectPartitions":
       return `${on}.glom().collect()`;
+    case "foreachAdding":
+      return `${on}.foreach((x: ${showType(type)}) => ${step.shared}.add(${scalaAdded(shared.get(step.shared))}))`;
+    case "countDestroyed":
+      return `val mapped = ${on}.map((x: Int) => x + ${step.shared}.value(0)); ${step.shared}.destroy(); mapped.count()`;
     case "foreach":
       return `${on}.foreach((x: ${showType(type)}) => ())`;
     case "take":

@@ -6,9 +6,7 @@
 import type { MarkdownIt } from "markdown-it";
 import type { Claim } from "../../claims/claim.ts";
 import { claimOf } from "../../claims/claims.ts";
-import { chapters } from "../../claims/chapters.ts";
-import { chapterOfLaw, lawTitleOf } from "../../claims/law-titles.ts";
-import type { Language } from "../../theme/pictures/kinds.ts";
+import { lawTitleOf } from "../../claims/law-titles.ts";
 import { escaped } from "../../theme/pictures/svg.ts";
 import { lawId, type PageEnvironment } from "../material.ts";
 import { pageWords } from "../page-words.ts";
@@ -25,30 +23,30 @@ function claimBox(id: string, environment: PageEnvironment): string {
     environment.faults.push({ kind: "claim", text: id, page: environment.page });
     return `<p class="missing">${escaped(id)}</p>\n`;
   }
-  const { language, up } = environment;
+  const { language } = environment;
   const words = pageWords(language);
   const told = claim[language];
   const so =
     told.so === undefined
       ? ""
       : `<p class="so"><span class="kind">${words.whatIsSo}</span> ${inlineCode(told.so)}</p>`;
-  return `<section class="claim verdict-${claim.verdict}" id="${escaped(id)}"><p class="says"><a class="number" href="#${escaped(id)}">${escaped(id)}</a> <span class="badge">${words.verdicts[claim.verdict]}</span> ${inlineCode(told.claim)}</p>${so}<p class="origin">${evidenceOf(claim, language, up)}</p></section>\n`;
+  return `<section class="claim verdict-${claim.verdict}" id="${escaped(id)}"><p class="says"><a class="number" href="#${escaped(id)}">${escaped(id)}</a> <span class="badge">${words.verdicts[claim.verdict]}</span> ${inlineCode(told.claim)}</p>${so}<p class="origin">${evidenceOf(claim, environment)}</p></section>\n`;
 }
 
-function evidenceOf({ evidence }: Claim, language: Language, up: string): string {
+/** The page of the chapter that a law belongs to. */
+const pageOfLaw = (title: string, { laws }: PageEnvironment["material"]): string =>
+  laws.get(title)?.file.split("/")[1] ?? "15-life-cycle";
+
+function evidenceOf({ evidence }: Claim, { language, up, material }: PageEnvironment): string {
   const words = pageWords(language);
   switch (evidence.kind) {
     case "open":
       return words.open(escaped(evidence.ref));
     case "law":
-      return `${words.evidence.law}: <a href="${up}${pageOfLaw(evidence.ref)}.html#${escaped(lawId(evidence.ref))}">${inlineCode(lawTitleOf(evidence.ref)?.[language] ?? evidence.ref)}</a>`;
+      return `${words.evidence.law}: <a href="${up}${pageOfLaw(evidence.ref, material)}.html#${escaped(lawId(evidence.ref))}">${inlineCode(lawTitleOf(evidence.ref)?.[language] ?? evidence.ref)}</a>`;
     case "experiment":
     case "recording":
     case "source":
       return `${words.evidence[evidence.kind]}: ${inlineCode(evidence.ref)}`;
   }
 }
-
-/** The page of the chapter that a law belongs to. */
-const pageOfLaw = (title: string): string =>
-  chapters.find(({ number }) => number === chapterOfLaw(title))?.page ?? "index";

@@ -98,16 +98,28 @@ export const added: readonly Claim[] = [
       claim:
         "트랜스포메이션에서 더한 어큐뮬레이터는 다시 계산할 때마다 또 더해지고, 액션에서는 성공한 태스크마다 한 번이다.",
     },
-    evidence: { kind: "open", ref: "chapter 14" },
+    evidence: {
+      kind: "law",
+      ref: "in a transformation an accumulator counts again each time its partition is computed",
+    },
   },
   {
     id: "X-07",
     chapter: 14,
     kind: "behaviour",
-    verdict: "true",
-    en: { claim: "A task cannot read an accumulator; the driver can, after an action." },
-    ko: { claim: "태스크는 어큐뮬레이터를 읽지 못하고, 드라이버가 액션 뒤에 읽는다." },
-    evidence: { kind: "open", ref: "chapter 14" },
+    verdict: "true-with-conditions",
+    en: {
+      claim: "A task cannot read an accumulator; the driver can, after an action.",
+      so: "In Python the read ends the job. In Scala and Java a task reads what its own attempt has added, never the sum.",
+    },
+    ko: {
+      claim: "태스크는 어큐뮬레이터를 읽지 못하고, 드라이버가 액션 뒤에 읽는다.",
+      so: "파이썬에서는 읽으면 잡이 실패합니다. 스칼라와 자바에서 태스크는 자기 시도가 더한 만큼만 읽고, 합은 읽지 못합니다.",
+    },
+    evidence: {
+      kind: "law",
+      ref: "a task reads its own part of an accumulator, the driver the sum of what came back",
+    },
   },
   {
     id: "X-08",

@@ -188,6 +188,9 @@ export const note00419B: readonly Claim[] = [
       claim: "브로드캐스트 변수(제목만 있음).",
       so: "태스크마다가 아니라 익스큐터마다 한 번 갑니다.",
     },
-    evidence: { kind: "open", ref: "chapter 14" },
+    evidence: {
+      kind: "law",
+      ref: "an executor fetches each piece of a broadcast once, however many of its tasks use it",
+    },
   },
 ];

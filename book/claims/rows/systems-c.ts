@@ -186,7 +186,10 @@ export const systemsC: readonly Claim[] = [
       claim: "브로드캐스트 변수와 어큐뮬레이터.",
       so: "하나는 몇 번 가는지, 하나는 언제 더해지는지 다룹니다.",
     },
-    evidence: { kind: "open", ref: "chapter 14" },
+    evidence: {
+      kind: "law",
+      ref: "in an action an accumulator counts each partition once, whatever fails or dies",
+    },
   },
   {
     id: "Y-46",

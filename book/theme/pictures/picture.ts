@@ -6,6 +6,7 @@
 import type { TracedEvent } from "#engine/index";
 import { clusterPicture } from "./cluster.ts";
 import type { Language, PictureKind } from "./kinds.ts";
+import { piecesPicture } from "./pieces.ts";
 import { sequencePicture } from "./sequence.ts";
 import { stagesPicture } from "./stages.ts";
 import { framed, type Drawing } from "./svg.ts";
@@ -23,6 +24,7 @@ const drawers: Readonly<Record<PictureKind, Draw>> = {
   timeline: timelinePicture,
   cluster: clusterPicture,
   sequence: sequencePicture,
+  pieces: piecesPicture,
 };
 
 export function drawPicture(

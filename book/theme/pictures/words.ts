@@ -24,12 +24,15 @@ export interface PictureWords {
   readonly ends: Readonly<
     Record<"ok" | "failed" | "killed" | "fetch failed" | "lost" | "open", string>
   >;
-  readonly titles: Readonly<Record<"stages" | "timeline" | "cluster" | "sequence", string>>;
+  readonly titles: Readonly<
+    Record<"stages" | "timeline" | "cluster" | "sequence" | "pieces", string>
+  >;
   readonly heads: {
     readonly stages: readonly string[];
     readonly timeline: readonly string[];
     readonly cluster: readonly string[];
     readonly sequence: readonly string[];
+    readonly pieces: readonly string[];
   };
   readonly phases: readonly [string, string, string, string];
   readonly noEvents: string;
@@ -67,12 +70,14 @@ const en: PictureWords = {
     timeline: "Tasks by executor, along virtual time",
     cluster: "Which process runs on which machine",
     sequence: "Messages between the processes, from top to bottom",
+    pieces: "Which piece of a broadcast each executor got, in which order, and from whom",
   },
   heads: {
     stages: ["job", "stage", "kind", "operations", "reads from", "tasks run", "state"],
     timeline: ["task", "stage", "partition", "attempt", "executor", "from", "to", "end"],
     cluster: ["machine", "process", "cores", "from", "to"],
     sequence: ["time", "from", "message", "to", "times"],
+    pieces: ["piece", "executor", "order", "from", "bytes", "time"],
   },
   phases: ["1 request", "2 launch", "3 execution", "4 completion"],
   noEvents: "This run has nothing to draw here.",
@@ -110,12 +115,14 @@ const ko: PictureWords = {
     timeline: "익스큐터별 태스크, 가상 시간을 따라",
     cluster: "어느 머신에서 어떤 프로세스가 도는가",
     sequence: "프로세스 사이의 메시지, 위에서 아래로",
+    pieces: "익스큐터가 브로드캐스트의 어느 조각을 몇 번째로 누구에게서 받았는가",
   },
   heads: {
     stages: ["잡", "스테이지", "종류", "연산", "읽는 곳", "돌린 태스크", "상태"],
     timeline: ["태스크", "스테이지", "파티션", "시도", "익스큐터", "시작", "끝", "결말"],
     cluster: ["머신", "프로세스", "코어", "시작", "끝"],
     sequence: ["시각", "보낸 곳", "메시지", "받은 곳", "횟수"],
+    pieces: ["조각", "익스큐터", "순서", "보낸 곳", "바이트", "시각"],
   },
   phases: ["1 요청", "2 시작", "3 실행", "4 완료"],
   noEvents: "이 실행에는 여기 그릴 것이 없습니다.",

@@ -44,7 +44,10 @@ export class LocalMode implements ClusterManager {
     const place = placeOfSubmission(run, "local");
     if (place.on === "refused") return run.refused(new SparkException(place.because));
     if (place.on !== "submitter")
-      throw new KataFault("placeDriver", "local mode has no place but the submitter's process");
+      throw new KataFault("placeDriver", {
+        en: "local mode has no place but the submitter's process",
+        ko: "로컬 모드에서 드라이버가 있을 곳은 제출한 프로세스뿐입니다",
+      });
     const appId = this.#newAppId();
     const process: Process = { name: run.driverName, host: run.submitHost, alive: true };
     const submitted = this.#world.record(

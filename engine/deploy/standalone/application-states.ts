@@ -60,6 +60,9 @@ export function stateAfter(
   if (kata === undefined) return nextApplicationState(state, event);
   const answer: unknown = kata(state, event);
   if (!Object.hasOwn(applicationTransitions, String(answer)))
-    throw new KataFault("nextApplicationState", `${shown(answer)} is no state of an application`);
+    throw new KataFault("nextApplicationState", {
+      en: `${shown(answer)} is no state of an application`,
+      ko: `애플리케이션의 상태가 아닙니다: ${shown(answer)}`,
+    });
   return answer as ApplicationState;
 }

@@ -113,25 +113,40 @@ export class MasterApplications {
     app.coresAtEnd = coresGranted(app);
     for (const executor of app.executors.values()) {
       this.#release(app, executor);
-      const said = this.#world.record(
-        {
-          kind: "KillExecutor",
-          from: this.#master.name,
-          to: executor.worker.worker.name,
-          appId: app.id,
-          executorId: executor.id,
-        },
-        app.id,
-      );
-      this.#world.because(said, () =>
-        this.#world.network.send(this.#master, executor.worker.worker, "KillExecutor", () =>
-          executor.worker.worker.killExecutor(app.id, executor.id),
-        ),
-      );
+      this.#kill(app, executor);
     }
     for (const info of this.#master.workers.values()) {
       if (info.state === "ALIVE") this.#tellFinished(app, info);
     }
+    this.#master.schedule();
+  }
+
+  #kill(app: ApplicationInfo, { id, worker }: ExecutorInfo): void {
+    const said = this.#world.record(
+      {
+        kind: "KillExecutor",
+        from: this.#master.name,
+        to: worker.worker.name,
+        appId: app.id,
+        executorId: id,
+      },
+      app.id,
+    );
+    this.#world.because(said, () =>
+      this.#world.network.send(this.#master, worker.worker, "KillExecutor", () =>
+        worker.worker.killExecutor(app.id, id),
+      ),
+    );
+  }
+
+  /** An application does not want an executor any more. Its cores count as free at once, its end is reported by the worker. */
+  killExecutor(appId: ApplicationId, id: ExecutorId): void {
+    const app = this.all.get(appId);
+    this.#master.log("INFO", `Application ${appId} requests to kill executors: ${id}`);
+    const executor = app?.executors.get(id);
+    if (app === undefined || executor === undefined) return;
+    this.#free(executor);
+    this.#kill(app, executor);
     this.#master.schedule();
   }
 
@@ -151,7 +166,12 @@ export class MasterApplications {
   /** A dead worker keeps what was used on it: the Master does not reckon with it any more. */
   #release(app: ApplicationInfo, executor: ExecutorInfo): void {
     app.executors.delete(executor.id);
-    if (executor.worker.state === "DEAD") return;
+    if (executor.worker.state !== "DEAD") this.#free(executor);
+  }
+
+  #free(executor: ExecutorInfo): void {
+    if (executor.freed) return;
+    executor.freed = true;
     executor.worker.coresUsed -= executor.cores;
     executor.worker.memoryUsed -= executor.memory;
   }

@@ -38,10 +38,10 @@ export function scheduleDrivers(master: Master): void {
       })),
     });
     if (place.on === "submitter")
-      throw new KataFault(
-        "placeDriver",
-        "the Master was asked to place a driver of cluster mode, and was sent to the submitter",
-      );
+      throw new KataFault("placeDriver", {
+        en: "the Master was asked to place a driver of cluster mode, and was sent to the submitter",
+        ko: "마스터가 클러스터 모드의 드라이버를 놓으려는데 답이 제출한 프로세스입니다",
+      });
     const worker =
       place.on === "worker" ? order.find((candidate) => candidate.id === place.id) : undefined;
     if (worker === undefined) continue;
@@ -117,25 +117,31 @@ function usableWorkers(master: Master, app: ApplicationInfo): WorkerInfo[] {
 /** A kata's grant may be unwise, but not impossible. */
 function checkGrant(request: CoreRequest, cores: readonly number[]): void {
   if (!Array.isArray(cores) || cores.length !== request.workers.length)
-    throw new KataFault("grantCores", "the answer is not one number for each worker");
+    throw new KataFault("grantCores", {
+      en: "the answer is not one number for each worker",
+      ko: "답에 워커마다 숫자가 하나씩 있지 않습니다",
+    });
   request.workers.forEach((worker, i) => {
     const granted = cores[i] as number;
     if (!Number.isInteger(granted) || granted < 0)
-      throw new KataFault("grantCores", `worker ${i} was granted ${String(granted)} cores`);
+      throw new KataFault("grantCores", {
+        en: `worker ${i} was granted ${String(granted)} cores`,
+        ko: `워커 ${i}에 내준 코어 수가 ${String(granted)}입니다`,
+      });
     if (granted > worker.coresFree)
-      throw new KataFault(
-        "grantCores",
-        `worker ${i} has ${worker.coresFree} free cores and was to give ${granted}`,
-      );
+      throw new KataFault("grantCores", {
+        en: `worker ${i} has ${worker.coresFree} free cores and was to give ${granted}`,
+        ko: `워커 ${i}의 빈 코어는 ${worker.coresFree}개인데 ${granted}개를 내주라고 합니다`,
+      });
     const executors =
       request.coresPerExecutor === undefined
         ? Math.min(granted, 1)
         : granted / request.coresPerExecutor;
     if (executors * request.memoryPerExecutor > worker.memoryFree)
-      throw new KataFault(
-        "grantCores",
-        `worker ${i} has not the memory for ${executors} executors`,
-      );
+      throw new KataFault("grantCores", {
+        en: `worker ${i} has not the memory for ${executors} executors`,
+        ko: `워커 ${i}에는 익스큐터 ${executors}개를 둘 메모리가 없습니다`,
+      });
   });
 }
 
@@ -156,7 +162,7 @@ function launchExecutor(
   const memory = app.memoryPerExecutor;
   worker.coresUsed += cores;
   worker.memoryUsed += memory;
-  app.executors.set(id, { id, worker, cores, memory, state: "LAUNCHING" });
+  app.executors.set(id, { id, worker, cores, memory, state: "LAUNCHING", freed: false });
   master.log("INFO", `Launching executor ${app.id}/${id} on worker ${worker.id}`);
   const { world } = master;
   const host = `${worker.host}:${worker.worker.port}`;

@@ -3,6 +3,7 @@
  * memory and cores; none: it waits. Some submissions are refused before anything starts, with spark-submit's words. Rules D2.18, S1-39.
  * Spark 3.5.3: core/…/deploy/SparkSubmit.scala prepareSubmitEnvironment, deploy/master/Master.scala schedule.
  */
+import type { Both } from "../../foundation/language.ts";
 import { frozen, KataFault, shown } from "../../foundation/kata-fault.ts";
 import type { Bytes } from "../../foundation/sizes.ts";
 
@@ -49,21 +50,27 @@ export function placeOfDriver(
   if (kata === undefined) return placeDriver(submission);
   const answer: unknown = kata(frozen(submission));
   const { on, id, because } = (answer ?? {}) as Readonly<Record<string, unknown>>;
-  const fault = (what: string): KataFault => new KataFault("placeDriver", what);
+  const fault = (what: Both): KataFault => new KataFault("placeDriver", what);
   switch (on) {
     case "submitter":
     case "nowhere yet":
       return { on };
     case "refused":
       if (typeof because !== "string" || because === "")
-        throw fault("a submission is refused without a word");
+        throw fault({
+          en: "a submission is refused without a word",
+          ko: "까닭 없이 제출을 거절했습니다",
+        });
       return { on, because };
     case "worker":
       if (!submission.workers.some((worker) => worker.id === id))
-        throw fault(`there is no worker ${shown(id)}`);
+        throw fault({ en: `there is no worker ${shown(id)}`, ko: `없는 워커입니다: ${shown(id)}` });
       return { on, id: id as string };
     default:
-      throw fault(`${shown(on ?? answer)} is no place for a driver`);
+      throw fault({
+        en: `${shown(on ?? answer)} is no place for a driver`,
+        ko: `드라이버를 놓을 수 없는 곳입니다: ${shown(on ?? answer)}`,
+      });
   }
 }
 

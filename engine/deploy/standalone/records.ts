@@ -29,6 +29,8 @@ export interface ExecutorInfo {
   readonly cores: number;
   readonly memory: Bytes;
   state: ExecutorState;
+  /** Its cores and memory count as free. */
+  freed: boolean;
 }
 
 export interface ApplicationInfo {

@@ -12,6 +12,7 @@ import { cancel, type Entry } from "../../world/agenda.ts";
 import type { Process } from "../../world/network.ts";
 import type { World } from "../../world/world.ts";
 import type { ApplicationRun } from "../application-run.ts";
+import { requestKill } from "./kill-request.ts";
 import type { Master } from "./master.ts";
 
 /** Exit codes that say the executor gave up for a reason of its own, not the program's (C4.34 as corrected). */
@@ -145,6 +146,7 @@ export class StandaloneDriver implements Process {
       process: this,
       isLocal: false,
       maxTaskFailures: this.run.conf.int("spark.task.maxFailures"),
+      killExecutor: (id) => requestKill(this.#world, this.#master, this, id),
     });
     this.runtime = runtime;
     runtime.log(

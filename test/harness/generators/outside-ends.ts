@@ -4,6 +4,7 @@
  * In Spark: logs of Master and Workers. Instants are told by events where they can be, so that they fall into every phase of a small run.
  * Left out on purpose: what happens inside a job; an answer is computed here without Spark, to compare with.
  */
+import fc from "fast-check";
 import type { AnyEvent, EventOf, TracedEvent, When } from "../../../engine/index.ts";
 import type { Program } from "./outside.ts";
 import type { Ran } from "./outside-run.ts";
@@ -24,6 +25,24 @@ export const afterEvent = (kind: AnyEvent["kind"], delay: number, nth: number = 
   nth,
   delay,
 });
+
+/** When somebody is killed, in Korean. */
+export const phasesInKorean = {
+  "before acceptance": "받아들이기 전",
+  accepted: "받아들인 뒤",
+  "before executors": "익스큐터가 뜨기 전",
+  "in a stage": "스테이지가 도는 중",
+  "between jobs": "잡과 잡 사이",
+} as const;
+
+/** When a client is killed. */
+export type Phase = "before executors" | "in a stage" | "between jobs";
+
+export const phases: fc.Arbitrary<Phase> = fc.constantFrom(
+  "before executors",
+  "in a stage",
+  "between jobs",
+);
 
 export interface ExecutorSeen {
   readonly id: string;

@@ -54,6 +54,12 @@ export function workersInWords(workers: readonly WorkerDrawn[]): string {
   return `${workers.length} worker${workers.length === 1 ? "" : "s"} (${each})`;
 }
 
+/** "워커 2개(4코어 2 GiB, 1코어 3 GiB)". */
+export function workersInKorean(workers: readonly WorkerDrawn[]): string {
+  const each = workers.map(({ cores, gib }) => `${cores}코어 ${gib} GiB`).join(", ");
+  return `워커 ${workers.length}개(${each})`;
+}
+
 export interface Program {
   readonly partitions: number;
   /** Partitions of each shuffle. */
@@ -87,6 +93,9 @@ export const programInWords = ({ partitions, shuffles, jobs }: Program): string 
     counted(shuffles.length, "shuffle"),
     counted(jobs, "job"),
   ].join(", ");
+
+export const programInKorean = ({ partitions, shuffles, jobs }: Program): string =>
+  `파티션 ${partitions}개, 셔플 ${shuffles.length}개, 잡 ${jobs}개`;
 
 /** "1 job", "2 jobs". */
 export const counted = (count: number, what: string): string =>

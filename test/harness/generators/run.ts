@@ -41,6 +41,8 @@ export const run = <T>(
 export interface ClusterCase {
   /** As a reader would say it: `local[2]`, `3 workers of 2 cores`. */
   readonly name: string;
+  /** The same in Korean. */
+  readonly ko: string;
   readonly spec: ClusterSpec;
   readonly isLocal: boolean;
   readonly executors: number;
@@ -50,12 +52,13 @@ export interface ClusterCase {
 
 export const localOf = (threads: number, failures?: number): ClusterCase => {
   const name = failures === undefined ? `local[${threads}]` : `local[${threads},${failures}]`;
-  return { name, spec: local(name), isLocal: true, executors: 1, slots: threads };
+  return { name, ko: name, spec: local(name), isLocal: true, executors: 1, slots: threads };
 };
 
 /** As many workers, each with one executor on all of its cores. */
 export const standaloneOf = (workers: number, cores: number): ClusterCase => ({
   name: `${workers} worker${workers === 1 ? "" : "s"} of ${cores} core${cores === 1 ? "" : "s"}`,
+  ko: `워커 ${workers}개(코어 ${cores}개씩)`,
   spec: standalone({ workers, cores, memory: "4g" }),
   isLocal: false,
   executors: workers,

@@ -1,7 +1,7 @@
 /** Every task fetches the code of its stage anew. */
 export const kill = {
-  file: "engine/cluster/new-executor.ts",
-  find: "if (known !== undefined) return",
-  replace: "if (known === -1) return",
+  file: "engine/cluster/torrent-reader.ts",
+  find: "if (held !== undefined) return held;",
+  replace: "if (held?.readyAt === -1) return held;",
   law: "an executor fetches the code of a stage once, however many of its tasks it runs",
 } as const;

@@ -1,0 +1,162 @@
+/**
+ * Every public method of Spark's RDD classes, and whether the engine has it: the list that the book prints and `test/oracle/methods.test.ts` holds
+ * against real Spark and against the engine. In Scala the pair, order, number and asynchronous methods are added to an RDD by implicit conversion;
+ * here they are methods of RDD that do not type-check on other records. Spark 3.5.3.
+ */
+
+interface Both {
+  readonly en: string;
+  readonly ko: string;
+}
+
+/** Why a method is not here. */
+export const reasons = {
+  operator: {
+    en: "JavaScript has no methods of such names; `union` says the same.",
+    ko: "JavaScript에는 이런 이름의 메서드가 없습니다. `union`이 같은 일을 합니다.",
+  },
+  jvm: {
+    en: "It is about the JVM: Java's own collections, class tags, threads.",
+    ko: "JVM에 관한 것입니다. 자바 컬렉션, 클래스 태그(class tag), 스레드가 그렇습니다.",
+  },
+  hadoop: {
+    en: "A file format of Hadoop's other than text.",
+    ko: "텍스트가 아닌 하둡 파일 형식입니다.",
+  },
+  process: {
+    en: "It runs a program of the operating system for each partition.",
+    ko: "파티션마다 운영 체제의 프로그램을 실행합니다.",
+  },
+  subclass: {
+    en: "For those who write an RDD class of their own; here an RDD is a description, not a class.",
+    ko: "RDD 클래스를 직접 만드는 사람을 위한 것입니다. 여기서 RDD는 클래스가 아니라 설명서입니다.",
+  },
+  evaluator: {
+    en: "A developer's form of `mapPartitions`, made for Spark SQL.",
+    ko: "Spark SQL을 위해 만든 `mapPartitions`의 개발자용 형태입니다.",
+  },
+  measuredBias: {
+    en: "Its answer hangs on HyperLogLog++'s tables of measured bias, which are data and not a rule.",
+    ko: "답이 HyperLogLog++의 측정된 편향(bias) 표에 달려 있습니다. 그 표는 규칙이 아니라 데이터입니다.",
+  },
+  exactStrata: {
+    en: "It draws again until the sample of each key has exactly its size; `sampleByKey` shows the drawing.",
+    ko: "키마다 표본 크기가 꼭 맞을 때까지 다시 뽑습니다. 뽑는 방법은 `sampleByKey`가 보여 줍니다.",
+  },
+  resources: {
+    en: "Resource profiles for single stages are not simulated.",
+    ko: "스테이지별 자원 프로필(resource profile)은 시뮬레이션하지 않습니다.",
+  },
+  waiting: {
+    en: "It waits for a time, and time passes only while the program waits for a promise.",
+    ko: "정한 시간 동안 기다립니다. 여기서 시간은 프로그램이 프로미스를 기다릴 때만 흐릅니다.",
+  },
+  shipping: {
+    en: "Files, jars and archives for executors: a program here has none.",
+    ko: "익스큐터에 보낼 파일, jar, 아카이브입니다. 여기 프로그램에는 없습니다.",
+  },
+  store: {
+    en: "Spark lists files added for executors there; here the name is taken by the store that programs read from.",
+    ko: "스파크에서는 익스큐터에 보낼 파일 목록입니다. 여기서 이 이름은 프로그램이 읽는 저장소를 가리킵니다.",
+  },
+  elsewhere: {
+    en: "Not about RDDs; where the engine has it, its own chapter says so.",
+    ko: "RDD에 관한 것이 아닙니다. 엔진에 있는 것은 해당 장에서 말합니다.",
+  },
+} as const satisfies Record<string, Both>;
+
+export type Reason = keyof typeof reasons;
+
+/** The methods of one class that the engine has, and why it has not the others. */
+export interface ClassTable {
+  readonly here: readonly string[];
+  readonly leftOut: Readonly<Partial<Record<Reason, readonly string[]>>>;
+}
+
+const words = (text: string): readonly string[] => text.trim().split(/\s+/);
+
+export const sparkApi: Readonly<Record<string, ClassTable>> = {
+  RDD: {
+    here: words(`aggregate cache cartesian coalesce collect context count countApprox countByValue countByValueApprox dependencies
+      distinct filter first flatMap fold foreach foreachPartition getNumPartitions getStorageLevel glom groupBy id intersection
+      isEmpty iterator keyBy map mapPartitions mapPartitionsWithIndex max min name partitioner partitions persist
+      preferredLocations randomSplit reduce repartition sample saveAsTextFile setName sortBy sparkContext subtract take
+      takeOrdered takeSample toDebugString toLocalIterator toString top treeAggregate treeReduce union unpersist zip
+      zipPartitions zipWithIndex zipWithUniqueId`),
+    leftOut: {
+      operator: ["++"],
+      jvm: ["toJavaRDD"],
+      hadoop: ["saveAsObjectFile"],
+      process: ["pipe"],
+      subclass: ["compute"],
+      evaluator: ["mapPartitionsWithEvaluator", "zipPartitionsWithEvaluator"],
+      measuredBias: ["countApproxDistinct"],
+      resources: ["getResourceProfile", "withResources"],
+      elsewhere: words(
+        "barrier checkpoint cleanShuffleDependencies getCheckpointFile isCheckpointed localCheckpoint",
+      ),
+    },
+  },
+  PairRDDFunctions: {
+    here: words(`aggregateByKey cogroup collectAsMap combineByKey countByKey countByKeyApprox flatMapValues foldByKey fullOuterJoin
+      groupByKey groupWith join keys leftOuterJoin lookup mapValues partitionBy reduceByKey reduceByKeyLocally rightOuterJoin
+      sampleByKey subtractByKey values`),
+    leftOut: {
+      jvm: ["combineByKeyWithClassTag"],
+      hadoop: words(
+        "saveAsHadoopDataset saveAsHadoopFile saveAsNewAPIHadoopDataset saveAsNewAPIHadoopFile",
+      ),
+      measuredBias: ["countApproxDistinctByKey"],
+      exactStrata: ["sampleByKeyExact"],
+    },
+  },
+  OrderedRDDFunctions: {
+    here: ["filterByRange", "repartitionAndSortWithinPartitions", "sortByKey"],
+    leftOut: {},
+  },
+  DoubleRDDFunctions: {
+    here: words(
+      `histogram mean meanApprox popStdev popVariance sampleStdev sampleVariance stats stdev sum sumApprox variance`,
+    ),
+    leftOut: {},
+  },
+  AsyncRDDActions: {
+    here: words("collectAsync countAsync foreachAsync foreachPartitionAsync takeAsync"),
+    leftOut: {},
+  },
+  SparkContext: {
+    here: words(`appName applicationId binaryFiles cancelJob clearCallSite defaultMinPartitions defaultParallelism emptyRDD getConf
+      getPersistentRDDs isStopped makeRDD master parallelize range runApproximateJob runJob setCallSite stop submitJob textFile
+      union wholeTextFiles`),
+    leftOut: {
+      jvm: ["setLogLevel"],
+      hadoop: words(
+        "binaryRecords hadoopConfiguration hadoopFile hadoopRDD newAPIHadoopFile newAPIHadoopRDD objectFile sequenceFile",
+      ),
+      resources: ["resources"],
+      store: ["files"],
+      shipping: words("addArchive addFile addJar archives jars listArchives listFiles listJars"),
+      elsewhere:
+        words(`addJobTag addSparkListener applicationAttemptId broadcast cancelAllJobs cancelJobGroup cancelJobsWithTag
+        cancelStage clearJobGroup clearJobTags collectionAccumulator deployMode doubleAccumulator getAllPools getCheckpointDir
+        getExecutorMemoryStatus getJobTags getLocalProperty getPoolForName getRDDStorageInfo getSchedulingMode isLocal
+        killExecutor killExecutors killTaskAttempt longAccumulator register removeJobTag removeSparkListener requestExecutors
+        requestTotalExecutors setCheckpointDir setInterruptOnCancel setJobDescription setJobGroup setLocalProperty sparkUser
+        startTime statusTracker uiWebUrl version`),
+    },
+  },
+  PartialResult: {
+    here: words("getFinalValue initialValue isInitialValueFinal map onComplete onFail toString"),
+    leftOut: {},
+  },
+  FutureAction: {
+    here: words("cancel get isCancelled isCompleted jobIds onComplete value"),
+    leftOut: { waiting: ["ready", "result"] },
+  },
+  StatCounter: {
+    here: words(
+      `copy count max mean merge min popStdev popVariance sampleStdev sampleVariance stdev sum toString variance`,
+    ),
+    leftOut: {},
+  },
+};

@@ -1,0 +1,77 @@
+/**
+ * ZippedPartitionsRDD2, 3 and 4: partition i is made from partition i of each parent, by one function that sees all their iterators. Rules C1.23,
+ * C1.55. Spark 3.5.3: core/…/rdd/ZippedPartitionsRDD.scala.
+ */
+import { illegalArgument, SparkException } from "../foundation/errors.ts";
+import type { AnyRdd, RddNode } from "./core.ts";
+import { oneToOne } from "./dependency.ts";
+import { iterate } from "./iterate.ts";
+import { iteratorCursor, pull } from "./pipes.ts";
+import type { Instance, UserFunction } from "./ports.ts";
+
+type Records = IterableIterator<unknown>;
+export type ZipFunction = (...parts: readonly Records[]) => Iterable<unknown>;
+
+/** `bind` answers the function over the copies of `closures` that belong to the attempt. */
+export function zippedNode<V>(
+  parents: readonly AnyRdd[],
+  closures: readonly UserFunction[],
+  bind: (instance: Instance) => ZipFunction,
+  preservesPartitioning: boolean,
+): RddNode<V> {
+  return {
+    className: `ZippedPartitionsRDD${parents.length}`,
+    numPartitions: () => commonSize(parents),
+    dependencies: () => parents.map((rdd) => oneToOne(rdd)),
+    partitioner: preservesPartitioning ? parents[0]?.partitioner : undefined,
+    keyKind: preservesPartitioning ? parents[0]?.keyKind : undefined,
+    closures,
+    preferredLocations: (partition) =>
+      sharedPlaces(parents.map((rdd) => rdd.preferredLocations(partition))),
+    compute: (partition, task, sink) => {
+      const parts = parents.map((rdd) =>
+        pull<unknown>((down) => iterate(rdd, partition, task, down)),
+      );
+      const records = bind(task.instance)(...parts) as Iterable<V>;
+      return iteratorCursor(records[Symbol.iterator](), sink, () => {
+        for (const part of parts) part.close();
+      });
+    },
+  };
+}
+
+function commonSize(parents: readonly AnyRdd[]): number {
+  const sizes = parents.map((rdd) => rdd.getNumPartitions());
+  if (sizes.some((size) => size !== sizes[0]))
+    throw illegalArgument(
+      `Can't zip RDDs with unequal numbers of partitions: List(${sizes.join(", ")})`,
+    );
+  return sizes[0] as number;
+}
+
+/** Where all parents would like to be; where there is no such place, where any would. */
+function sharedPlaces(places: readonly (readonly string[])[]): readonly string[] {
+  const [first = [], ...rest] = places;
+  const shared = first.filter((host) => rest.every((other) => other.includes(host)));
+  return shared.length > 0 ? shared : [...new Set(places.flat())];
+}
+
+/** Both sides in step; they must end together. */
+export function inStep(left: Iterator<unknown>, right: Iterator<unknown>): Records {
+  return {
+    next: () => {
+      const a = left.next();
+      const b = right.next();
+      if (a.done === true && b.done === true) return { done: true, value: undefined };
+      if (a.done === true || b.done === true) {
+        throw new SparkException(
+          "Can only zip RDDs with same number of elements in each partition",
+        );
+      }
+      return { done: false, value: [a.value, b.value] };
+    },
+    [Symbol.iterator]() {
+      return this;
+    },
+  };
+}
