@@ -86,7 +86,10 @@ const cases = fc
     fc.boolean(),
   )
   .map(([left, right, sorted]): KeyCase => ({
-    name: `${left} by hash joined with ${right ?? 2} ${sorted ? "sorted" : right === undefined ? "by nothing" : "by hash"}`,
+    name: {
+      en: `${left} by hash joined with ${right ?? 2} ${sorted ? "sorted" : right === undefined ? "by nothing" : "by hash"}`,
+      ko: `해시 파티션 ${left}개와 ${sorted ? `구간 ${right ?? 2}개로 정렬한 것` : right === undefined ? "파티셔너가 없는 것" : `해시 파티션 ${right}개`}의 조인`,
+    },
     main: async (sc) => {
       const by = new HashPartitioner(left);
       const rdd = sc.parallelize(

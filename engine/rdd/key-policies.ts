@@ -5,7 +5,7 @@
  * CoGroupedRDD and CoalescedRDD; nobody asks.
  */
 import { hashCode, nonNegativeMod, type KeyKind } from "../foundation/hash-code.ts";
-import { asked, frozen, KataFault, shown } from "../foundation/kata-fault.ts";
+import { asked, askedWithin, frozen, KataFault, shown } from "../foundation/kata-fault.ts";
 import { keyIdentity } from "../foundation/key-map.ts";
 import type { BoundAggregator } from "./dependency.ts";
 
@@ -56,6 +56,17 @@ export interface KeyPolicies {
   readonly coalesceGroups?: CoalesceGroups;
 }
 
+/** More partitions than this a kata's answer cannot ask for: each is a task, and no program of this workbook needs as many. */
+const MOST_PARTITIONS = 10_000;
+
+function checkedCount(policy: string, count: number): void {
+  if (count <= MOST_PARTITIONS) return;
+  throw new KataFault(policy, {
+    en: `${count} partitions are more than can run here: at most ${MOST_PARTITIONS}`,
+    ko: `파티션 ${count}개는 여기서 돌릴 수 있는 수를 넘음: 많아야 ${MOST_PARTITIONS}개`,
+  });
+}
+
 function checkedPartition(policy: string, answer: unknown, numPartitions: number): number {
   if (Number.isInteger(answer) && (answer as number) >= 0 && (answer as number) < numPartitions)
     return answer as number;
@@ -88,15 +99,15 @@ export function combinedBy(
   by: BoundAggregator,
 ): { readonly keys: unknown[]; readonly combiners: unknown[] } {
   const byText = new Map<string, unknown>();
-  const view = records.map(([key, value]): [string, unknown] => {
+  const view = records.map(([key, value]) => {
     const identity = keyIdentity(key);
     const text = `${typeof identity}:${String(identity)}`;
     byText.set(text, key);
-    return [text, value];
+    return Object.freeze([text, value] as const);
   });
-  const answer: unknown = asked("mapSideCombine", () =>
-    ask(Object.freeze(view), by.createCombiner, by.mergeValue),
-  );
+  const { guarded, asked: askedOf } = askedWithin("mapSideCombine");
+  const [create, merge] = [guarded(by.createCombiner), guarded(by.mergeValue)];
+  const answer: unknown = askedOf(() => ask(Object.freeze(view), create, merge));
   if (!Array.isArray(answer))
     throw new KataFault("mapSideCombine", {
       en: `the answer is not a list, but ${shown(answer)}`,
@@ -123,7 +134,9 @@ export function askedChoice(
   inputs: readonly KeyedInput[],
   defaultParallelism: number | undefined,
 ): PartitionerChoice {
-  const choice = ask(frozen(inputs), defaultParallelism) as PartitionerChoice | undefined;
+  const view = frozen(inputs);
+  const choice = asked("choosePartitioner", () => ask(view, defaultParallelism)) as
+    PartitionerChoice | null | undefined;
   const fault = (en: string, ko: string): KataFault =>
     new KataFault("choosePartitioner", { en, ko });
   if (choice?.kind === "keep") {
@@ -141,6 +154,7 @@ export function askedChoice(
       `${shown(choice.numPartitions)} is no number of partitions`,
       `${shown(choice.numPartitions)}: 파티션 수가 아님`,
     );
+  checkedCount("choosePartitioner", choice.numPartitions);
   return choice;
 }
 
@@ -151,7 +165,7 @@ export function askedInPlace(
   own: PartitionerView | undefined,
   wanted: PartitionerView,
 ): boolean {
-  const answer: unknown = ask(frozen(own), frozen(wanted));
+  const answer: unknown = asked("readInPlace", () => ask(frozen(own), frozen(wanted)));
   if (typeof answer !== "boolean")
     throw new KataFault("readInPlace", {
       en: `${shown(answer)} is neither true nor false`,
@@ -171,11 +185,15 @@ export function askedGroups(
   parents: number,
   wanted: number,
 ): readonly { readonly host: undefined; readonly members: readonly number[] }[] {
-  const answer: unknown = ask(parents, wanted);
+  const answer: unknown = asked("coalesceGroups", () => ask(parents, wanted));
   const fault = (en: string, ko: string): KataFault => new KataFault("coalesceGroups", { en, ko });
   if (!Array.isArray(answer))
-    throw fault("the answer is not a list of groups", "답이 묶음의 목록이 아님");
-  return (answer as readonly unknown[]).map((group) => {
+    throw fault(
+      `the answer is not a list of groups, but ${shown(answer)}`,
+      `답이 묶음의 목록이 아니라 ${shown(answer)}`,
+    );
+  checkedCount("coalesceGroups", answer.length);
+  return Array.from(answer as readonly unknown[], (group) => {
     if (!Array.isArray(group))
       throw fault(`${shown(group)} is no group`, `${shown(group)}: 묶음이 아님`);
     for (const member of group as readonly unknown[])

@@ -198,7 +198,8 @@ function isInPlace(rdd: AnyRdd, wanted: Partitioner): boolean {
 const partitionerView = (partitioner: Partitioner): PartitionerView => ({
   kind: partitioner.className,
   numPartitions: partitioner.numPartitions,
-  bounds: partitioner instanceof RangePartitioner ? (partitioner.bounds as readonly number[]) : [],
+  bounds:
+    partitioner instanceof RangePartitioner ? [...(partitioner.bounds as readonly number[])] : [],
 });
 
 function readSide(dependency: Dependency, partition: number, task: TaskContext): Iterable<Pair> {
