@@ -21,6 +21,7 @@ export type {
 export { SessionBuilder } from "./context/driver-contexts.ts";
 export { SparkSession } from "./context/spark-session.ts";
 export { SparkContext } from "./context/spark-context.ts";
+export type { RDDStorageInfo } from "./context/rdd-storage-info.ts";
 export { SparkConf } from "./conf/spark-conf.ts";
 export { RDD } from "./rdd/rdd.ts";
 export { Broadcast } from "./storage/broadcast.ts";
@@ -37,7 +38,12 @@ export { StatCounter } from "./rdd/stat-counter.ts";
 export type { PortableDataStream } from "./rdd/whole-files.ts";
 export { HashPartitioner, type Partitioner } from "./rdd/partitioner.ts";
 export { RangePartitioner } from "./rdd/range-partitioner.ts";
-export { StorageLevels, type StorageLevel } from "./rdd/storage-level.ts";
+export {
+  StorageLevels,
+  levelDescription,
+  levelText,
+  type StorageLevel,
+} from "./rdd/storage-level.ts";
 export {
   eventsOf,
   type AnyEvent,

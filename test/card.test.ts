@@ -36,6 +36,8 @@ const promised = [
 /** Besides what is promised: documents, dot-files, configuration, and what tools make. */
 function isAllowedBeside(name: string): boolean {
   if (name.startsWith(".") || name === "node_modules" || name === "out") return true;
+  // What is handed in, as the README names it for grading.
+  if (name === "submissions") return true;
   if (/^[A-Z]+(-[A-Z]+)?(\.[a-z]{2})?(\.md|\.txt)?$/.test(name)) return true;
   return /^(package-lock\.json|knip\.json|tsconfig\.[a-z]+\.json|[a-z]+\.config\.(ts|mjs|js))$/.test(
     name,

@@ -5,8 +5,8 @@
  * No counterpart in Spark. Left out on purpose: deciding what a verdict means; the harness does.
  */
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, type FSWatcher, statSync, readdirSync, watch } from "node:fs";
-import { join } from "node:path";
+import { existsSync, statSync, readdirSync, watch } from "node:fs";
+import { join, relative } from "node:path";
 import { Notebook } from "../../test/harness/notebook.ts";
 import { workbookAt } from "../../test/harness/workbook.ts";
 import type { News } from "./news.ts";
@@ -118,25 +118,39 @@ export const kataChore = (
     },
   );
 
-/** Calls `changed` for a file below the folder, at most once in a while for each. */
-export function watchFolder(
-  folder: string,
-  changed: (file: string) => void,
-): FSWatcher | undefined {
+export interface Watching {
+  close(): void;
+}
+
+/**
+ * Calls `changed` for a file below the folder, at most once in a while for each. Every folder is watched by itself: a watcher of a whole tree
+ * loses a file that an editor replaces by another when it saves.
+ */
+export function watchFolder(folder: string, changed: (file: string) => void): Watching | undefined {
   if (!existsSync(folder)) return undefined;
   const waiting = new Map<string, NodeJS.Timeout>();
-  return watch(folder, { recursive: true }, (_kind, name) => {
-    const file = String(name ?? "").replaceAll("\\", "/");
-    if (file === "" || /(^|\/)[.#]|~$/.test(file)) return;
+  const seen = (file: string): void => {
+    if (/(^|\/)[.#]|~$/.test(file)) return;
     clearTimeout(waiting.get(file));
     waiting.set(
       file,
       setTimeout(() => changed(file), 120),
     );
-  });
+  };
+  const watchers = ["", ...foldersBelow(folder)].map((below) =>
+    watch(join(folder, below), (_kind, name) => {
+      if (name !== null) seen(below === "" ? name : `${below}/${name}`);
+    }),
+  );
+  return { close: () => watchers.forEach((watcher) => watcher.close()) };
 }
 
-export const watchSources = (root: string, changed: () => void): (FSWatcher | undefined)[] =>
+const foldersBelow = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
+
+export const watchSources = (root: string, changed: () => void): (Watching | undefined)[] =>
   sources.map((folder) =>
     watchFolder(join(root, folder), (file) => (file.endsWith(".out") ? undefined : changed())),
   );

@@ -126,7 +126,7 @@ section({ en: "Broadcast variables", ko: "브로드캐스트 변수" }, () => {
       const rounds = eventsOf(app.events, "SparkListenerJobStart").length;
       t.say(
         `${destroys ? "destroy" : "unpersist"} on ${cluster.name}`,
-        `${cluster.ko}, ${destroys ? "destroy" : "unpersist"}`,
+        `${cluster.ko}에서 ${destroys ? "destroy" : "unpersist"}`,
       );
       t.classify("destroyed", destroys);
       t.classify("unpersisted only", !destroys);

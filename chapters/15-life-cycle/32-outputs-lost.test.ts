@@ -110,11 +110,20 @@ section(whenThingsDie, () => {
         ?.stages.filter(({ shuffleId }) => shuffleId !== undefined)
         .at(-1);
       const missing = known.missing(read?.shuffleId ?? -1, read?.numTasks ?? 0);
-      // What dies while the last stage runs, after its tasks have fetched, nobody needs any more.
+      // What dies while the last stage runs, after its tasks have fetched, nobody needs any more: outputs of this shuffle that lay there.
       const last = jobs.at(-1)?.attempts.at(-1)?.submitted.id ?? 0;
+      const writers = new Set(
+        jobs
+          .flatMap(({ stages }) => stages)
+          .filter(({ shuffleId }) => shuffleId === read?.shuffleId)
+          .map(({ stageId }) => stageId),
+      );
       const unneeded = (p: number): boolean =>
         (dead?.id ?? 0) > last &&
-        tasks.some(({ info }) => info.executorId === gone && info.partitionId === p);
+        tasks.some(
+          ({ stage, info }) =>
+            writers.has(stage) && info.executorId === gone && info.partitionId === p,
+        );
       if (!service && read !== undefined) t.expect(missing.filter((p) => !unneeded(p))).toEqual([]);
       for (const { end, info } of tasks) {
         const reason = end?.reason.kind ?? "Success";

@@ -1,7 +1,8 @@
 /**
  * Broadcasts of a driver: values that it keeps cut into pieces, and the register of who has which piece. User values and the code of stages alike.
  * Same as Spark: ids in order, one for each stage attempt and each user value; the driver keeps value and pieces, executors get pieces and the value;
- * every piece's place is told to the driver. Left out on purpose: blocks of broadcasts in the memory store, compression. Rules C6.30–C6.32.
+ * every piece's place is told to the driver. Keeping a value takes a megabyte for a moment, and pushes cached blocks out where that is not free. Left
+ * out on purpose: the store of a driver that is no executor, compression. Rules C6.30–C6.32.
  * Spark 3.5.3: core/…/broadcast/TorrentBroadcast.scala, BroadcastManager.scala. Chapter 14.
  */
 import { serialized } from "../foundation/closures.ts";
@@ -9,7 +10,6 @@ import type { ExecutorId } from "../foundation/ids.ts";
 import type { Bytes, Micros } from "../foundation/sizes.ts";
 import type { BlockManagerId } from "../events/task-end-reason.ts";
 import { StorageLevels } from "../rdd/storage-level.ts";
-import { noStorage } from "../storage/block-manager.ts";
 import {
   pieceId,
   torrentRules,
@@ -64,6 +64,7 @@ export class Broadcasts {
     const pieces = this.rules.cutPieces(bytes, blockSize);
     const holders = new Map<ExecutorId, readonly Micros[]>();
     this.#torrents.set(id, { id, bytes, pieces, value, serialized: copy, holders });
+    this.#driver.local?.blocks.putBroadcast(`broadcast_${id}`, bytes);
     const at = this.#driver.blocks.idOf("driver");
     for (const piece of pieces.keys()) this.stored(id, piece, at);
     return id;
@@ -109,6 +110,7 @@ export class Broadcasts {
     for (const [executorId, times] of torrent.holders) {
       const executor = this.#driver.executor(executorId);
       executor?.forgetBroadcast(id);
+      executor?.blocks.removeBroadcast(`broadcast_${id}`);
       times.forEach((since, piece) => {
         if (executor !== undefined && since <= now) this.#gone(torrent, piece, executorId);
       });
@@ -116,6 +118,7 @@ export class Broadcasts {
     torrent.holders.clear();
     if (!fromDriver) return;
     this.#torrents.delete(id);
+    this.#driver.local?.blocks.removeBroadcast(`broadcast_${id}`);
     for (const piece of torrent.pieces.keys()) this.#gone(torrent, piece, "driver");
   }
 
@@ -126,7 +129,7 @@ export class Broadcasts {
       kind: "SparkListenerBlockUpdated",
       blockManagerId,
       blockId: pieceId(id, piece),
-      storageLevel: noStorage,
+      storageLevel: StorageLevels.NONE,
       memSize: pieces[piece] ?? 0,
       diskSize: 0,
     });

@@ -14,7 +14,8 @@ import type { LogLine } from "../events/trace.ts";
 import type { SparkListenerEvent } from "../events/listener-events.ts";
 import { AccumulatorContext } from "../events/accumulator-context.ts";
 import { MapOutputTrackerMaster } from "../shuffle/map-output-tracker.ts";
-import { BlockManagerMaster, type BlockStatus } from "../storage/block-manager.ts";
+import type { BlockStatus } from "../storage/block-manager.ts";
+import { BlockManagerMaster } from "../storage/block-manager-master.ts";
 import type { Process } from "../world/network.ts";
 import type { World } from "../world/world.ts";
 import { DagScheduler } from "../scheduler/dag-scheduler.ts";
@@ -29,6 +30,7 @@ import type { DriverPort, Executor } from "./executor.ts";
 import type { EnginePolicies } from "./engine-policies.ts";
 import { HeartbeatReceiver } from "./heartbeats.ts";
 import { Offers, type LossReason, type Registered } from "./offers.ts";
+import { replicaLost } from "./lost-replicas.ts";
 
 export interface DriverOptions {
   readonly world: World;
@@ -104,6 +106,7 @@ export class DriverRuntime implements SchedulerBackend {
       countsUpdates: policies.countsUpdates,
     });
     this.tasks.connect(this.dag, this);
+    this.blocks.onLost = (replica) => replicaLost(this, replica);
   }
 
   get isLocal(): boolean {

@@ -5,7 +5,6 @@ import type { ExecutorId, RddId, ShuffleId, TaskId } from "../foundation/ids.ts"
 import type { Bytes, Micros } from "../foundation/sizes.ts";
 import type { BlockManagerId } from "../events/task-end-reason.ts";
 import type { RddPolicies } from "../rdd/ports.ts";
-import type { StorageLevel } from "../rdd/storage-level.ts";
 import type { MapStatus } from "../shuffle/map-status.ts";
 import type { FilePolicies } from "../shuffle/shuffle-files.ts";
 import type { BlockManager } from "../storage/block-manager.ts";
@@ -35,6 +34,8 @@ export interface ExecutorEnv {
   peer(id: ExecutorId): Peer | undefined;
   /** Where the shuffle files of a map output lie, if whoever serves them can be reached. */
   shuffleFiles(location: BlockManagerId): Pick<Peer, "disk" | "localDir"> | undefined;
+  /** spark.shuffle.spill.initialMemoryThreshold. */
+  readonly spillThreshold: Bytes;
   /** Whether a process outside executors serves shuffle files (spark.shuffle.service.enabled, C5.24). */
   readonly shuffleService: boolean;
   blockLocations(rdd: RddId, partition: number): readonly BlockManagerId[];
@@ -53,5 +54,4 @@ export interface ExecutorEnv {
   ): { readonly readyAt: Micros; readonly value: unknown };
   forgetBroadcast(id: number): void;
   fetching(task: TaskId, from: ExecutorId, shuffle: ShuffleId, blocks: number, bytes: Bytes): void;
-  store(rdd: RddId, partition: number, level: StorageLevel, records: readonly unknown[]): void;
 }

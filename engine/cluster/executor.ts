@@ -136,6 +136,7 @@ export class Executor implements Process, Peer {
   #end(attempt: TaskAttempt, outcome: Outcome): void {
     const { taskId } = attempt.description;
     this.#live.delete(taskId);
+    attempt.over();
     if (outcome.kind === "failed" && outcome.reason.kind === "FetchFailed")
       this.onFetchFailed(outcome.reason.shuffleId);
     if (outcome.kind === "failed")
@@ -159,6 +160,7 @@ export class Executor implements Process, Peer {
     if (live === undefined) return;
     this.#live.delete(taskId);
     for (const entry of live.entries) cancel(entry);
+    live.attempt.over();
     this.#driver.failed(this.id, taskId, reason, live.attempt.report);
   }
 

@@ -1,10 +1,13 @@
 /** Makes an executor for a driver: its block manager, its view of the driver's registers, the copy of the program's functions it runs. */
 import { newExecutorModules, TASK, type TaskGlobals } from "../foundation/closures.ts";
 import type { ApplicationId, ExecutorId } from "../foundation/ids.ts";
-import { MiB, type Bytes } from "../foundation/sizes.ts";
+import { Random } from "../foundation/random.ts";
+import type { Bytes } from "../foundation/sizes.ts";
 import { MapOutputTrackerWorker } from "../shuffle/map-output-tracker.ts";
 import { filePolicies } from "../shuffle/shuffle-files.ts";
 import { BlockManager } from "../storage/block-manager.ts";
+import { UnifiedMemoryManager } from "../storage/memory-manager.ts";
+import { memorySizes } from "../storage/memory-sizes.ts";
 import type { DriverRuntime } from "./driver-runtime.ts";
 import type { ExecutorEnv } from "./executor-env.ts";
 import { Executor } from "./executor.ts";
@@ -19,24 +22,14 @@ export interface ExecutorOptions {
   readonly port: number;
 }
 
-/** Usable memory: (heap - 300 MiB) x spark.memory.fraction (C7.1). */
-export const usableMemory = (heap: Bytes, fraction: number): Bytes =>
-  Math.floor((heap - 300 * MiB) * fraction);
-
 const localDirOf = (appId: ApplicationId, id: ExecutorId): string =>
   `/local/${appId}/${id}/blockmgr`;
 
 export function newExecutor(driver: DriverRuntime, options: ExecutorOptions): Executor {
-  const { world, conf, policies, process, appId, sabotage } = driver.options;
+  const { world, process, appId, sabotage } = driver.options;
   const isDriver = options.id === "driver";
   const name = isDriver ? process.name : `${appId}/executor ${options.id}`;
-  const maxMemory = usableMemory(options.memory, conf.number("spark.memory.fraction"));
-  const blocks = new BlockManager(
-    { executorId: options.id, host: options.host, port: options.port },
-    maxMemory,
-    driver.classes,
-    policies.evict,
-  );
+  const blocks = blockManager(driver, options, name);
   const tracker = new MapOutputTrackerWorker();
   const env = environment(driver, options, name, blocks, tracker);
   const executor: Executor = new Executor({
@@ -53,6 +46,29 @@ export function newExecutor(driver: DriverRuntime, options: ExecutorOptions): Ex
   executor.onEpoch = (epoch) => tracker.updateEpoch(epoch);
   executor.onFetchFailed = (shuffle) => tracker.forget(shuffle);
   return executor;
+}
+
+/** Its blocks and the memory for them; what becomes of a block is told to the driver at once. */
+function blockManager(driver: DriverRuntime, options: ExecutorOptions, name: string): BlockManager {
+  const { world, conf, policies, appId } = driver.options;
+  const { id: executorId, host, port } = options;
+  return new BlockManager({
+    id: { executorId, host, port },
+    memory: new UnifiedMemoryManager(memorySizes(options.memory, conf)),
+    classes: driver.classes,
+    evict: policies.evict,
+    unrollThreshold: conf.size("spark.storage.unrollMemoryThreshold"),
+    unrollCheckPeriod: conf.int("spark.storage.unrollMemoryCheckPeriod"),
+    unrollGrowthFactor: conf.number("spark.storage.unrollMemoryGrowthFactor"),
+    say: (level, logger, text) => world.log(level, logger, text, name, appId),
+    report: (status) => driver.blockUpdated(executorId, status),
+    peers: (blockId) =>
+      new Random(world.seed, `replicas of ${blockId}`).shuffled(
+        driver.executors.flatMap(({ id, alive, blocks }) =>
+          alive && id !== executorId ? [blocks] : [],
+        ),
+      ),
+  });
 }
 
 /** SparkEnv of an executor: its own stores, and the driver's registers as it may ask them. */
@@ -78,6 +94,7 @@ function environment(
     filePolicies: filePolicies(policies),
     globalsOf: (attempt) => globalsOf(driver, name, attempt),
     peer: (id) => driver.executor(id),
+    spillThreshold: conf.size("spark.shuffle.spill.initialMemoryThreshold"),
     shuffleService: conf.bool("spark.shuffle.service.enabled"),
     shuffleFiles: ({ executorId, host }) =>
       conf.bool("spark.shuffle.service.enabled") && !driver.isHostLost(host)
@@ -100,10 +117,6 @@ function environment(
         blocks: count,
         bytes,
       });
-    },
-    store: (rdd, partition, level, records) => {
-      for (const status of blocks.put(rdd, partition, level, records))
-        driver.blockUpdated(options.id, status);
     },
   };
 }

@@ -5,7 +5,7 @@
  * core/…/executor/Executor.scala, TaskContextImpl.scala. Rules C1.3–C1.4, C4.48, C5.8.
  */
 import type { UserFunction } from "../rdd/ports.ts";
-import { RecordReader, RecordWriter } from "../foundation/codec.ts";
+import { toBytes, toRecords } from "../foundation/codec.ts";
 import { SparkException } from "../foundation/errors.ts";
 import type { ExecutorId } from "../foundation/ids.ts";
 import type { Bytes, Micros } from "../foundation/sizes.ts";
@@ -14,17 +14,16 @@ import { emptyTaskMetrics } from "../events/task-metrics.ts";
 import type { AnyRdd } from "../rdd/core.ts";
 import type { ShuffleDependency } from "../rdd/dependency.ts";
 import type { RddPolicies, TaskContext } from "../rdd/ports.ts";
-import { readShuffleBlock } from "../shuffle/shuffle-files.ts";
-import {
-  blocksToFetch,
-  fetchFailure,
-  readPairs,
-  type BlockToFetch,
-} from "../shuffle/shuffle-reader.ts";
+import { blocksToFetch, readPairs } from "../shuffle/shuffle-reader.ts";
+import { recordShape } from "../rdd/record-shape.ts";
+import type { TaskMemory } from "../shuffle/spillable.ts";
 import { rddBlockId } from "../storage/block-manager.ts";
 import type { BroadcastReader } from "../storage/broadcast.ts";
 import type { TaskDescription } from "../scheduler/task.ts";
+import { BlockLocks } from "./block-locks.ts";
 import type { ExecutorEnv } from "./executor-env.ts";
+import { fetchBlocks } from "./shuffle-fetch.ts";
+import { taskMemory } from "./task-memory.ts";
 
 /** Something read from another executor, with the time in which that executor must live. */
 export interface RemoteRead {
@@ -50,11 +49,14 @@ export class TaskAttempt implements TaskContext, AccumulatorKeeper, BroadcastRea
   readonly #env: ExecutorEnv;
   readonly #own = new Map<string, readonly unknown[]>();
   readonly #instances = new Map<UserFunction, UserFunction>();
+  /** Blocks that this attempt reads: they cannot be dropped. */
+  readonly #locks: BlockLocks;
   /** Virtual time used so far. */
   elapsed: Micros;
 
   constructor(env: ExecutorEnv, description: TaskDescription, deserialize: Micros) {
     this.#env = env;
+    this.#locks = new BlockLocks(env.blocks.memory);
     this.description = description;
     this.elapsed = deserialize;
     this.metrics.executorDeserializeTime = deserialize;
@@ -127,21 +129,20 @@ export class TaskAttempt implements TaskContext, AccumulatorKeeper, BroadcastRea
   }
 
   #cachedHere(id: string): readonly unknown[] | undefined {
-    const block = this.#env.blocks.get(id);
+    const { blocks, costs } = this.#env;
+    const block = blocks.get(id);
     if (block === undefined) return undefined;
-    this.#hit(
-      block.size,
-      block.records.length,
-      block.fromDisk ? this.#env.costs.diskRead : this.#env.costs.memoryRead,
-    );
+    this.#locks.take(id);
+    this.#hit(block.size, block.records.length, block.fromDisk ? costs.diskRead : costs.memoryRead);
     return block.records;
   }
 
   #cachedElsewhere(rdd: AnyRdd, partition: number): readonly unknown[] | undefined {
     for (const location of this.#env.blockLocations(rdd.id, partition)) {
-      const holder = this.#env.peer(location.executorId);
-      const block = holder?.blocks.get(rddBlockId(rdd.id, partition));
-      if (holder === undefined || block === undefined) continue;
+      const block = this.#env
+        .peer(location.executorId)
+        ?.blocks.getRemote(rddBlockId(rdd.id, partition));
+      if (block === undefined) continue;
       const start = this.elapsed;
       this.#hit(block.size, block.records.length, this.#env.costs.networkRead);
       this.reads.push({
@@ -156,20 +157,42 @@ export class TaskAttempt implements TaskContext, AccumulatorKeeper, BroadcastRea
     return undefined;
   }
 
+  /** Its part of the executor's execution memory; what it holds at its end goes back. */
+  get memory(): TaskMemory {
+    return taskMemory(this, this.#env);
+  }
+
+  /** The attempt is over. */
+  over(): void {
+    this.#locks.release();
+    this.#env.blocks.memoryManager.releaseAllExecution(this.taskAttemptId);
+  }
+
   #hit(size: Bytes, records: number, rate: number): void {
     this.elapsed += Math.ceil(size / rate);
     this.metrics.inputBytesRead += size;
     this.metrics.inputRecordsRead += records;
   }
 
-  /** Computes the partition and stores it once it is unrolled, if there is room by then. */
+  /** Computes the partition and stores it once it is unrolled, if there is room by then; what it was computed from may be dropped for it. */
   #compute(rdd: AnyRdd, partition: number, compute: () => unknown[]): readonly unknown[] {
-    const level = rdd.getStorageLevel();
+    const { blocks } = this.#env;
+    const id = rddBlockId(rdd.id, partition);
+    const block = {
+      rddId: rdd.id,
+      partition,
+      level: rdd.getStorageLevel(),
+      shape: recordShape(rdd),
+    };
+    const before = this.#locks.all;
     const records = compute();
-    this.#own.set(rddBlockId(rdd.id, partition), records);
+    const sources = this.#locks.all.slice(before.length);
+    this.#own.set(id, records);
     this.effects.push({
       after: this.elapsed,
-      apply: () => this.#env.store(rdd.id, partition, level, records),
+      apply: () => {
+        if (blocks.put(block, records, () => this.#locks.release(sources))) this.#locks.take(id);
+      },
     });
     return records;
   }
@@ -182,102 +205,42 @@ export class TaskAttempt implements TaskContext, AccumulatorKeeper, BroadcastRea
     const { statuses, asked } = this.#env.mapStatuses(shuffleId);
     if (asked) this.elapsed += this.#env.driverRoundTrip();
     const blocks = blocksToFetch(statuses, shuffleId, reduceId);
-    const bytes = this.#fetchAll(blocks, shuffleId, reduceId);
+    const bytes = fetchBlocks(this, this.#env, blocks, { shuffleId, reduceId });
     return readPairs(bytes, this.#env.classes, (records) => {
       this.metrics.shuffleRecordsRead += records;
       this.countRecords(records);
     });
   }
 
-  /** Remote blocks come executor by executor, side by side; local ones from disk. Answers the blocks in order of map index. */
-  #fetchAll(blocks: readonly BlockToFetch[], shuffleId: number, reduceId: number): Uint8Array[] {
-    const start = this.elapsed;
-    const remote = new Map<ExecutorId, { bytes: Bytes; first: BlockToFetch; blocks: number }>();
-    const fetched = blocks.map((block) => {
-      const bytes = this.#block(block, shuffleId, reduceId);
-      const from = block.status.location.executorId;
-      if (from === this.#env.executorId) {
-        this.metrics.localBlocksFetched += 1;
-        this.metrics.localBytesRead += bytes.length;
-        this.elapsed += Math.ceil(bytes.length / this.#env.costs.diskRead);
-        return bytes;
-      }
-      const held = remote.get(from);
-      if (held === undefined) remote.set(from, { bytes: bytes.length, first: block, blocks: 1 });
-      else {
-        held.bytes += bytes.length;
-        held.blocks += 1;
-      }
-      this.metrics.remoteBlocksFetched += 1;
-      this.metrics.remoteBytesRead += bytes.length;
-      return bytes;
-    });
-    let waited = 0;
-    for (const [from, { bytes, first, blocks: count }] of remote) {
-      const time =
-        this.#env.roundTrip(first.status.location.host) +
-        Math.ceil(bytes / this.#env.costs.networkRead);
-      // The service outlives executors; without it, the one that is read from must live.
-      if (!this.#env.shuffleService)
-        this.reads.push({
-          from,
-          start,
-          end: start + time,
-          failure: () => fetchFailure(first, shuffleId, reduceId),
-        });
-      this.#env.fetching(this.taskAttemptId, from, shuffleId, count, bytes);
-      waited = Math.max(waited, time);
-    }
-    this.metrics.fetchWaitTime += waited;
-    this.elapsed = Math.max(this.elapsed, start + waited);
-    return fetched;
-  }
-
-  #block(block: BlockToFetch, shuffleId: number, reduceId: number): Uint8Array {
-    const source = this.#env.shuffleFiles(block.status.location);
-    const bytes =
-      source === undefined
-        ? undefined
-        : readShuffleBlock(
-            source.disk,
-            source.localDir,
-            shuffleId,
-            block.status.mapId,
-            reduceId,
-            this.#env.filePolicies.blockRange,
-          );
-    if (bytes === undefined) throw fetchFailure(block, shuffleId, reduceId);
-    return bytes;
-  }
-
   readFile(path: string, length: Bytes): Uint8Array {
-    const bytes = this.#env.files.read(path);
-    if (bytes === undefined) throw new SparkException(`File ${path} does not exist`);
+    const bytes = this.#file(path);
     this.elapsed += Math.ceil(length / this.#env.costs.fileRead);
     return bytes;
   }
 
   saveRecords(path: string, records: readonly unknown[]): void {
-    const writer = new RecordWriter(this.#env.classes);
-    for (const record of records) writer.write(record);
-    const bytes = writer.bytes().slice();
-    this.elapsed += Math.ceil(bytes.length / this.#env.costs.diskWrite);
-    this.effects.push({ after: "end", apply: () => this.#env.files.write(path, bytes) });
+    this.#write(path, toBytes(records, this.#env.classes));
   }
 
   savedRecords(path: string): readonly unknown[] {
-    const bytes = this.#env.files.read(path);
-    if (bytes === undefined) throw new SparkException(`File ${path} does not exist`);
+    const bytes = this.#file(path);
     this.elapsed += Math.ceil(bytes.length / this.#env.costs.fileRead);
-    const reader = new RecordReader(bytes, this.#env.classes);
-    const records: unknown[] = [];
-    while (!reader.done) records.push(reader.read());
-    return records;
+    return toRecords(bytes, this.#env.classes);
   }
 
   writeFile(path: string, bytes: Uint8Array, records: number): void {
     this.metrics.outputBytesWritten += bytes.length;
     this.metrics.outputRecordsWritten += records;
+    this.#write(path, bytes);
+  }
+
+  #file(path: string): Uint8Array {
+    const bytes = this.#env.files.read(path);
+    if (bytes === undefined) throw new SparkException(`File ${path} does not exist`);
+    return bytes;
+  }
+
+  #write(path: string, bytes: Uint8Array): void {
     this.elapsed += Math.ceil(bytes.length / this.#env.costs.diskWrite);
     this.effects.push({ after: "end", apply: () => this.#env.files.write(path, bytes) });
   }

@@ -98,6 +98,7 @@ export class TorrentReader {
         blockId: pieceId(torrent.id, piece),
         bytes: torrent.pieces[piece] as number,
       });
+      this.#blocks.putBroadcast(`broadcast_${torrent.id}`, torrent.bytes);
       this.#driver.broadcasts.stored(torrent.id, piece, this.#blocks.id);
     });
   }

@@ -187,6 +187,59 @@ export const confEntries = {
     type: "text",
     doc: "share of the heap, less 300 MiB, for execution and storage",
   },
+  "spark.memory.storageFraction": {
+    default: "0.5",
+    type: "text",
+    doc: "share of that memory which execution cannot push cached blocks out of",
+  },
+  "spark.memory.offHeap.enabled": {
+    default: "false",
+    type: "bool",
+    doc: "whether memory outside the heap is used",
+  },
+  "spark.memory.offHeap.size": {
+    default: "0",
+    type: "size",
+    unit: "b",
+    doc: "how much of it an executor may use",
+  },
+  "spark.testing.memory": {
+    default: undefined,
+    type: "int",
+    doc: "bytes that count as the heap of every process (Spark's own tests)",
+  },
+  "spark.testing.reservedMemory": {
+    default: undefined,
+    type: "int",
+    doc: "bytes of a heap that Spark leaves alone, in the place of 300 MiB (Spark's own tests)",
+  },
+  "spark.shuffle.spill.initialMemoryThreshold": {
+    default: "5242880",
+    type: "size",
+    unit: "b",
+    doc: "size from which a table asks for execution memory, and may have to spill",
+  },
+  "spark.storage.unrollMemoryThreshold": {
+    default: "1048576",
+    type: "size",
+    unit: "b",
+    doc: "memory reserved before a block is unrolled",
+  },
+  "spark.storage.unrollMemoryCheckPeriod": {
+    default: "16",
+    type: "int",
+    doc: "after how many records the size of what is unrolled is looked at",
+  },
+  "spark.storage.unrollMemoryGrowthFactor": {
+    default: "1.5",
+    type: "text",
+    doc: "by how much more than its size is reserved then",
+  },
+  "spark.storage.replication.proactive": {
+    default: "true",
+    type: "bool",
+    doc: "whether a lost replica of a cached block is made again from another",
+  },
   "spark.shuffle.service.enabled": {
     default: "false",
     type: "bool",

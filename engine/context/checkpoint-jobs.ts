@@ -3,7 +3,13 @@
  * C1.73. Spark 3.5.3: SparkContext.setCheckpointDir, SparkContext.runJob (its last line), RDD.doCheckpoint.
  */
 import type { Random } from "../foundation/random.ts";
-import { cutLineage, dueCheckpoints, partitionsToSave, saving } from "../rdd/checkpoint.ts";
+import {
+  cutLineage,
+  dueCheckpoints,
+  partitionsToSave,
+  refusal,
+  saving,
+} from "../rdd/checkpoint.ts";
 import type { AnyRdd } from "../rdd/core.ts";
 import type { Operation, RddPolicies, ResultFunction } from "../rdd/ports.ts";
 import type { FileSystem } from "../world/disk.ts";
@@ -67,6 +73,8 @@ export abstract class CheckpointJobs extends SharedVariables {
     const saveNext = (): void => {
       const next = due.shift();
       if (next === undefined) return settled({ value });
+      const refused = refusal(next);
+      if (refused !== undefined) return settled({ error: refused });
       const partitions = partitionsToSave(next);
       const saved: Settled<undefined[]> = (outcome) => {
         if ("error" in outcome) return settled(outcome);

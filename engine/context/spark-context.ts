@@ -6,7 +6,7 @@
 import { JavaError } from "../foundation/errors.ts";
 import type { ApplicationId, JobId, RddId, ShuffleId } from "../foundation/ids.ts";
 import type { Random } from "../foundation/random.ts";
-import type { Bytes, Micros } from "../foundation/sizes.ts";
+import type { Micros } from "../foundation/sizes.ts";
 import { HANDLE, type Copier } from "../foundation/closures.ts";
 import type { SparkConf } from "../conf/spark-conf.ts";
 import type { DriverRuntime } from "../cluster/driver-runtime.ts";
@@ -23,6 +23,7 @@ import type { ApproximateEvaluator, PartialResult } from "../rdd/partial-result.
 import type { RDD } from "../rdd/rdd.ts";
 import type { DagScheduler } from "../scheduler/dag-scheduler.ts";
 import type { TaskScheduler } from "../scheduler/task-scheduler.ts";
+import { rddStorageInfo, type RDDStorageInfo } from "./rdd-storage-info.ts";
 import { approximately, overRecords, type SubmitApproximate } from "./approximate-jobs.ts";
 import { CheckpointJobs } from "./checkpoint-jobs.ts";
 import { scopeOf } from "./job-properties.ts";
@@ -265,12 +266,13 @@ export class SparkContext extends CheckpointJobs implements RddContext {
     this.#runtime.post({ kind: "SparkListenerUnpersistRDD", rddId: rdd.id });
   }
 
-  cachedBlocks(rdd: AnyRdd): {
-    readonly count: number;
-    readonly memory: Bytes;
-    readonly disk: Bytes;
-  } {
+  cachedBlocks(rdd: AnyRdd): ReturnType<RddContext["cachedBlocks"]> {
     return this.#runtime.blocks.cached(rdd.id);
+  }
+
+  /** What is stored of the persisted RDDs. */
+  getRDDStorageInfo(): RDDStorageInfo[] {
+    return rddStorageInfo(this.#persisted, (rdd) => this.cachedBlocks(rdd));
   }
 
   getPersistentRDDs(): ReadonlyMap<RddId, AnyRdd> {

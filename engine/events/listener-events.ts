@@ -1,6 +1,6 @@
 /**
  * Spark's listener events: what the driver tells about a run. Same names and fields as Spark's case classes; a time is virtual
- * microseconds here and milliseconds in the event log. Left out so far: speculation, exclusion, executor metrics, SQL.
+ * microseconds here and milliseconds in the event log. Left out so far: exclusion, executor metrics, SQL.
  * Rules C8.1–C8.5, C8.10–C8.16. Spark 3.5.3: core/…/scheduler/SparkListener.scala.
  */
 import type {

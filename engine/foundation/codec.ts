@@ -3,6 +3,7 @@
  * back is a copy. An instance of a user's class keeps its class by a number in a table that lives with the process. Left out: Java's and
  * Kryo's formats (their sizes are modelled elsewhere), functions.
  */
+import { RecordReader } from "./codec-reader.ts";
 import { isDate } from "./date-values.ts";
 import { tag, type ClassTable } from "./codec-tags.ts";
 import { JavaError } from "./errors.ts";
@@ -186,5 +187,20 @@ export class RecordWriter {
   }
 }
 
-export { RecordReader } from "./codec-reader.ts";
+/** Records one after another as bytes. */
+export function toBytes(records: readonly unknown[], classes: ClassTable): Uint8Array {
+  const writer = new RecordWriter(classes);
+  for (const record of records) writer.write(record);
+  return writer.bytes().slice();
+}
+
+/** The records that `toBytes` wrote, as copies. */
+export function toRecords(bytes: Uint8Array, classes: ClassTable): unknown[] {
+  const reader = new RecordReader(bytes, classes);
+  const records: unknown[] = [];
+  while (!reader.done) records.push(reader.read());
+  return records;
+}
+
+export { RecordReader };
 export { ClassTable } from "./codec-tags.ts";

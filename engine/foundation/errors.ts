@@ -27,9 +27,12 @@ export const illegalArgument = (message: string): JavaError =>
 export const unsupported = (message: string): JavaError =>
   new JavaError("java.lang.UnsupportedOperationException", message);
 
+/** SparkUnsupportedOperationException: what Spark throws in its place where it has an error class. */
+export const sparkUnsupported = (message: string): JavaError =>
+  new JavaError("org.apache.spark.SparkUnsupportedOperationException", message);
+
 /** SparkUnsupportedOperationException "empty collection", thrown by first, reduce and their kin on nothing. */
-export const emptyCollection = (): JavaError =>
-  new JavaError("org.apache.spark.SparkUnsupportedOperationException", "empty collection");
+export const emptyCollection = (): JavaError => sparkUnsupported("empty collection");
 
 /** The class name Spark would print for a thrown value. A plain `Error` stands for `RuntimeException`. */
 export function classNameOf(thrown: unknown): string {

@@ -17,3 +17,15 @@ export const encodeUtf8 = (text: string): Uint8Array => encoder.encode(text);
 /** Writes `text` into `bytes`; answers how many bytes it took. There must be three for each unit. */
 export const encodeUtf8Into = (text: string, bytes: Uint8Array): number =>
   encoder.encodeInto(text, bytes).written;
+
+/** How many bytes a text takes, without writing it. */
+export function utf8Length(text: string): number {
+  let bytes = text.length;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x80) continue;
+    // A pair of surrogates takes four bytes: two for each unit.
+    bytes += unit < 0x800 || (unit >= 0xd800 && unit < 0xe000) ? 1 : 2;
+  }
+  return bytes;
+}

@@ -5,11 +5,12 @@
  * spark.checkpoint.checkpointAllMarkedAncestors, compression, cleaning up, reading a checkpoint of another application.
  * Rules C1.70 to C1.74. Spark 3.5.3: core/…/rdd/RDDCheckpointData.scala, ReliableCheckpointRDD.scala, LocalCheckpointRDD.scala.
  */
-import { SparkException } from "../foundation/errors.ts";
+import { JavaError, SparkException } from "../foundation/errors.ts";
 import { encodeUtf8 } from "../foundation/utf8.ts";
 import type { AnyRdd, RddNode } from "./core.ts";
 import type { Cursor, ResultFunction } from "./ports.ts";
 import { arrayCursor } from "./iterate.ts";
+import { levelText } from "./storage-level.ts";
 
 /** How an RDD was marked: with the folder of its files, or to be kept on the executors. */
 export type CheckpointMark =
@@ -25,6 +26,16 @@ export function dueCheckpoints(rdd: AnyRdd): AnyRdd[] {
     else waiting.push(...at.dependencies.map((dependency) => dependency.rdd).reverse());
   }
   return due;
+}
+
+/** Why an RDD cannot be saved: a local checkpoint that has been unpersisted by then. The action fails of it, and nobody asks again. */
+export function refusal(rdd: AnyRdd): JavaError | undefined {
+  const level = rdd.getStorageLevel();
+  if (rdd.checkpointMark?.kind !== "local" || level.useDisk) return undefined;
+  return new JavaError(
+    "java.lang.AssertionError",
+    `assumption failed: Storage level ${levelText(level)} is not appropriate for local checkpointing`,
+  );
 }
 
 /** The partitions that the job of a checkpoint computes: all for files, those without a block for a local one. */

@@ -5,7 +5,7 @@
  */
 import type { KeyKind } from "../foundation/hash-code.ts";
 import { HANDLE } from "../foundation/closures.ts";
-import { SparkException, unsupported } from "../foundation/errors.ts";
+import { SparkException, sparkUnsupported } from "../foundation/errors.ts";
 import type { RddId } from "../foundation/ids.ts";
 import type { CheckpointMark } from "./checkpoint.ts";
 import { debugString } from "./debug-string.ts";
@@ -22,7 +22,13 @@ import type {
   UserFunction,
 } from "./ports.ts";
 import type { RDD } from "./rdd.ts";
-import { StorageLevels, isStored, sameLevel, type StorageLevel } from "./storage-level.ts";
+import {
+  StorageLevels,
+  isStored,
+  sameLevel,
+  withDisk,
+  type StorageLevel,
+} from "./storage-level.ts";
 
 export type AnyRdd = RddCore<unknown>;
 
@@ -109,9 +115,8 @@ export abstract class RddCore<T> {
 
   /** Marks this RDD to be kept on its executors, on disk where memory is short, and cut off from its lineage after the first job. */
   localCheckpoint(): this {
-    const level = this.#storageLevel;
     if (!this.isPersisted) this.persist(StorageLevels.MEMORY_AND_DISK);
-    else this.#storageLevel = { ...level, useDisk: true };
+    else this.#storageLevel = withDisk(this.#storageLevel);
     if (!this.isCheckpointed) this.#mark = { kind: "local" };
     return this;
   }
@@ -159,6 +164,7 @@ export abstract class RddCore<T> {
 
   /** Hosts where this RDD itself would like a partition to be computed; its parents are not asked unless it says so. Rule C1.55. */
   preferredLocations(partition: number): readonly string[] {
+    if (this.#savedIn !== undefined) return [];
     if (this.node.preferredLocations !== undefined) return this.node.preferredLocations(partition);
     return this.node.className === "ShuffledRDD"
       ? this.context.preferredHosts(this, partition)
@@ -197,17 +203,21 @@ export abstract class RddCore<T> {
     return this;
   }
 
-  /** Marks this RDD to be kept at `level` once computed. */
+  /** Marks this RDD to be kept at `level` once computed; one that is checkpointed locally takes the disk in addition, and may change its level. */
   persist(level: StorageLevel = StorageLevels.MEMORY_ONLY): this {
+    if (this.#mark?.kind === "local") return this.#keptAt(withDisk(level));
     if (this.isPersisted && !sameLevel(this.#storageLevel, level)) {
-      throw unsupported(
+      throw sparkUnsupported(
         "Cannot change storage level of an RDD after it was already assigned a level",
       );
     }
-    if (!this.isPersisted) {
-      this.#storageLevel = level;
-      this.context.persistRdd(this);
-    }
+    return this.#keptAt(level);
+  }
+
+  #keptAt(level: StorageLevel): this {
+    const first = !this.isPersisted;
+    this.#storageLevel = level;
+    if (first) this.context.persistRdd(this);
     return this;
   }
 

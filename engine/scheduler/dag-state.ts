@@ -16,7 +16,7 @@ import type { SparkListenerEvent } from "../events/listener-events.ts";
 import type { BlockManagerId } from "../events/task-end-reason.ts";
 import type { AnyRdd } from "../rdd/core.ts";
 import type { MapOutputTrackerMaster } from "../shuffle/map-output-tracker.ts";
-import type { BlockManagerMaster } from "../storage/block-manager.ts";
+import type { BlockManagerMaster } from "../storage/block-manager-master.ts";
 import type { World } from "../world/world.ts";
 import type { CountsUpdates } from "./counts-updates.ts";
 import type { CutStages } from "./cut-stages.ts";

@@ -1,5 +1,5 @@
 /**
- * Where a partition would like to be computed: where it is cached, else where its RDD says, else where the first narrow parent that knows
+ * Where a partition would like to be computed: where it is cached, else where its RDD says (not once it is checkpointed), else where the first narrow parent that knows
  * says. Rules C3.31–C3.33. Spark 3.5.3: DAGScheduler.getPreferredLocsInternal.
  */
 import type { AnyRdd } from "../rdd/core.ts";
@@ -18,7 +18,7 @@ export function preferredLocations(
   for (;;) {
     const cached = at.isPersisted ? (state.cacheLocs(at)[index] ?? []) : [];
     if (cached.length > 0) return cached.map(({ host, executorId }) => ({ host, executorId }));
-    const own = at.node.preferredLocations?.(index) ?? shuffleLocations(at, index, state);
+    const own = at.savedIn === undefined ? ownLocations(at, index, state) : [];
     if (own.length > 0) return own.map((host) => ({ host, executorId: undefined }));
     const narrow = at.dependencies.filter((dependency) => !isShuffle(dependency));
     if (narrow.length === 0) return [];
@@ -39,6 +39,9 @@ function ofParents(rdd: AnyRdd, partition: number, state: DagState): readonly Ta
   }
   return [];
 }
+
+const ownLocations = (rdd: AnyRdd, partition: number, state: DagState): readonly string[] =>
+  rdd.node.preferredLocations?.(partition) ?? shuffleLocations(rdd, partition, state);
 
 /** Only ShuffledRDD prefers the hosts with much of its input; a CoGroupedRDD says nothing (C3.33). */
 function shuffleLocations(rdd: AnyRdd, partition: number, state: DagState): readonly string[] {

@@ -1,19 +1,20 @@
 /**
  * The map side of a shuffle: takes the records of one map partition, combines them by key where the operator says so, and lays them out
  * by reduce partition. With map-side combine, blocks are ordered by hash code; without, in order of arrival. Rules C5.1–C5.5.
- * Left out so far: spilling. Spark 3.5.3: core/…/shuffle/sort/SortShuffleWriter.scala, BypassMergeSortShuffleWriter.java.
+ * A table of combiners that grows beyond its memory is spilled, and merged in the end. Left out so far: spilling without combine. Spark 3.5.3: core/…/shuffle/sort/SortShuffleWriter.scala, BypassMergeSortShuffleWriter.java.
  */
-import { RecordWriter, type ClassTable } from "../foundation/codec.ts";
-import { JavaError, SparkException } from "../foundation/errors.ts";
+import { RecordReader, RecordWriter, toBytes, type ClassTable } from "../foundation/codec.ts";
+import { JavaError } from "../foundation/errors.ts";
 import { hashCode } from "../foundation/hash-code.ts";
 import { keyIdentity } from "../foundation/key-map.ts";
 import { appendOnlyMapOrder } from "../foundation/map-order.ts";
 import type { Bytes } from "../foundation/sizes.ts";
-import type { ShuffleDependency } from "../rdd/dependency.ts";
+import type { BoundAggregator, ShuffleDependency } from "../rdd/dependency.ts";
 import { combinedBy, type KeyPolicies, type MapSideCombine } from "../rdd/key-policies.ts";
 import type { Partitioner } from "../rdd/partitioner.ts";
 import type { Instance, Sink } from "../rdd/ports.ts";
 import { CombinerMap, insertValue } from "../rdd/shuffled.ts";
+import { Spillable, type TaskMemory } from "./spillable.ts";
 
 export interface MapOutput {
   readonly data: Uint8Array;
@@ -27,25 +28,32 @@ export interface ShuffleWriter {
   finish(): MapOutput;
 }
 
+/** What a writer needs of its executor and its task. */
+interface WriterSurroundings {
+  readonly classes: ClassTable;
+  readonly memory: TaskMemory;
+  readonly policies: KeyPolicies;
+}
+
 /** A writer for one map task. */
 export function shuffleWriter(
   dependency: ShuffleDependency,
   instance: Instance,
-  classes: ClassTable,
-  policies: KeyPolicies = {},
+  around: WriterSurroundings,
 ): ShuffleWriter {
-  if (!dependency.mapSideCombine || dependency.aggregator === undefined)
-    return plainWriter(dependency, classes, policies);
-  const { mapSideCombine } = policies;
+  const { aggregator } = dependency;
+  if (!dependency.mapSideCombine || aggregator === undefined)
+    return plainWriter(dependency, around);
+  const by = aggregator.bind(instance);
+  const { mapSideCombine } = around.policies;
   return mapSideCombine === undefined
-    ? combiningWriter(dependency, instance, classes, policies)
-    : askingWriter(dependency, instance, classes, policies, mapSideCombine);
+    ? combiningWriter(dependency, by, around)
+    : askingWriter(dependency, by, around, mapSideCombine);
 }
 
 function plainWriter(
   dependency: ShuffleDependency,
-  classes: ClassTable,
-  policies: KeyPolicies,
+  { classes, policies }: WriterSurroundings,
 ): ShuffleWriter {
   const { partitioner } = dependency;
   const blocks: unknown[][] = Array.from({ length: partitioner.numPartitions }, () => []);
@@ -61,39 +69,70 @@ function plainWriter(
 
 function combiningWriter(
   dependency: ShuffleDependency,
-  instance: Instance,
-  classes: ClassTable,
-  policies: KeyPolicies,
+  by: BoundAggregator,
+  { classes, memory, policies }: WriterSurroundings,
 ): ShuffleWriter {
-  const aggregator = dependency.aggregator;
-  if (aggregator === undefined)
-    throw new SparkException("requirement failed: Map-side combine without Aggregator specified!");
-  const by = aggregator.bind(instance);
-  const map = new CombinerMap(byPartitionAndKey(dependency.partitioner));
+  const spillable = new Spillable(memory);
+  const spills: Uint8Array[] = [];
+  const empty = (): CombinerMap => new CombinerMap(byPartitionAndKey(dependency.partitioner));
+  let map = empty();
   return {
     sink: (record) => {
       const pair = asPair(record);
       insertValue(map, by, pair[0], pair[1]);
+      const size = spillable.taken(map.keys, map.combiners);
+      if (size === undefined) return true;
+      const { keys, combiners } = map;
+      const spill = toBytes(
+        keys.flatMap((key, at) => [key, combiners[at]]),
+        classes,
+      );
+      spills.push(spill);
+      spillable.spilled(size, spill.length);
+      map = empty();
       return true;
     },
-    finish: () => layOut(byHash(map, dependency, policies), classes),
+    finish: () => {
+      spillable.release();
+      const merged = spills.length === 0 ? map : mergeSpills(spills, map, empty(), by, classes);
+      return layOut(byHash(merged, dependency, policies), classes);
+    },
   };
 }
 
-/** With a kata's rule in the place of the map: what it answers is laid out as the map would be. */
+/** With a kata's rule in the place of the map: what it answers is laid out as the map would be. It takes no execution memory. */
 function askingWriter(
   dependency: ShuffleDependency,
-  instance: Instance,
-  classes: ClassTable,
-  policies: KeyPolicies,
+  by: BoundAggregator,
+  { classes, policies }: WriterSurroundings,
   ask: MapSideCombine,
 ): ShuffleWriter {
   const records: (readonly [unknown, unknown])[] = [];
-  const by = (dependency.aggregator as NonNullable<typeof dependency.aggregator>).bind(instance);
   return {
     sink: (record) => records.push(asPair(record)) > 0,
     finish: () => layOut(byHash(combinedBy(ask, records, by), dependency, policies), classes),
   };
+}
+
+/** Combiners of one key meet in the order in which they were spilled, those still in memory last. */
+function mergeSpills(
+  spills: readonly Uint8Array[],
+  rest: CombinerMap,
+  into: CombinerMap,
+  by: BoundAggregator,
+  classes: ClassTable,
+): CombinerMap {
+  const take = (key: unknown, combiner: unknown): void => {
+    const at = into.placeOf(key);
+    if (at === -1) into.add(key, combiner);
+    else into.combiners[at] = by.mergeCombiners(into.combiners[at], combiner);
+  };
+  for (const spill of spills) {
+    const reader = new RecordReader(spill, classes);
+    while (!reader.done) take(reader.read(), reader.read());
+  }
+  rest.keys.forEach((key, at) => take(key, rest.combiners[at]));
+  return into;
 }
 
 /** The map side combines by the pair of partition and key, and a pair compares with `==`: zeros of one partition are one, NaN stays alone. */

@@ -2,7 +2,7 @@
 import { SparkConf } from "../conf/spark-conf.ts";
 import { closureShipper } from "../foundation/closures.ts";
 import type { CostModel } from "../cluster/cost-model.ts";
-import { usableMemory } from "../cluster/new-executor.ts";
+import { heapFault, usableMemory } from "../storage/memory-sizes.ts";
 import { DriverRuntime } from "../cluster/driver-runtime.ts";
 import { JavaError } from "../foundation/errors.ts";
 import { encodeUtf8 } from "../foundation/utf8.ts";
@@ -137,6 +137,8 @@ export class Run<T> implements ApplicationRun {
   #openContext(turn: DriverTurn, hooks: DriverHooks, settings: Settings): Promise<SparkContext> {
     this.conf = this.#submitted.clone();
     for (const [key, value] of Object.entries(settings)) this.conf.set(key, value);
+    const fault = heapFault(this.conf);
+    if (fault !== undefined) return Promise.reject(fault);
     return waitFor<SparkContext>(turn, (settled) =>
       hooks.openContext((runtime) => settled({ value: this.#context(runtime, turn, hooks) })),
     );
@@ -163,10 +165,7 @@ export class Run<T> implements ApplicationRun {
         kind: "SparkListenerBlockManagerAdded",
         time: this.#world.now(),
         blockManagerId: id,
-        maxMem: usableMemory(
-          this.conf.size("spark.driver.memory"),
-          this.conf.number("spark.memory.fraction"),
-        ),
+        maxMem: usableMemory(this.conf.size("spark.driver.memory"), this.conf),
       });
     }
     runtime.post({

@@ -1,27 +1,24 @@
 /**
- * BlockManager: the blocks of one executor (or of the driver), in memory and on disk; and the driver's register of who has which.
- * Same as Spark: block ids, what a level allows, a block dropped from memory goes to disk where its level says so. Rules C6.9–C6.24.
- * Left out so far: proactive replication, decommissioning. Spark 3.5.3: core/…/storage/BlockManager.scala, BlockManagerMaster.scala.
+ * BlockManager: the blocks of one executor (or of the driver), in memory and on disk. Same as Spark: what a level allows, in what order; a
+ * block dropped from memory goes to disk where its level says so; one read from disk is put back into memory where there is room, which the
+ * driver is not told; copies on other executors. Rules C6.9–C6.24, C6.25 as corrected. Left out: decommissioning, disk blocks as files.
+ * Spark 3.5.3: core/…/storage/BlockManager.scala.
  */
-import { type ClassTable, RecordReader, RecordWriter } from "../foundation/codec.ts";
-import type { ExecutorId, RddId } from "../foundation/ids.ts";
-import { arraySize } from "../foundation/size-estimator.ts";
+import { toBytes, toRecords } from "../foundation/codec.ts";
+import type { RddId } from "../foundation/ids.ts";
+import type { RecordShape } from "../foundation/record-shape.ts";
+import { serializedSize } from "../foundation/serialized-size.ts";
 import type { Bytes } from "../foundation/sizes.ts";
 import type { BlockManagerId } from "../events/task-end-reason.ts";
-import type { StorageLevel } from "../rdd/storage-level.ts";
-import {
-  MemoryStore,
-  evictLeastRecentlyUsed,
-  type EvictionPolicy,
-  type StoredBlock,
-} from "./memory-store.ts";
-
-/** What a Java object stream begins with: even an empty partition has these bytes. */
-const STREAM_HEADER = Uint8Array.of(0xac, 0xed, 0, 5);
+import { isStored, StorageLevels, type StorageLevel } from "../rdd/storage-level.ts";
+import type { MemoryMode, UnifiedMemoryManager } from "./memory-manager.ts";
+import type { BlockManagerOptions } from "./block-manager-options.ts";
+import { MemoryStore, NO_RDD, type StoredBlock } from "./memory-store.ts";
+import { UnrollingBytes, UnrollingValues } from "./unrolling.ts";
 
 export const rddBlockId = (rdd: RddId, partition: number): string => `rdd_${rdd}_${partition}`;
 
-/** What became of a block: reported to the driver. */
+/** What became of a block: reported to the driver. A block that is gone has no level, and the sizes it had. */
 export interface BlockStatus {
   readonly blockId: string;
   readonly rddId: RddId;
@@ -31,190 +28,266 @@ export interface BlockStatus {
   readonly diskSize: Bytes;
 }
 
+/** A partition to be stored. */
+export interface RddBlock {
+  readonly rddId: RddId;
+  readonly partition: number;
+  readonly level: StorageLevel;
+  readonly shape: RecordShape;
+}
+
+interface Known extends RddBlock {
+  /** What Spark remembers of its size: that of the first place it was stored in. */
+  size: Bytes;
+}
+
+interface OnDisk {
+  readonly bytes: Uint8Array;
+  readonly size: Bytes;
+}
+
+export interface BlockResult {
+  readonly records: readonly unknown[];
+  readonly size: Bytes;
+  readonly fromDisk: boolean;
+}
+
+const modeOf = (level: StorageLevel): MemoryMode => (level.useOffHeap ? "OFF_HEAP" : "ON_HEAP");
+
 export class BlockManager {
   readonly id: BlockManagerId;
   readonly memory: MemoryStore;
-  readonly #disk = new Map<string, StoredBlock>();
-  readonly #classes: ClassTable;
-  readonly #evict: EvictionPolicy;
+  readonly memoryManager: UnifiedMemoryManager;
+  readonly #options: BlockManagerOptions;
+  readonly #known = new Map<string, Known>();
+  readonly #disk = new Map<string, OnDisk>();
+  readonly #toBytes = (records: readonly unknown[]): Uint8Array =>
+    toBytes(records, this.#options.classes);
 
-  constructor(
-    id: BlockManagerId,
-    maxMemory: Bytes,
-    classes: ClassTable,
-    evict: EvictionPolicy = evictLeastRecentlyUsed,
-  ) {
-    this.id = id;
-    this.memory = new MemoryStore(maxMemory);
-    this.#classes = classes;
-    this.#evict = evict;
-  }
-
-  /** The records of a block held here. */
-  get(
-    blockId: string,
-  ):
-    | { readonly records: readonly unknown[]; readonly size: Bytes; readonly fromDisk: boolean }
-    | undefined {
-    const inMemory = this.memory.get(blockId);
-    const block = inMemory ?? this.#disk.get(blockId);
-    if (block === undefined) return undefined;
-    return {
-      records: this.#records(block.data),
-      size: block.size,
-      fromDisk: inMemory === undefined,
-    };
+  constructor(options: BlockManagerOptions) {
+    this.#options = options;
+    this.id = options.id;
+    this.memoryManager = options.memory;
+    this.memory = new MemoryStore({
+      ...options,
+      say: (level, text) => options.say(level, "MemoryStore", text),
+      drop: (block) => this.#drop(block),
+    });
+    options.memory.say = (text) => options.say("INFO", "UnifiedMemoryManager", text);
   }
 
   has(blockId: string): boolean {
-    return this.memory.has(blockId) || this.#disk.has(blockId);
+    return this.#known.has(blockId);
   }
 
-  /** Stores a computed partition as its level allows; answers every status that changed, the block's own last. */
+  /** The records of a block held here; one that was on disk only goes back into memory if its level has memory and there is room. */
+  get(blockId: string): BlockResult | undefined {
+    const known = this.#known.get(blockId);
+    if (known === undefined) return undefined;
+    const inMemory = this.memory.get(blockId);
+    if (inMemory !== undefined)
+      return { records: this.#records(inMemory.data), size: known.size, fromDisk: false };
+    const onDisk = this.#disk.get(blockId);
+    if (onDisk === undefined) return undefined;
+    const records = this.#records(onDisk.bytes);
+    this.#cacheFromDisk(blockId, known, onDisk, records);
+    return { records, size: known.size, fromDisk: true };
+  }
+
+  /** The records as another executor gets them: serialized here, a copy there. */
+  getRemote(blockId: string): BlockResult | undefined {
+    const known = this.#known.get(blockId);
+    const found = known === undefined ? undefined : this.get(blockId);
+    if (known === undefined || found === undefined) return undefined;
+    const held = this.#disk.get(blockId)?.size;
+    return {
+      records: this.#records(this.#toBytes(found.records)),
+      size: held ?? serializedSize(found.records, known.shape),
+      fromDisk: found.fromDisk,
+    };
+  }
+
+  #cacheFromDisk(id: string, known: Known, onDisk: OnDisk, records: readonly unknown[]): void {
+    const { level, rddId, shape } = known;
+    if (!level.useMemory) return;
+    const block = { id, rddId, mode: modeOf(level) };
+    if (level.deserialized)
+      this.memory.putIterator(block, new UnrollingValues(records, shape), () => records);
+    else this.memory.putBytes(block, onDisk.size, () => onDisk.bytes);
+  }
+
+  /**
+   * Stores a computed partition as its level allows, and its copies on peers; false when it could not be stored. Reads it back at the end, as the
+   * task does that goes on with it. `consumed` is called when what it is computed from is read to its end.
+   */
   put(
-    rddId: RddId,
-    partition: number,
-    level: StorageLevel,
+    block: RddBlock,
     records: readonly unknown[],
-  ): BlockStatus[] {
-    const id = rddBlockId(rddId, partition);
-    if (this.has(id)) return [];
-    const data = level.deserialized ? records : this.#bytes(records);
-    const size = level.deserialized ? arraySize(records) : data.length;
-    const block: StoredBlock = { id, rddId, partition, level, size, data };
-    const dropped = level.useMemory ? this.memory.put(block, this.#evict) : undefined;
-    if (dropped !== undefined)
-      return [...dropped.map((old) => this.#dropped(old)), statusOf(block, size, 0)];
-    if (!level.useDisk) return [];
-    return [this.#toDisk(block)];
+    consumed: () => void = () => undefined,
+  ): boolean {
+    const id = rddBlockId(block.rddId, block.partition);
+    if (this.has(id)) return true;
+    if (!this.#store(id, block, records, consumed)) return false;
+    this.#replicate(id, records, block.level.replication - 1, []);
+    this.get(id);
+    return true;
   }
 
-  #toDisk(block: StoredBlock): BlockStatus {
-    const data = block.data instanceof Uint8Array ? block.data : this.#bytes(block.data);
-    this.#disk.set(block.id, { ...block, data, size: data.length });
-    return statusOf(block, 0, data.length);
+  #store(id: string, block: RddBlock, records: readonly unknown[], consumed: () => void): boolean {
+    const { level, shape } = block;
+    const stored = level.useMemory ? this.#toMemory(id, block, records, consumed) : undefined;
+    if (stored === undefined && level.useDisk) {
+      if (level.useMemory) this.#warn(`Persisting block ${id} to disk instead.`);
+      this.#disk.set(id, { bytes: this.#toBytes(records), size: serializedSize(records, shape) });
+    }
+    consumed();
+    const size = stored ?? this.#disk.get(id)?.size;
+    if (size === undefined) {
+      this.#warn(`Block ${id} could not be removed as it was not found on disk or in memory`);
+      this.#warn(`Putting block ${id} failed`);
+      return false;
+    }
+    this.#known.set(id, { ...block, size });
+    this.#report(id);
+    return true;
+  }
+
+  #toMemory(
+    id: string,
+    { level, rddId, shape }: RddBlock,
+    records: readonly unknown[],
+    consumed: () => void,
+  ): Bytes | undefined {
+    const block = { id, rddId, mode: modeOf(level) };
+    return level.deserialized
+      ? this.memory.putIterator(block, new UnrollingValues(records, shape), () => records, consumed)
+      : this.memory.putIterator(
+          block,
+          new UnrollingBytes(records, shape),
+          () => this.#toBytes(records),
+          consumed,
+        );
+  }
+
+  /**
+   * Keeps a broadcast: the value, and its compressed pieces as one block of `bytes`, which is about half as large. They are of no RDD and can be
+   * dropped for any block. Not told here. Left out: that what is dropped goes to disk.
+   */
+  putBroadcast(id: string, bytes: Bytes): void {
+    if (this.memory.has(id)) return;
+    const value = 2 * bytes;
+    const block = { rddId: NO_RDD, mode: "ON_HEAP" } as const;
+    const one = { count: 1, sizeAfter: (n: number) => n * value, preciseSize: () => value };
+    this.memory.putIterator({ ...block, id }, one, () => []);
+    this.memory.putBytes({ ...block, id: `${id}_piece0` }, bytes, () => new Uint8Array(0));
+  }
+
+  removeBroadcast(id: string): void {
+    for (const one of [id, `${id}_piece0`]) this.memory.remove(one);
+  }
+
+  /** Copies a block to so many peers that do not have it, one after another; a copy counts as one of replication 1. */
+  #replicate(
+    id: string,
+    records: readonly unknown[],
+    copies: number,
+    holders: readonly BlockManagerId[],
+  ): void {
+    const known = this.#known.get(id);
+    if (copies <= 0 || known === undefined) return;
+    const peers = this.#options
+      .peers(id)
+      .filter((peer) => !holders.some((holder) => holder.executorId === peer.id.executorId));
+    if (peers.length < copies)
+      this.#options.say(
+        "WARN",
+        "RandomBlockReplicationPolicy",
+        `Expecting ${copies} replicas with only ${peers.length} peer/s.`,
+      );
+    const { level } = known;
+    const copied = peers
+      .slice(0, copies)
+      .filter((peer) =>
+        peer.#receive(
+          id,
+          { ...known, level: { ...level, replication: 1 } },
+          this.#toBytes(records),
+        ),
+      );
+    if (copied.length < copies)
+      this.#warn(
+        `Block ${id} replicated to only ${copied.length} peer(s) instead of ${copies} peers`,
+      );
+  }
+
+  #receive(id: string, block: RddBlock, bytes: Uint8Array): boolean {
+    return this.has(id) || this.#store(id, block, this.#records(bytes), () => undefined);
+  }
+
+  /** Makes again a replica that was lost with its executor. */
+  replicateAgain(id: string, holders: readonly BlockManagerId[]): void {
+    const found = this.get(id);
+    if (found !== undefined) this.#replicate(id, found.records, 1, holders);
   }
 
   /** A block pushed out of memory: to disk where its level has disk, else gone. */
-  #dropped(block: StoredBlock): BlockStatus {
-    if (block.level.useDisk && !this.#disk.has(block.id)) return this.#toDisk(block);
-    return { ...statusOf(block, block.size, 0), level: noStorage };
-  }
-
-  /** Drops all blocks of an RDD; answers their last statuses. */
-  removeRdd(rddId: RddId): BlockStatus[] {
-    const statuses: BlockStatus[] = [];
-    for (const block of [...this.memory.blocks(), ...this.#disk.values()]) {
-      if (block.rddId !== rddId) continue;
-      const inMemory = this.memory.remove(block.id) !== undefined;
-      const onDisk = this.#disk.delete(block.id);
-      if (inMemory || onDisk)
-        statuses.push({
-          ...statusOf(block, inMemory ? block.size : 0, onDisk ? block.size : 0),
-          level: noStorage,
-        });
-    }
-    return statuses;
-  }
-
-  #bytes(records: readonly unknown[]): Uint8Array {
-    const writer = new RecordWriter(this.#classes);
-    for (const record of records) writer.write(record);
-    const bytes = new Uint8Array(STREAM_HEADER.length + writer.length);
-    bytes.set(STREAM_HEADER);
-    bytes.set(writer.bytes(), STREAM_HEADER.length);
-    return bytes;
-  }
-
-  #records(data: readonly unknown[] | Uint8Array): readonly unknown[] {
-    if (!(data instanceof Uint8Array)) return data;
-    const reader = new RecordReader(data.subarray(STREAM_HEADER.length), this.#classes);
-    const records: unknown[] = [];
-    while (!reader.done) records.push(reader.read());
-    return records;
-  }
-}
-
-/** The level of what is stored nowhere any more: StorageLevel.NONE. */
-export const noStorage: StorageLevel = {
-  useDisk: false,
-  useMemory: false,
-  useOffHeap: false,
-  deserialized: false,
-  replication: 1,
-};
-
-function statusOf(block: StoredBlock, memSize: Bytes, diskSize: Bytes): BlockStatus {
-  const { id, rddId, partition, level } = block;
-  return {
-    blockId: id,
-    rddId,
-    partition,
-    memSize,
-    diskSize,
-    level: {
-      ...level,
-      useMemory: memSize > 0,
-      useDisk: diskSize > 0,
-      deserialized: level.deserialized && memSize > 0,
-    },
-  };
-}
-
-/** The driver's register: which block manager holds which blocks. */
-export class BlockManagerMaster {
-  readonly #managers = new Map<ExecutorId, BlockManagerId>();
-  readonly #blocks = new Map<RddId, Map<number, Map<ExecutorId, BlockStatus>>>();
-
-  register(id: BlockManagerId): void {
-    this.#managers.set(id.executorId, id);
-  }
-
-  idOf(executor: ExecutorId): BlockManagerId | undefined {
-    return this.#managers.get(executor);
-  }
-
-  update(executor: ExecutorId, status: BlockStatus): void {
-    if (!this.#managers.has(executor)) return;
-    let partitions = this.#blocks.get(status.rddId);
-    if (partitions === undefined) this.#blocks.set(status.rddId, (partitions = new Map()));
-    let holders = partitions.get(status.partition);
-    if (holders === undefined) partitions.set(status.partition, (holders = new Map()));
-    if (status.level.useMemory || status.level.useDisk) holders.set(executor, status);
-    else holders.delete(executor);
-  }
-
-  /** Executors that hold a partition of an RDD, in order of report. */
-  locations(rdd: RddId, partition: number): readonly BlockManagerId[] {
-    const holders = this.#blocks.get(rdd)?.get(partition);
-    if (holders === undefined) return [];
-    return [...holders.keys()].flatMap((executor) => this.#managers.get(executor) ?? []);
-  }
-
-  /** Forgets an executor and all its blocks. Answers its id if it was known. */
-  remove(executor: ExecutorId): BlockManagerId | undefined {
-    const id = this.#managers.get(executor);
-    this.#managers.delete(executor);
-    for (const partitions of this.#blocks.values())
-      for (const holders of partitions.values()) holders.delete(executor);
-    return id;
-  }
-
-  removeRdd(rdd: RddId): void {
-    this.#blocks.delete(rdd);
-  }
-
-  cached(rdd: RddId): { readonly count: number; readonly memory: Bytes; readonly disk: Bytes } {
-    let count = 0;
-    let memory = 0;
-    let disk = 0;
-    for (const holders of this.#blocks.get(rdd)?.values() ?? []) {
-      if (holders.size > 0) count += 1;
-      for (const status of holders.values()) {
-        memory += status.memSize;
-        disk += status.diskSize;
+  #drop(block: StoredBlock): void {
+    const { id, size } = block;
+    const known = this.#known.get(id);
+    if (known !== undefined) {
+      this.#options.say("INFO", "BlockManager", `Dropping block ${id} from memory`);
+      if (known.level.useDisk && !this.#disk.has(id)) {
+        this.#options.say("INFO", "BlockManager", `Writing block ${id} to disk`);
+        this.#dropToDisk(block, known);
       }
     }
-    return { count, memory, disk };
+    this.memory.remove(id);
+    if (known === undefined) return;
+    this.#report(id, size);
+    if (!this.#disk.has(id)) this.#known.delete(id);
+  }
+
+  #dropToDisk({ id, data, size }: StoredBlock, { shape }: Known): void {
+    if (data instanceof Uint8Array) this.#disk.set(id, { bytes: data, size });
+    else this.#disk.set(id, { bytes: this.#toBytes(data), size: serializedSize(data, shape) });
+  }
+
+  /** Drops all blocks of an RDD. Nothing is reported: the driver asked for it. */
+  removeRdd(rddId: RddId): void {
+    for (const [id, known] of this.#known) {
+      if (known.rddId !== rddId) continue;
+      this.memory.remove(id);
+      this.#disk.delete(id);
+      this.#known.delete(id);
+    }
+  }
+
+  /** Where a block is now; `dropped`: what it took in memory until now. */
+  #report(blockId: string, dropped: Bytes = 0): void {
+    const known = this.#known.get(blockId);
+    if (known === undefined) return;
+    const { rddId, partition, level } = known;
+    const useMemory = level.useMemory && this.memory.has(blockId);
+    const onDisk = this.#disk.get(blockId);
+    const useDisk = onDisk !== undefined;
+    const { useOffHeap, replication } = level;
+    const deserialized = useMemory && level.deserialized;
+    const held = { useDisk, useMemory, useOffHeap, deserialized, replication };
+    this.#options.report({
+      blockId,
+      rddId,
+      partition,
+      level: isStored(held) ? held : StorageLevels.NONE,
+      memSize: Math.max(this.memory.sizeOf(blockId), dropped),
+      diskSize: onDisk?.size ?? 0,
+    });
+  }
+
+  #warn(text: string): void {
+    this.#options.say("WARN", "BlockManager", text);
+  }
+
+  #records(data: StoredBlock["data"]): readonly unknown[] {
+    return data instanceof Uint8Array ? toRecords(data, this.#options.classes) : data;
   }
 }

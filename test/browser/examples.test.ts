@@ -4,7 +4,7 @@
  *
  * In Spark: nothing. Left out on purpose: how fast it is beyond the one second that was promised.
  */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
@@ -21,10 +21,22 @@ afterAll(() => browser.stop());
 
 const box = (name: string): string => `section[data-example="${name}"]`;
 
-async function opened(): Promise<Page> {
-  const { page } = await browser.open("en/15-life-cycle.html", { answered: true });
+async function opened(chapter: string = "15-life-cycle"): Promise<Page> {
+  const { page } = await browser.open(`en/${chapter}.html`, { answered: true });
   return page;
 }
+
+/** The chapters' pages with the examples that each shows first. */
+const names = examplesIn(join(root, "book/examples")).map(({ name }) => name);
+const chapters = readdirSync(join(root, "book/en"))
+  .filter((file) => /^\d\d-.*\.md$/.test(file))
+  .map((file) => file.replace(/\.md$/, ""));
+const shownIn = (name: string): string =>
+  chapters.find((chapter) =>
+    new RegExp(`^::example ${name}\\b`, "m").test(
+      readFileSync(join(root, `book/en/${chapter}.md`), "utf8"),
+    ),
+  ) ?? "";
 
 async function ended(page: Page, name: string): Promise<string> {
   await page.waitForSelector(
@@ -39,14 +51,18 @@ async function edited(page: Page, name: string, change: (text: string) => string
   await area.fill(change(await area.inputValue()));
 }
 
-describe("in the page, as when it was built,", () => {
+test("every example stands on the page of a chapter", () => {
+  expect(names.filter((name) => shownIn(name) === "")).toEqual([]);
+});
+
+describe.each(chapters)("on the page of %s, as when it was built,", (chapter) => {
   let page: Page;
   beforeAll(async () => {
-    page = await opened();
+    page = await opened(chapter);
   });
   afterAll(() => page.close());
 
-  test.each(examplesIn(join(root, "book/examples")).map(({ name }) => name))(
+  test.each(names.filter((name) => shownIn(name) === chapter))(
     "the example %s prints the same",
     async (name) => {
       const built = await page.innerText(`${box(name)} .output pre`);

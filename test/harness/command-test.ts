@@ -104,7 +104,12 @@ async function report(
   const katas = await kataLines(workbook, verdicts, voice);
   const engine = engineLines(results, voice);
   const room = pageAtMost - katas.length - engine.length - chapters.length - 6;
-  const page = pageLines(results, chapters, voice, { short: asked.flags.has("short"), room });
+  const page = pageLines(
+    results,
+    chapters,
+    belief === undefined ? voice : { ...voice, belief: belief.id },
+    { short: asked.flags.has("short"), room },
+  );
   const head =
     belief === undefined ? [] : [voice.say.belief(belief.id, belief.text[voice.language]), ""];
   print([
@@ -113,6 +118,8 @@ async function report(
     ...engine,
     ...katas,
     ...closing(results, verdicts, workbook, chapters, voice),
+    // What was believed stands far above by now.
+    ...(belief === undefined ? [] : [`${belief.id}: “${belief.text[voice.language]}”`]),
   ]);
   if (belief !== undefined && !anyBroken(results)) print([voice.say.beliefUnbroken(belief.id)]);
   return exitCode(results, verdicts);

@@ -16,6 +16,8 @@ export const linesAtMost = 15;
 export interface Voice {
   readonly language: Language;
   readonly say: Texts;
+  /** The belief on which the run was, where it was on one: a case alone is replayed on the engine as it is. */
+  readonly belief?: string;
 }
 
 export function verdictLines(verdict: Verdict, card: KataCard | undefined, voice: Voice): string[] {

@@ -189,13 +189,15 @@ function brokenItem(item: Item, voice: Voice): string[] {
     ...sides.flatMap((side) => wrapped(side, "    ", 2)),
     ...wrapped(`${say.because}  ${broken.because}`, "    ", 2),
     ...(law.message === undefined ? [] : wrapped(law.message, "    ", 2)),
-    `    ${say.again}  ${replayOf(replayTarget(item), item)}`,
+    `    ${say.again}  ${againOf(item, voice)}`,
     place,
   ];
 }
 
-function replayTarget(item: Item): string {
-  return item.file;
+function againOf(item: Item, { belief }: Voice): string {
+  return belief === undefined
+    ? replayOf(item.file, item)
+    : `npm test ${item.file} belief ${belief}`;
 }
 
 /** The lines in which expected and received part. */

@@ -144,9 +144,11 @@ describe("pools share the slots", () => {
     const order = launches(app);
     expect(order.slice(0, 4)).toBe("hhhh");
     expect(order.split("").filter((pool) => pool === "l")).toHaveLength(6);
-    // Over any stretch while both have work, light has had a quarter of the slots, give or take the one that is being decided.
-    for (let end = 8; end <= 22; end += 4)
-      expect(order.slice(4, end).split("l").length - 1).toBeCloseTo((end - 4) / 4, -0.5);
+    // While both have work, light has had a quarter of the slots, give or take the ones that are being decided. Equal shares would be two too many.
+    for (let end = 8; end <= 22; end += 4) {
+      const light = order.slice(4, end).split("l").length - 1;
+      expect(Math.abs(light - (end - 4) / 4)).toBeLessThanOrEqual(1.5);
+    }
   });
 
   test("FIFO knows no pools: the earlier job goes first", async () => {

@@ -4,6 +4,7 @@
  * Spark 3.5.3: core/…/SparkContext.scala createTaskScheduler, scheduler/local/LocalSchedulerBackend.scala.
  */
 import { SparkException } from "../../foundation/errors.ts";
+import { heapFault } from "../../storage/memory-sizes.ts";
 import { newExecutor } from "../../cluster/new-executor.ts";
 import type { Process } from "../../world/network.ts";
 import type { World } from "../../world/world.ts";
@@ -115,7 +116,12 @@ export class LocalMode implements ClusterManager {
         return false;
       },
     };
-    this.#world.because(started, () => openContext((runtime) => run.begin(runtime, hooks)));
+    this.#world.because(started, () => {
+      const fault = heapFault(run.conf);
+      if (fault === undefined) return openContext((runtime) => run.begin(runtime, hooks));
+      run.refused(fault);
+      hooks.exited(1);
+    });
   }
 
   stateOf(appId: string): string | undefined {

@@ -11,6 +11,7 @@ import type { DriverRuntime } from "../../cluster/driver-runtime.ts";
 import { cancel, type Entry } from "../../world/agenda.ts";
 import type { Process } from "../../world/network.ts";
 import type { World } from "../../world/world.ts";
+import { heapFault } from "../../storage/memory-sizes.ts";
 import type { ApplicationRun } from "../application-run.ts";
 import { requestKill } from "./kill-request.ts";
 import type { Master } from "./master.ts";
@@ -72,6 +73,13 @@ export class StandaloneDriver implements Process {
       host: this.host,
       deployMode: this.mode,
     });
+    const fault = heapFault(this.run.conf);
+    if (fault !== undefined) {
+      this.alive = false;
+      this.run.refused(fault);
+      this.#exit(1);
+      return;
+    }
     this.#world.because(started, () =>
       this.#openContext((runtime) =>
         this.run.begin(runtime, {

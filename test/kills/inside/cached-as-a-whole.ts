@@ -1,9 +1,9 @@
 /** Any action on a cached RDD caches all of it. */
 export const kill = {
   file: "engine/cluster/task-attempt.ts",
-  find: "apply: () => this.#env.store(rdd.id, partition, level, records),",
+  find: "if (blocks.put(block, records, () => this.#locks.release(sources))) this.#locks.take(id);",
   replace:
-    "apply: () => { for (let p = 0; p < rdd.getNumPartitions(); p += 1) this.#env.store(rdd.id, p, level, records); },",
+    "for (let p = 0; p < rdd.getNumPartitions(); p += 1) blocks.put({ ...block, partition: p }, records);",
   law: "without `persist`, a job leaves no RDD block behind",
   belief: "M-17",
 } as const;

@@ -1,0 +1,77 @@
+/** Recorded runs of persisted RDDs on real Spark against the same runs on the engine. */
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { storageRunOnEngine } from "./engine-storage.ts";
+import { sizesRun, storageRuns } from "./storage-runs.ts";
+import { sizesTold, type ToldStep } from "./storage-told.ts";
+
+const read = (name: string): unknown =>
+  JSON.parse(
+    readFileSync(new URL(`recordings/storage/${name}.json`, import.meta.url), "utf8"),
+  ) as unknown;
+
+const kind = (events: readonly string[], word: string): string[] =>
+  events.filter((event) => event.startsWith(`${word} `));
+
+/** Without the columns of execution memory, which are Spark's estimates of its own tables. */
+const task = (event: string): string => event.split(" ").slice(0, 7).join(" ");
+
+/** Whether a map task's table went to disk; how large it was is an estimate. The engine's reduce side has no table that spills. */
+const spilled = (event: string): string[] => {
+  const [, type, index, , , , , memory, disk] = event.split(" ");
+  return type === "ShuffleMapTask" ? [`${index} ${memory !== "0"} ${disk !== "0"}`] : [];
+};
+
+/** With one thread blocks have an order. Ends of tasks do not: four threads read results. */
+const alone = ({ events, ...step }: ToldStep): unknown => ({
+  ...step,
+  jobs: kind(events, "job"),
+  blocks: kind(events, "block"),
+  tasks: kind(events, "task").map(task).sort(),
+  spilled: kind(events, "task").flatMap(spilled),
+  unpersisted: kind(events, "unpersisted"),
+  // How many blocks were chosen counts Spark's broadcasts, whose sizes are its own.
+  log: step.log.filter((line) => !line.includes("selected for dropping")),
+});
+
+/** With several executors it is free who computes what; a block is told by its first holder, then by its copies. */
+const spread = ({ events, info, answer }: ToldStep): unknown => ({
+  answer,
+  info,
+  blocks: kind(events, "block")
+    .map((event) => event.replace(/^(block \S+) \S+/, "$1"))
+    .sort(),
+  tasks: kind(events, "task").map(task).sort(),
+});
+
+describe.each(storageRuns.filter(({ master }) => master === "local[1]"))("$name", (run) => {
+  const { steps } = read(run.name) as { steps: readonly ToldStep[] };
+  const running = storageRunOnEngine(run);
+  test.each(steps.map(({ step }, at) => [`${at + 1}. ${step}`, at] as const))(
+    "%s",
+    async (_name, at) => {
+      const mine = (await running)[at] as ToldStep;
+      expect(alone(mine)).toEqual(alone(steps[at] as ToldStep));
+    },
+  );
+});
+
+describe.each(storageRuns.filter(({ name }) => name.startsWith("replicated")))("$name", (run) => {
+  const { steps } = read(run.name) as { steps: readonly ToldStep[] };
+  test("the same blocks, copies and tasks", async () => {
+    expect((await storageRunOnEngine(run)).map(spread)).toEqual(steps.map(spread));
+  });
+});
+
+test("golden-lru: what is cached after each step is what it was in Spark", async () => {
+  const run = storageRuns.find(({ name }) => name === "golden-lru");
+  if (run === undefined) throw new Error("no run is called golden-lru");
+  const { steps } = read(run.name) as { steps: readonly ToldStep[] };
+  const kept = ({ step, answer, info }: ToldStep): unknown => ({ step, answer, info });
+  expect((await storageRunOnEngine(run)).map(kept)).toEqual(steps.map(kept));
+});
+
+test("blocks have the sizes that they have in Spark", async () => {
+  const { sizes } = read("sizes") as { sizes: Record<string, readonly number[]> };
+  expect(sizesTold(await storageRunOnEngine(sizesRun))).toEqual(sizes);
+});
