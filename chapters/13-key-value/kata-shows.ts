@@ -118,7 +118,7 @@ export async function shown(policy: keyof Policies, rule?: unknown): Promise<Sho
   const show = shows[policy];
   if (show === undefined) throw new Error(`no kata of chapter 13 is about ${policy}`);
   const [noun, one] = show;
-  const run = { en: `local[2] · ${one.name.en}`, ko: `local[2] · ${one.name.ko}` };
+  const run = { en: `${one.name.en}, on local[2]`, ko: `${one.name.ko}, local[2]에서` };
   try {
     const spark = await ranWith({}, one);
     const yours = rule === undefined ? spark : await ranWith({ [policy]: rule }, one);
