@@ -101,6 +101,20 @@ describe("an answer that cannot be used names its policy", () => {
     ["cutPieces", [1.5], "1.5 is no size of a piece"],
     ["pieceSource", "nobody", "nobody has no piece 0"],
     ["countsUpdates", 1, "1 is neither true nor false"],
+    ["slicePositions", undefined, "not a list of 4 slices"],
+    ["slicePositions", [[0, 1]], "not a list of 4 slices"],
+    [
+      "slicePositions",
+      [
+        [0, 1],
+        [1, 2],
+        [2, 3],
+        [3, 9],
+      ],
+      "[3,9] is no slice of 4 elements",
+    ],
+    ["shufflesToRead", 0, "not a list of shuffle"],
+    ["shufflesToRead", [99], "no shuffle of this stage 99"],
   ];
   test.each(bad)("%s answers %o", async (policy, answer, says) => {
     const fault = await run(answering(policy, answer)).catch((error: unknown) => error);
@@ -195,6 +209,7 @@ describe("a view belongs to the engine", () => {
   const given: Policies[] = [
     { cutStages: (rdd) => spoil(rdd) },
     { stagesToRun: (stage) => spoil(stage) },
+    { shufflesToRead: (rdd) => spoil(rdd) },
     { mapTasksToResubmit: (outputs) => spoil(outputs) },
     { shuffleIndex: (lengths) => spoil(lengths) },
     { blockRange: (offsets) => spoil(offsets) },

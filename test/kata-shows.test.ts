@@ -7,26 +7,21 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Policies, TracedEvent } from "#engine/index";
+import type { Policies } from "#engine/index";
 import type { Review } from "./harness/card.ts";
 import { cardOf } from "./harness/kata-card.ts";
+import type { Show } from "./harness/show.ts";
 import { wrongOf } from "./harness/solutions.ts";
 import { workbookAt } from "./harness/workbook.ts";
 
 const root = new URL("..", import.meta.url).pathname.replace(/\/$/, "");
 const { katas } = workbookAt(root);
 
-type Shown = (
-  policy: keyof Policies,
-  rule?: unknown,
-) => Promise<{
-  readonly report: { readonly en: string };
-  readonly events: readonly TracedEvent[] | undefined;
-}>;
+type Shown = (policy: keyof Policies, rule?: unknown) => Promise<Show>;
 
-/** The shows of a kata's chapter. */
+/** The shows of a chapter, from the name of one of its katas. */
 async function showsOf(name: string): Promise<Shown> {
-  const chapter = name.split("/", 1)[0] ?? "";
+  const [chapter = ""] = name.split("/");
   const module = (await import(
     /* @vite-ignore */ join(root, `chapters/${chapter}/kata-shows.ts`)
   )) as { readonly shown: Shown };
@@ -41,8 +36,8 @@ async function solutionOf(name: string, policy: string): Promise<unknown> {
 }
 
 describe.each(katas)("kata $id", ({ name, id }) => {
-  const chapter = name.split("/", 1)[0] ?? "";
   const shown: Shown = async (policy, rule) => (await showsOf(name))(policy, rule);
+
   const card = async () => {
     const found = await cardOf(
       root,
@@ -84,7 +79,7 @@ describe.each(katas)("kata $id", ({ name, id }) => {
   test("its page is a heading of the book in both languages", async () => {
     const { read } = await card();
     for (const language of ["en", "ko"] as const) {
-      const page = readFileSync(join(root, `book/${language}/${chapter}.md`), "utf8");
+      const page = readFileSync(join(root, `book/${language}/${name.split("/")[0]}.md`), "utf8");
       expect(page).toMatch(new RegExp(`^#+ ${read?.[language] ?? "no heading"}$`, "m"));
     }
   });

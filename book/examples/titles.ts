@@ -50,4 +50,11 @@ export const exampleTitles: Readonly<Record<string, Readonly<Record<Language, st
   "what-travels": { en: "The same sums, two ways", ko: "같은 합을 두 가지로" },
   checkpointed: { en: "One count and a checkpoint", ko: "count 한 번과 체크포인트" },
   "fetch-failure": { en: "A fetch failure", ko: "셔플 블록을 가져오지 못하면" },
+  slices: { en: "How a collection is cut", ko: "컬렉션을 나누는 법" },
+  "missing-path": { en: "A path that is not there", ko: "없는 경로" },
+  "cached-by-take": { en: "What `take(1)` stores", ko: "`take(1)`이 저장하는 것" },
+  "short-memory": { en: "Two RDDs and too little memory", ko: "모자란 메모리와 RDD 둘" },
+  lineage: { en: "A lineage, printed", ko: "출력한 계보" },
+  "copied-counter": { en: "Counting in a variable of the driver", ko: "드라이버의 변수로 세기" },
+  "long-chain": { en: "A chain of 100,000 steps", ko: "10만 단계의 사슬" },
 };

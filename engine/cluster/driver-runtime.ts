@@ -104,6 +104,7 @@ export class DriverRuntime implements SchedulerBackend {
       stagesToRun: policies.stagesToRun,
       accumulators: this.accumulators,
       countsUpdates: policies.countsUpdates,
+      shufflesToRead: policies.shufflesToRead,
     });
     this.tasks.connect(this.dag, this);
     this.blocks.onLost = (replica) => replicaLost(this, replica);

@@ -11,7 +11,7 @@ import {
   saving,
 } from "../rdd/checkpoint.ts";
 import type { AnyRdd } from "../rdd/core.ts";
-import type { Operation, RddPolicies, ResultFunction } from "../rdd/ports.ts";
+import type { Operation, ResultFunction } from "../rdd/ports.ts";
 import type { FileSystem } from "../world/disk.ts";
 import type { DriverRuntime } from "../cluster/driver-runtime.ts";
 import { SharedVariables } from "./shared-variables.ts";
@@ -37,10 +37,6 @@ export abstract class CheckpointJobs extends SharedVariables {
 
   /** What is made belongs to the operation, as what is made in it does. */
   abstract within<R>(operation: Operation, build: () => R): R;
-
-  get policies(): RddPolicies {
-    return this.#runtime.options.policies;
-  }
 
   get files(): FileSystem {
     return this.#runtime.options.world.files;

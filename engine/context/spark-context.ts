@@ -31,6 +31,7 @@ import { runBlocking, waitFor, type DriverTurn } from "./driver-turn.ts";
 
 export class SparkContext extends CheckpointJobs implements RddContext {
   readonly applicationId: ApplicationId;
+  readonly policies: RddContext["policies"];
   readonly #conf: SparkConf;
   readonly #runtime: DriverRuntime;
   readonly #turn: DriverTurn;
@@ -48,6 +49,7 @@ export class SparkContext extends CheckpointJobs implements RddContext {
     this.#turn = turn;
     this.#onStop = onStop;
     this.applicationId = runtime.options.appId;
+    this.policies = runtime.options.policies;
     this.#conf = runtime.options.conf;
   }
 
@@ -96,9 +98,8 @@ export class SparkContext extends CheckpointJobs implements RddContext {
 
   /** spark.default.parallelism if set; else the cores of local mode, or those registered so far and at least 2 (C1.50). */
   defaultParallelism(): number {
-    return (
-      this.#conf.optionalInt("spark.default.parallelism") ?? this.#runtime.defaultParallelism()
-    );
+    const set = this.#conf.optionalInt("spark.default.parallelism");
+    return set ?? this.#runtime.defaultParallelism();
   }
 
   clean(f: UserFunction): void {
@@ -260,7 +261,7 @@ export class SparkContext extends CheckpointJobs implements RddContext {
 
   unpersistRdd(rdd: AnyRdd, _blocking: boolean): void {
     this.#persisted.delete(rdd);
-    this.#runtime.log("INFO", rdd.node.className, `Removing RDD ${rdd.id} from persistence list`);
+    this.log("INFO", rdd.node.className, `Removing RDD ${rdd.id} from persistence list`);
     for (const executor of this.#runtime.executors) executor.blocks.removeRdd(rdd.id);
     this.#runtime.blocks.removeRdd(rdd.id);
     this.#runtime.post({ kind: "SparkListenerUnpersistRDD", rddId: rdd.id });

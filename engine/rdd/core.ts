@@ -101,8 +101,20 @@ export abstract class RddCore<T> {
   }
 
   getNumPartitions(): number {
-    this.#numPartitions ??= this.node.numPartitions();
-    return this.#numPartitions;
+    if (this.#numPartitions !== undefined) return this.#numPartitions;
+    for (const rdd of this.#unasked()) rdd.#numPartitions = rdd.node.numPartitions();
+    return (this.#numPartitions = this.node.numPartitions());
+  }
+
+  /** Steps below this one with their parent's partitions, farthest first: a long lineage must not grow the stack. */
+  #unasked(): AnyRdd[] {
+    const steps: AnyRdd[] = [];
+    let at = this.node.pipe === undefined ? undefined : this.dependencies[0]?.rdd;
+    while (at?.node.pipe !== undefined && at.#numPartitions === undefined) {
+      steps.push(at);
+      at = at.dependencies[0]?.rdd;
+    }
+    return steps.toReversed();
   }
 
   /** Marks this RDD to be saved in files after the first job on it. @throws SparkException without a checkpoint directory */

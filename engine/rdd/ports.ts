@@ -11,6 +11,8 @@ import type { AnyRdd } from "./core.ts";
 import type { ShuffleDependency } from "./dependency.ts";
 import type { KeyPolicies } from "./key-policies.ts";
 import type { ApproximateEvaluator, PartialResult } from "./partial-result.ts";
+import type { SlicePositions } from "./sources.ts";
+import type { PartitionsToTry } from "./take-rounds.ts";
 
 /** A function of the user's program. */
 export type UserFunction = (...args: never[]) => unknown;
@@ -61,6 +63,8 @@ export interface TaskContext {
 /** The part of `Policies` that RDDs ask. */
 export interface RddPolicies extends KeyPolicies {
   readonly pipeline?: Pipeline;
+  readonly slicePositions?: SlicePositions;
+  readonly partitionsToTry?: PartitionsToTry;
 }
 
 /** One narrow step of the user's, as a kata sees it. */
@@ -110,10 +114,10 @@ export interface SubmittedJob<U> {
 
 /** SparkContext as RDDs see it. */
 export interface RddContext {
-  readonly policies: RddPolicies;
   readonly applicationId: ApplicationId;
   readonly conf: SparkConf;
   readonly files: FileSystem;
+  readonly policies: RddPolicies;
   newRddId(): RddId;
   newShuffleId(): ShuffleId;
   defaultParallelism(): number;

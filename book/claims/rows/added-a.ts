@@ -1,5 +1,5 @@
 /**
- * Claims that the notes lack and their rows need: rows X-01 to X-10 of the ledger of claims.
+ * Claims that the notes lack and their rows need: rows X-01 to X-09 of the ledger of claims.
  *
  * The same as in the note: what it says, retold. Added: what is so in real Spark 3.5, and the evidence.
  * Left out on purpose: the note's own words and pictures. Source: the note, checked against Spark 3.5.3.
@@ -17,7 +17,10 @@ export const addedA: readonly Claim[] = [
         "`parallelize(xs, n)` gives slice i the elements from i·length/n up to (i+1)·length/n.",
     },
     ko: { claim: "`parallelize(xs, n)`의 i번 조각은 i·길이/n부터 (i+1)·길이/n 앞까지다." },
-    evidence: { kind: "open", ref: "chapter 12" },
+    evidence: {
+      kind: "law",
+      ref: "slice i of `parallelize(xs, n)` holds the elements from ⌊i·length/n⌋ up to ⌊(i+1)·length/n⌋",
+    },
   },
   {
     id: "X-02",
@@ -65,7 +68,10 @@ export const addedA: readonly Claim[] = [
       claim:
         "`take(n)`은 파티션 하나를 먼저 읽고 회차마다 네 배까지 늘려 읽는다. 회차마다 잡이 하나이고 `take(0)`은 잡이 없다.",
     },
-    evidence: { kind: "open", ref: "chapter 12" },
+    evidence: {
+      kind: "law",
+      ref: "`take` looks at `spark.rdd.limit.initialNumPartitions` partitions first, then at up to `scaleUpFactor` times as many",
+    },
   },
   {
     id: "X-05",
@@ -155,23 +161,5 @@ export const addedA: readonly Claim[] = [
       so: "예외가 하나 있습니다. 중단하거나 취소한 스테이지에서 아직 돌던 태스크의 끝은 늦게, 잡이 끝난 뒤에 오기도 합니다. 또 한 슬롯에서는 다음 시작이 앞의 끝보다 먼저 알려질 수 있습니다.",
     },
     evidence: { kind: "law", ref: "the events of a job keep their order" },
-  },
-  {
-    id: "X-10",
-    chapter: 15,
-    kind: "behaviour",
-    verdict: "true",
-    en: {
-      claim:
-        "Parent stages get their numbers before their children, skipped ones included; job numbers grow with submission.",
-    },
-    ko: {
-      claim:
-        "부모 스테이지가 자식보다 먼저 번호를 받고, 건너뛴 스테이지도 번호가 있다. 잡 번호는 제출한 차례로 커진다.",
-    },
-    evidence: {
-      kind: "law",
-      ref: "a parent stage has a lower number than its child, and a skipped stage has one too",
-    },
   },
 ];

@@ -1,5 +1,5 @@
 /**
- * Claims that the notes lack and their rows need: rows X-11 to X-19 of the ledger of claims.
+ * Claims that the notes lack and their rows need: rows X-10 to X-19 of the ledger of claims.
  *
  * The same as in the note: what it says, retold. Added: what is so in real Spark 3.5, and the evidence.
  * Left out on purpose: the note's own words and pictures. Source: the note, checked against Spark 3.5.3.
@@ -7,6 +7,24 @@
 import type { Claim } from "../claim.ts";
 
 export const addedB: readonly Claim[] = [
+  {
+    id: "X-10",
+    chapter: 15,
+    kind: "behaviour",
+    verdict: "true",
+    en: {
+      claim:
+        "Parent stages get their numbers before their children, skipped ones included; job numbers grow with submission.",
+    },
+    ko: {
+      claim:
+        "부모 스테이지가 자식보다 먼저 번호를 받고, 건너뛴 스테이지도 번호가 있다. 잡 번호는 제출한 차례로 커진다.",
+    },
+    evidence: {
+      kind: "law",
+      ref: "a parent stage has a lower number than its child, and a skipped stage has one too",
+    },
+  },
   {
     id: "X-11",
     chapter: 15,
@@ -56,7 +74,10 @@ export const addedB: readonly Claim[] = [
       claim:
         "같은 RDD의 블록을 넣으려고 그 RDD의 블록을 축출하지는 않는다. 너무 큰 RDD는 들어간 만큼만 남는다.",
     },
-    evidence: { kind: "open", ref: "chapter 12" },
+    evidence: {
+      kind: "law",
+      ref: "an RDD too big for memory keeps the partitions that came first, and computes the others at each use",
+    },
   },
   {
     id: "X-14",
@@ -70,7 +91,10 @@ export const addedB: readonly Claim[] = [
     ko: {
       claim: "클로저는 드라이버 변수의 복사본으로 돈다. 태스크가 바꾼 것은 드라이버에 닿지 않는다.",
     },
-    evidence: { kind: "open", ref: "chapter 12" },
+    evidence: {
+      kind: "law",
+      ref: "a function works on a copy of the variables it captures, so the driver's never change",
+    },
   },
   {
     id: "X-15",
@@ -79,7 +103,10 @@ export const addedB: readonly Claim[] = [
     verdict: "true",
     en: { claim: "Transformations and actions cannot be called inside other transformations." },
     ko: { claim: "트랜스포메이션 안에서 다른 트랜스포메이션이나 액션을 부를 수 없다." },
-    evidence: { kind: "open", ref: "chapter 12" },
+    evidence: {
+      kind: "law",
+      ref: "an RDD used inside a function of another fails there and starts nothing",
+    },
   },
   {
     id: "X-16",
