@@ -83,15 +83,21 @@ async function fallen<T>(ask: () => Promise<T>): Promise<T> {
 /** Jobs, stages and tasks; what went through shuffles; how full the fullest task was; whether the answer is Spark's. */
 export function reported(noun: Both, events: readonly TracedEvent[], isSparks: boolean): Both {
   const figures = tellFigures(noun, figuresOf(events));
+  const tasks: number[] = [];
+  let writing = 0;
   let written = 0;
   let most = 0;
   for (const event of events) {
+    if (event.kind === "SparkListenerStageSubmitted") {
+      tasks.push(event.stageInfo.numTasks);
+      writing += Number(event.stageInfo.shuffleId !== undefined);
+    }
     if (event.kind !== "SparkListenerTaskEnd") continue;
     written += event.taskMetrics?.shuffleRecordsWritten ?? 0;
     most = Math.max(most, event.taskMetrics?.shuffleRecordsRead ?? 0);
   }
   return {
-    en: `${figures.en}; ${written} records went into shuffles, the fullest task read ${most}; the answer is ${isSparks ? "Spark's" : "another than Spark's"}`,
-    ko: `${figures.ko}. 셔플에 들어간 레코드 ${written}개, 가장 많이 읽은 태스크가 ${most}개. 답은 ${isSparks ? "스파크와 같음" : "스파크와 다름"}`,
+    en: `${figures.en}; its stages had ${tasks.join(", ")} tasks and ${writing} of them wrote a shuffle: ${written} records, of which the fullest task read ${most}; the answer is ${isSparks ? "Spark's" : "another than Spark's"}`,
+    ko: `${figures.ko}. 스테이지마다 태스크 ${tasks.join(", ")}개이고 그 가운데 ${writing}개가 셔플을 씀. 셔플에 들어간 레코드 ${written}개, 가장 많이 읽은 태스크가 ${most}개. 답은 ${isSparks ? "스파크와 같음" : "스파크와 다름"}`,
   };
 }
