@@ -31,6 +31,7 @@ const kataLaws =
 const commands = [
   "test/harness/commands.test.ts",
   "test/harness/kata-loop.test.ts",
+  "test/harness/kata-new.test.ts",
   "test/book/example-command.test.ts",
 ];
 

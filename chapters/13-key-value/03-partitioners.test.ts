@@ -20,6 +20,9 @@ const keys: fc.Arbitrary<DrawnKey> = fc.oneof(
   fc.constant(null),
 );
 
+/** Of 1 to 5: how many partitions real Spark keeps against exactly ten times as many (recording edge-ten-times-as-many). */
+const keptAtTenTimes = new Set([4, 5]);
+
 section({ en: "Partitioners", ko: "파티셔너" }, () => {
   law(
     "equal keys share one partition, the remainder of their hash; which executor computes it can change",
@@ -152,6 +155,7 @@ section({ en: "Partitioners", ko: "파티셔너" }, () => {
       cover: {
         "nobody has a partitioner": 12,
         "an existing one is kept": 25,
+        "exactly ten times": 10,
         "an existing one is too small": 10,
         "spark.default.parallelism is set": 30,
       },
@@ -159,6 +163,7 @@ section({ en: "Partitioners", ko: "파티셔너" }, () => {
         "keys/joins-take-the-smaller-number",
         "keys/reduce-into-as-many-as-cores",
         "keys/any-partitioner-is-kept",
+        "keys/ten-times-is-never-near",
         "M-11",
         "M-12",
       ],
@@ -171,6 +176,10 @@ section({ en: "Partitioners", ko: "파티셔너" }, () => {
           size: "max",
         }),
         fc.tuple(input([1, 2, 3], fc.constant(true)), input([10, 19, 20, 30], fc.boolean())),
+        fc.constantFrom(1, 2, 3, 4, 5).map((kept) => [
+          { partitions: kept, hashed: true },
+          { partitions: 10 * kept, hashed: false },
+        ]),
       ),
       fc.option(fc.constantFrom(1, 2, 4, 12), { nil: undefined, freq: 2 }),
       fc.integer({ min: 1, max: 4 }),
@@ -192,7 +201,8 @@ section({ en: "Partitioners", ko: "파티셔너" }, () => {
         ...inputs.map(({ partitions, hashed }) => (hashed ? partitions : 0)),
       );
       const wanted = configured ?? most;
-      const isKept = kept > 0 && (most < 10 * kept || wanted <= kept);
+      const isLargeEnough = most < 10 * kept || (most === 10 * kept && keptAtTenTimes.has(kept));
+      const isKept = kept > 0 && (isLargeEnough || wanted <= kept);
       const expected = isKept ? kept : wanted;
       const named = inputs.map(
         ({ partitions, hashed }) => `${partitions}${hashed ? " by hash" : ""}`,
@@ -204,6 +214,7 @@ section({ en: "Partitioners", ko: "파티셔너" }, () => {
       t.classify("nobody has a partitioner", kept === 0);
       t.classify("an existing one is kept", isKept);
       t.classify("an existing one is too small", kept > 0 && !isKept);
+      t.classify("exactly ten times", kept > 0 && most === 10 * kept && wanted > kept);
       t.classify("spark.default.parallelism is set", configured !== undefined);
       t.expect(app.result).toBe(expected);
       t.witness(

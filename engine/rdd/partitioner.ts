@@ -4,6 +4,7 @@
  */
 import { illegalArgument } from "../foundation/errors.ts";
 import type { KeyKind } from "../foundation/hash-code.ts";
+import { log10 } from "../foundation/log10.ts";
 import type { AnyRdd } from "./core.ts";
 import { askedChoice, hashPartitionOf, type KeyPolicies } from "./key-policies.ts";
 
@@ -69,11 +70,18 @@ export function defaultPartitioner(first: AnyRdd, ...others: readonly AnyRdd[]):
   }
   if (
     existing !== undefined &&
-    (most < 10 * existing.numPartitions || wanted <= existing.numPartitions)
+    (isNear(existing.numPartitions, most) || wanted <= existing.numPartitions)
   )
     return existing;
   return new HashPartitioner(wanted, first.keyKind);
 }
+
+/**
+ * Partitioner.isEligiblePartitioner: within one order of magnitude. Spark subtracts logarithms, so at exactly ten times their rounding decides:
+ * 4 is near 40, 2 is not near 20.
+ */
+const isNear = (existing: number, most: number): boolean =>
+  most < 10 * existing || (most === 10 * existing && log10(most) - log10(existing) < 1);
 
 /** The kata's choice among the partitioners of the inputs, or a hash partitioner of its size. */
 function chosenBy(

@@ -13,8 +13,8 @@
  *
  * The laws will: draw one to three parents of 1 to 60 partitions; then your choice is taken in the whole engine.
  * 법칙이 볼 것: 파티션 1~60개인 부모를 하나에서 셋까지 뽑습니다. 그다음 엔진 전체에서 그 선택을 씁니다.
- * You need not: think of what the partitioners do; keeping one saves the shuffle of its side, the engine sees to that.
- * 생각하지 않아도 되는 것: 파티셔너가 하는 일. 그대로 쓰면 그쪽 셔플이 없어지는 것은 엔진이 알아서 합니다.
+ * You need not: think of the rounding of logarithms, by which Spark keeps 4 partitions against 40, or of what the partitioners do; keeping one saves the shuffle of its side, the engine sees to that.
+ * 생각하지 않아도 되는 것: 로그의 반올림(그 때문에 스파크는 40개에 대해 4개를 그대로 씁니다), 파티셔너가 하는 일. 그대로 쓰면 그쪽 셔플이 없어지는 것은 엔진이 알아서 합니다.
  *
  * In Spark: Partitioner.defaultPartitioner.
  * About 15 minutes · 약 15분. Hole: 8 lines.

@@ -36,6 +36,8 @@ const commands = {
   progress: { file: "command-progress.ts", vitest: false },
   reset: { file: "command-reset.ts", vitest: false },
   check: { file: "command-check.ts", vitest: false },
+  "kata:check": { file: "command-kata-check.ts", vitest: true },
+  "kata:new": { file: "command-kata-new.ts", vitest: false },
   "laws:kill": { file: "command-laws-kill.ts", vitest: false },
 };
 
