@@ -100,7 +100,7 @@ section({ en: "Lineage", ko: "계보" }, () => {
     "after a loss, only what was lost is made again: cached partitions along their chain, and the map outputs that they need",
     {
       claims: ["S2-37", "X-05"],
-      ko: "잃은 뒤에는 잃은 것만 다시 만든다. 캐시한 파티션은 사슬을 따라, 그리고 거기에 필요한 맵 출력만.",
+      ko: "유실 뒤에는 잃은 것만 다시 만든다. 캐시한 파티션은 계보를 따라, 맵 출력은 거기에 필요한 것만 만든다.",
       cover: {
         "no shuffle on the way": 25,
         "map outputs were lost, too": 20,

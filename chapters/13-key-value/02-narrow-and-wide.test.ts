@@ -30,7 +30,7 @@ section({ en: "Narrow and wide", ko: "좁은 것과 넓은 것" }, () => {
     "behind a narrow dependency a partition is made from the few parent partitions that it names, and no stage is added",
     {
       claims: ["S2-62", "X-03"],
-      ko: "좁은 의존성 뒤의 파티션은 이름을 댄 몇 개의 부모 파티션만으로 만들어지고, 스테이지가 늘지 않는다.",
+      ko: "좁은 의존성에서 파티션은 정해진 부모 파티션 몇 개만으로 만들어지고, 스테이지가 늘지 않는다.",
       cover: {
         "one parent partition each": 30,
         "several of one parent": 10,

@@ -21,7 +21,7 @@ export const lawTitles13: readonly LawSection[] = [
       },
       {
         en: "after a loss, only what was lost is made again: cached partitions along their chain, and the map outputs that they need",
-        ko: "잃은 뒤에는 잃은 것만 다시 만든다. 캐시한 파티션은 사슬을 따라, 그리고 거기에 필요한 맵 출력만.",
+        ko: "유실 뒤에는 잃은 것만 다시 만든다. 캐시한 파티션은 계보를 따라, 맵 출력은 거기에 필요한 것만 만든다.",
       },
     ],
   },
@@ -31,7 +31,7 @@ export const lawTitles13: readonly LawSection[] = [
     laws: [
       {
         en: "behind a narrow dependency a partition is made from the few parent partitions that it names, and no stage is added",
-        ko: "좁은 의존성 뒤의 파티션은 이름을 댄 몇 개의 부모 파티션만으로 만들어지고, 스테이지가 늘지 않는다.",
+        ko: "좁은 의존성에서 파티션은 정해진 부모 파티션 몇 개만으로 만들어지고, 스테이지가 늘지 않는다.",
       },
       {
         en: "`union` adds the partitions of its parents unless they are partitioned alike, `cartesian` multiplies them, and neither shuffles",
