@@ -14,10 +14,12 @@ export type { FailureReason } from "./events/task-end-reason.ts";
 export type { TracedEvent } from "./events/trace.ts";
 export type { Step } from "./rdd/ports.ts";
 export type { PartitionerChoice } from "./rdd/key-policies.ts";
+export type { LineageView } from "./rdd/debug-string.ts";
 export type { TakeView } from "./rdd/take-rounds.ts";
 export type { DependencyView, RddView } from "./scheduler/cut-stages.ts";
 export type { EndedAttempt } from "./scheduler/counts-updates.ts";
 export type { CachedRddView, StageView } from "./scheduler/missing-parents.ts";
+export type { PlacedRddView } from "./scheduler/task-places.ts";
 export type { LostView, MapOutputView } from "./shuffle/map-output-tracker.ts";
 export type { BlockView } from "./storage/memory-store.ts";
 export type { PieceHolder } from "./storage/torrent.ts";
@@ -48,6 +50,8 @@ export type Policies = Required<
     | "partitionsToTry"
     | "evict"
     | "shufflesToRead"
+    | "taskPlaces"
+    | "debugString"
   >
 >;
 

@@ -48,11 +48,12 @@ describe("the head of every untouched kata", () => {
 
   test("says what the function is given and what it answers, as the types say it", () => {
     expect(signatures.size).toBe(untouched.length + known.length);
-    const unsaid = untouched.filter(({ file }) => {
+    const unsaid = untouched.flatMap(({ id, file }) => {
       const { get, answer } = signatures.get(file) as Signature;
       const head = readFileSync(join(root, file), "utf8").split("*/", 1)[0] ?? "";
       const words = head.replace(/\n \*/g, " ").replace(/\s+/g, " ");
-      return !words.includes(` You get · 받는 것: ${get} You answer · 답할 것: ${answer} `);
+      const wanted = `You get · 받는 것: ${get} You answer · 답할 것: ${answer}`;
+      return words.includes(` ${wanted} `) ? [] : [`${id}: the head is to say “${wanted}”`];
     });
     expect(unsaid).toEqual([]);
   });

@@ -9,6 +9,7 @@ import type { TaskMetrics } from "../events/task-metrics.ts";
 import type { FileSystem } from "../world/disk.ts";
 import type { AnyRdd } from "./core.ts";
 import type { ShuffleDependency } from "./dependency.ts";
+import type { DebugString } from "./debug-string.ts";
 import type { KeyPolicies } from "./key-policies.ts";
 import type { ApproximateEvaluator, PartialResult } from "./partial-result.ts";
 import type { SlicePositions } from "./sources.ts";
@@ -65,6 +66,7 @@ export interface RddPolicies extends KeyPolicies {
   readonly pipeline?: Pipeline;
   readonly slicePositions?: SlicePositions;
   readonly partitionsToTry?: PartitionsToTry;
+  readonly debugString?: DebugString;
 }
 
 /** One narrow step of the user's, as a kata sees it. */

@@ -15,7 +15,6 @@ import { workbookAt } from "./workbook.ts";
 import { guarded, wrongInput } from "./wrong-input.ts";
 
 const command = "npm run kata:new";
-const example = `${command} 12/05 debug-string policy=debugString`;
 
 export function run(words: readonly string[], here: string): Promise<number> {
   return guarded(() => {
@@ -26,8 +25,8 @@ export function run(words: readonly string[], here: string): Promise<number> {
     const chapter = workbookAt(root).chapters.find(({ number }) => number === id.slice(0, 2));
     if (!/^\d\d\/\d\d$/.test(id) || !/^[a-z0-9-]+$/.test(slug) || policy === "")
       throw wrongInput({
-        en: `${command}: say the number, the name in small letters, and the policy: ${example}. Nothing was written.`,
-        ko: `${command}: 번호, 소문자 이름, policy를 적으세요. 예: ${example}. 아무것도 쓰지 않았습니다.`,
+        en: `${command}: say the number, the name in small letters, and the policy: ${command} 12/05 debug-string policy=debugString. Nothing was written.`,
+        ko: `${command}: 번호, 소문자 이름, policy를 적으세요. 예: ${command} 12/05 debug-string policy=debugString. 아무것도 쓰지 않았습니다.`,
       });
     if (chapter === undefined)
       throw wrongInput({

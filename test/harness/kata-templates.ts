@@ -126,7 +126,7 @@ kataLaw(
   "${lawTitle}",
   {
     subject: ${kata.policy},
-    claims: [],
+    claims: ["which claim of the ledger"],
     ko: "",
     cover: {},
     kills: ["${nameOf(belief)}"],
