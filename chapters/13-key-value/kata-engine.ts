@@ -96,8 +96,15 @@ export function reported(noun: Both, events: readonly TracedEvent[], isSparks: b
     written += event.taskMetrics?.shuffleRecordsWritten ?? 0;
     most = Math.max(most, event.taskMetrics?.shuffleRecordsRead ?? 0);
   }
+  const told =
+    tasks.length === 0
+      ? { en: "", ko: "" }
+      : {
+          en: `; its stages had ${tasks.join(", ")} tasks and ${writing} of them wrote a shuffle: ${written} records, of which the fullest task read ${most}`,
+          ko: `. 스테이지마다 태스크 ${tasks.join(", ")}개이고 그 가운데 ${writing}개가 셔플을 씀. 셔플에 들어간 레코드 ${written}개, 가장 많이 읽은 태스크가 ${most}개`,
+        };
   return {
-    en: `${figures.en}; its stages had ${tasks.join(", ")} tasks and ${writing} of them wrote a shuffle: ${written} records, of which the fullest task read ${most}; the answer is ${isSparks ? "Spark's" : "another than Spark's"}`,
-    ko: `${figures.ko}. 스테이지마다 태스크 ${tasks.join(", ")}개이고 그 가운데 ${writing}개가 셔플을 씀. 셔플에 들어간 레코드 ${written}개, 가장 많이 읽은 태스크가 ${most}개. 답은 ${isSparks ? "스파크와 같음" : "스파크와 다름"}`,
+    en: `${figures.en}${told.en}; the answer is ${isSparks ? "Spark's" : "another than Spark's"}`,
+    ko: `${figures.ko}${told.ko}. 답은 ${isSparks ? "스파크와 같음" : "스파크와 다름"}`,
   };
 }
