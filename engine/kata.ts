@@ -13,10 +13,12 @@ export type { ApplicationState } from "./events/deploy-events.ts";
 export type { FailureReason } from "./events/task-end-reason.ts";
 export type { TracedEvent } from "./events/trace.ts";
 export type { Step } from "./rdd/ports.ts";
+export type { LineageView } from "./rdd/debug-string.ts";
 export type { TakeView } from "./rdd/take-rounds.ts";
 export type { DependencyView, RddView } from "./scheduler/cut-stages.ts";
 export type { EndedAttempt } from "./scheduler/counts-updates.ts";
 export type { CachedRddView, StageView } from "./scheduler/missing-parents.ts";
+export type { PlacedRddView } from "./scheduler/task-places.ts";
 export type { LostView, MapOutputView } from "./shuffle/map-output-tracker.ts";
 export type { BlockView } from "./storage/memory-store.ts";
 export type { PieceHolder } from "./storage/torrent.ts";
@@ -42,6 +44,8 @@ export type Policies = Required<
     | "partitionsToTry"
     | "evict"
     | "shufflesToRead"
+    | "taskPlaces"
+    | "debugString"
   >
 >;
 

@@ -31,6 +31,7 @@ async function run(policies: Policies, deployMode: "client" | "cluster" = "clien
         .parallelize([1, 2, 3, 4], 4)
         .map(countingIn(sc.longAccumulator("seen")))
         .reduceByKey((a, b) => a + b, 2);
+      counts.toDebugString();
       return [await counts.collect(), await counts.collect()];
     },
   );
@@ -83,6 +84,9 @@ describe("an answer that cannot be used names its policy", () => {
       ],
       "[3,9] is no slice of 4 elements",
     ],
+    ["taskPlaces", "worker-1", "not a list of places"],
+    ["taskPlaces", ["nowhere"], "there is no place nowhere"],
+    ["debugString", ["a"], "the answer is not a text"],
     ["shufflesToRead", 0, "not a list of shuffle"],
     ["shufflesToRead", [99], "no shuffle of this stage 99"],
   ];

@@ -85,11 +85,63 @@ const partly: Program = {
   },
 };
 
+/** The second job goes back to what the first two stored, some of it by other numbers. */
+const placed: Program = {
+  words: {
+    en: "two cached RDDs of 2 and 3 partitions (the first of files on worker-3), counted, then their union through a map",
+    ko: "캐시한 RDD 둘(파일이 worker-3에 있는 파티션 2개와 다른 파티션 3개)을 세고, 둘의 union에 map을 걸어 collect",
+  },
+  cluster: standaloneOf(3, 2),
+  seed: 42,
+  main: async (spark) => {
+    await spark.sleep(5_000);
+    const { sparkContext: sc } = spark;
+    const one = sc
+      .makeRDDWithLocations([
+        [1, ["worker-3"]],
+        [2, ["worker-3"]],
+      ])
+      .map((n) => n + 1)
+      .cache();
+    const two = sc
+      .parallelize(upTo(6), 3)
+      .map((n) => n * 3)
+      .cache();
+    await one.count();
+    await two.count();
+    await spark.sleep(2_000);
+    return one
+      .union(two)
+      .map((n) => n * 2)
+      .collect();
+  },
+};
+
+const printed: Program = {
+  words: {
+    en: "the lineage of a sum in 5 partitions that is joined into 4, printed, then counted",
+    ko: "파티션 5개의 합을 4개로 조인한 RDD의 계보를 찍고 count",
+  },
+  cluster: localOf(4),
+  seed: 42,
+  main: async ({ sparkContext: sc }) => {
+    const pairs = (count: number) =>
+      sc.parallelize(upTo(6), count).map((n): [number, number] => [n % 4, n]);
+    const joined = pairs(3)
+      .reduceByKey((a, b) => a + b, 5)
+      .mapValues((sum) => -sum)
+      .join(pairs(2), 4);
+    return [joined.toDebugString(), await joined.count()];
+  },
+};
+
 const shows: Readonly<Record<string, readonly [noun: Both, program: Program]>> = {
   slicePositions: [{ en: "your slices", ko: "여러분의 조각" }, slices],
   partitionsToTry: [{ en: "your rounds", ko: "여러분의 회차" }, feeling],
   evict: [{ en: "your evictions", ko: "여러분의 축출" }, crowded],
   shufflesToRead: [{ en: "your way back", ko: "여러분의 되짚기" }, partly],
+  taskPlaces: [{ en: "your places", ko: "여러분의 자리" }, placed],
+  debugString: [{ en: "your text", ko: "여러분의 글" }, printed],
 };
 
 export interface Shown {
@@ -130,17 +182,24 @@ function reported(noun: Both, events: readonly TracedEvent[], outcome: string): 
   let stored = 0;
   let dropped = 0;
   let hits = 0;
+  let atHome = 0;
   for (const event of events) {
     if (event.kind === "SparkListenerStageSubmitted") rounds.push(event.stageInfo.numTasks);
     if (event.kind === "SparkListenerTaskEnd" && (event.taskMetrics?.inputBytesRead ?? 0) > 0)
       hits += 1;
+    if (event.kind === "SparkListenerTaskEnd" && event.taskInfo.taskLocality === "PROCESS_LOCAL")
+      atHome += 1;
     if (event.kind !== "SparkListenerBlockUpdated" || !event.blockId.startsWith("rdd_")) continue;
     if (event.storageLevel.useMemory) stored += 1;
     else dropped += 1;
   }
-  const now = rddBlocks(events).now.map(({ block }) => block);
+  const { now } = rddBlocks(events);
+  const held = {
+    en: now.map(({ block, executor }) => `${block} (executor ${executor})`).join(", "),
+    ko: now.map(({ block, executor }) => `${block}(익스큐터 ${executor})`).join(", "),
+  };
   return {
-    en: `${figures.en}; its stages had ${rounds.join(", ")} tasks; ${stored} blocks were stored, ${dropped} evicted, and ${hits} tasks read what was stored; in the end ${now.join(", ") || "no block"} lay in memory; the program answered ${outcome}`,
-    ko: `${figures.ko}, 스테이지마다 태스크 ${rounds.join(", ")}개, 저장한 블록 ${stored}개, 축출한 블록 ${dropped}개, 저장된 것을 읽은 태스크 ${hits}개, 끝에 메모리에 있던 것 ${now.join(", ") || "없음"}, 프로그램의 답 ${outcome}`,
+    en: `${figures.en}; its stages had ${rounds.join(", ")} tasks; ${stored} blocks were stored, ${dropped} evicted, and ${hits} tasks read what was stored (${atHome} ran PROCESS_LOCAL); in the end ${held.en || "no block"} lay in memory; the program answered ${outcome}`,
+    ko: `${figures.ko}, 스테이지마다 태스크 ${rounds.join(", ")}개, 저장한 블록 ${stored}개, 축출한 블록 ${dropped}개, 저장된 것을 읽은 태스크 ${hits}개(PROCESS_LOCAL로 돈 것 ${atHome}개), 끝에 메모리에 있던 것 ${held.ko || "없음"}, 프로그램의 답 ${outcome}`,
   };
 }

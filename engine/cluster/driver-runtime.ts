@@ -105,6 +105,7 @@ export class DriverRuntime implements SchedulerBackend {
       accumulators: this.accumulators,
       countsUpdates: policies.countsUpdates,
       shufflesToRead: policies.shufflesToRead,
+      taskPlaces: policies.taskPlaces,
     });
     this.tasks.connect(this.dag, this);
     this.blocks.onLost = (replica) => replicaLost(this, replica);

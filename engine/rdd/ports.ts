@@ -9,6 +9,7 @@ import type { TaskMetrics } from "../events/task-metrics.ts";
 import type { FileSystem } from "../world/disk.ts";
 import type { AnyRdd } from "./core.ts";
 import type { ShuffleDependency } from "./dependency.ts";
+import type { DebugString } from "./debug-string.ts";
 import type { ApproximateEvaluator, PartialResult } from "./partial-result.ts";
 import type { SlicePositions } from "./sources.ts";
 import type { PartitionsToTry } from "./take-rounds.ts";
@@ -60,6 +61,7 @@ export interface RddPolicies {
   readonly pipeline?: Pipeline;
   readonly slicePositions?: SlicePositions;
   readonly partitionsToTry?: PartitionsToTry;
+  readonly debugString?: DebugString;
 }
 
 /** One narrow step of the user's, as a kata sees it. */

@@ -23,6 +23,7 @@ import type { CutStages } from "./cut-stages.ts";
 import type { LostFiles } from "./dag-events.ts";
 import type { ShufflesToRead, StagesToRun } from "./missing-parents.ts";
 import type { ActiveJob, ResultStage, ShuffleMapStage, Stage } from "./stage.ts";
+import type { TaskPlaces } from "./task-places.ts";
 import type { TaskScheduler } from "./task-scheduler.ts";
 
 export interface DagOptions {
@@ -42,6 +43,7 @@ export interface DagOptions {
   readonly cutStages?: CutStages | undefined;
   readonly stagesToRun?: StagesToRun | undefined;
   readonly shufflesToRead?: ShufflesToRead | undefined;
+  readonly taskPlaces?: TaskPlaces | undefined;
 }
 
 export class DagState {

@@ -6,6 +6,7 @@ import type { RddId, ShuffleId, StageId } from "../foundation/ids.ts";
 import { chosenFrom, frozen } from "../foundation/kata-fault.ts";
 import type { AnyRdd } from "../rdd/core.ts";
 import { isShuffle, type ShuffleDependency } from "../rdd/dependency.ts";
+import { parentsFirst } from "../rdd/parents-first.ts";
 import { directShuffles } from "./cut-stages.ts";
 import type { DagState } from "./dag-state.ts";
 import type { StageGraph } from "./stage-graph.ts";
@@ -113,17 +114,10 @@ function neededShuffles(rdd: AnyRdd, state: DagState): readonly ShuffleDependenc
   return [...found];
 }
 
-/** The lineage with what is cached of it, built from the sources on, so that its length does not grow the stack. */
+/** The lineage with what is cached of it. */
 function cachedView(rdd: AnyRdd, state: DagState): CachedRddView {
   const made = new Map<AnyRdd, CachedRddView>();
-  const waiting: AnyRdd[] = [rdd];
-  for (let at = waiting.at(-1); at !== undefined; at = waiting.at(-1)) {
-    const later = at.dependencies.filter(({ rdd: parent }) => !made.has(parent));
-    if (later.length > 0) {
-      waiting.push(...later.map(({ rdd: parent }) => parent));
-      continue;
-    }
-    waiting.pop();
+  for (const at of parentsFirst(rdd)) {
     const cached = at.isPersisted ? state.cacheLocs(at) : [];
     made.set(at, {
       id: at.id,

@@ -81,4 +81,12 @@ export const kinds12: Readonly<Record<string, string>> = {
   "several shuffles": "셔플 여럿",
   "all of it was cached": "모두 캐시되어 있었음",
   "only one partition was": "파티션 하나만 캐시되어 있었음",
+  "a parent had to be asked": "부모에게 물어야 함",
+  "a block is there": "블록이 거기 있음",
+  "anywhere will do": "아무 데나 됨",
+  "a union of cached data": "캐시한 데이터의 union",
+  "a map over cached data": "캐시한 데이터 위의 map",
+  "two shuffles or more": "셔플 둘 이상",
+  "a join": "조인 있음",
+  "labels of several lengths": "이름표의 길이가 여럿",
 };

@@ -21,6 +21,13 @@ const programs = {
   "oracle:record": ["--import", "tsx", "test/oracle/record.ts"],
   "oracle:methods": ["--import", "tsx", "test/oracle/record-methods.ts"],
   "oracle:sessions": ["--import", "tsx", "test/oracle/record-sessions.ts"],
+  "oracle:fuzz": [
+    "--import",
+    "tsx",
+    "--import",
+    "./engine/node/register.mjs",
+    "test/oracle/fuzz.ts",
+  ],
   "oracle:facts": ["--import", "tsx", "test/oracle/record-facts.ts"],
   "oracle:storage": ["--import", "tsx", "test/oracle/record-storage.ts"],
   "oracle:history": ["--import", "tsx", "test/oracle/history-check.ts"],
@@ -36,6 +43,8 @@ const commands = {
   progress: { file: "command-progress.ts", vitest: false },
   reset: { file: "command-reset.ts", vitest: false },
   check: { file: "command-check.ts", vitest: false },
+  "kata:check": { file: "command-kata-check.ts", vitest: true },
+  "kata:new": { file: "command-kata-new.ts", vitest: false },
   "laws:kill": { file: "command-laws-kill.ts", vitest: false },
 };
 
