@@ -13,6 +13,7 @@ export type { ApplicationState } from "./events/deploy-events.ts";
 export type { FailureReason } from "./events/task-end-reason.ts";
 export type { TracedEvent } from "./events/trace.ts";
 export type { Step } from "./rdd/ports.ts";
+export type { PartitionerChoice } from "./rdd/key-policies.ts";
 export type { LineageView } from "./rdd/debug-string.ts";
 export type { TakeView } from "./rdd/take-rounds.ts";
 export type { DependencyView, RddView } from "./scheduler/cut-stages.ts";
@@ -37,6 +38,11 @@ export type Policies = Required<
     | "grantCores"
     | "placeDriver"
     | "afterFailure"
+    | "hashPartition"
+    | "mapSideCombine"
+    | "choosePartitioner"
+    | "readInPlace"
+    | "coalesceGroups"
     | "cutPieces"
     | "pieceSource"
     | "countsUpdates"

@@ -84,3 +84,16 @@ describe.each(katas)("kata $id", ({ name, id }) => {
     }
   });
 });
+
+// The other chapters ask for what follows from the report; chapter 13 asks for what stands in it.
+test.each(katas.filter(({ id }) => id.startsWith("13/")))(
+  "the report of kata $id holds the answer to its question, in both languages",
+  async (kata) => {
+    const card = await cardOf(root, kata);
+    const policy = card?.policy as keyof Policies;
+    const { events = [], report } = await (await showsOf(kata.name))(policy);
+    const answer = card?.review?.answer(events) ?? "no answer";
+    expect(report.en).toMatch(new RegExp(`\\b${answer}\\b`));
+    expect(report.ko).toMatch(new RegExp(`(?<!\\d)${answer}(?!\\d)`));
+  },
+);

@@ -81,7 +81,9 @@ function runMap(
   dependency: ShuffleDependency,
 ): TaskResult {
   const { rdd } = attempt.description.task.binary;
-  const writer = shuffleWriter(dependency, attempt.instance, env.classes, attempt.memory);
+  const { classes, policies } = env;
+  const around = { classes, policies, memory: attempt.memory };
+  const writer = shuffleWriter(dependency, attempt.instance, around);
   const cursor = iterate(rdd, attempt.partitionId, attempt, writer.sink);
   cursor.resume();
   cursor.close();

@@ -21,16 +21,15 @@ import type {
 } from "../rdd/ports.ts";
 import type { ApproximateEvaluator, PartialResult } from "../rdd/partial-result.ts";
 import type { RDD } from "../rdd/rdd.ts";
-import type { FileSystem } from "../world/disk.ts";
 import type { DagScheduler } from "../scheduler/dag-scheduler.ts";
 import type { TaskScheduler } from "../scheduler/task-scheduler.ts";
 import { rddStorageInfo, type RDDStorageInfo } from "./rdd-storage-info.ts";
 import { approximately, overRecords, type SubmitApproximate } from "./approximate-jobs.ts";
-import { SharedVariables } from "./shared-variables.ts";
+import { CheckpointJobs } from "./checkpoint-jobs.ts";
 import { scopeOf } from "./job-properties.ts";
 import { runBlocking, waitFor, type DriverTurn } from "./driver-turn.ts";
 
-export class SparkContext extends SharedVariables implements RddContext {
+export class SparkContext extends CheckpointJobs implements RddContext {
   readonly applicationId: ApplicationId;
   readonly policies: RddContext["policies"];
   readonly #conf: SparkConf;
@@ -52,10 +51,6 @@ export class SparkContext extends SharedVariables implements RddContext {
     this.applicationId = runtime.options.appId;
     this.policies = runtime.options.policies;
     this.#conf = runtime.options.conf;
-  }
-
-  get files(): FileSystem {
-    return this.#runtime.options.world.files;
   }
 
   get master(): string {
@@ -198,7 +193,7 @@ export class SparkContext extends SharedVariables implements RddContext {
   submitJob<U>(rdd: AnyRdd, action: ResultFunction<U>, options: JobOptions = {}): SubmittedJob<U> {
     let jobId: JobId | undefined;
     const results = waitFor<U[]>(this.#turn, (settled) => {
-      jobId = this.#submit(rdd, action, options, settled);
+      jobId = this.#submit(rdd, action, { ...options, savesNothing: true }, settled);
     });
     const cancel = (): void => {
       if (jobId !== undefined) this.cancelJob(jobId);
@@ -214,7 +209,7 @@ export class SparkContext extends SharedVariables implements RddContext {
   ): Promise<PartialResult<R>> {
     const submit: SubmitApproximate<U> = (onResult, settled) => {
       const operation = this.currentOperation();
-      this.#submit(rdd, action, { onResult, operation }, settled);
+      this.#submit(rdd, action, { onResult, operation, savesNothing: true }, settled);
     };
     return approximately(this.#turn, submit, evaluator, timeout);
   }
@@ -237,7 +232,12 @@ export class SparkContext extends SharedVariables implements RddContext {
         results[index] = result as U;
         options.onResult?.(index, result);
       },
-      jobSucceeded: () => settled({ value: results }),
+      jobSucceeded: () =>
+        options.savesNothing === true
+          ? settled({ value: results })
+          : this.saveMarked(rdd, operation, settled, results, (due, saving, own, saved) =>
+              this.#submit(due, saving, { partitions: own, operation }, saved),
+            ),
       jobFailed: (error) => settled({ error }),
     });
   }

@@ -1,6 +1,6 @@
 /**
- * Where a partition would like to be computed: where it is cached, else where its RDD says, else where the first narrow parent that knows
- * says. Rules C3.31–C3.33. Spark 3.5.3: DAGScheduler.getPreferredLocsInternal.
+ * Where a partition would like to be computed: where it is cached, else where its RDD says (not once it is checkpointed), else where the first
+ * narrow parent that knows says. Rules C3.31–C3.33. Spark 3.5.3: DAGScheduler.getPreferredLocsInternal.
  */
 import type { AnyRdd } from "../rdd/core.ts";
 import { isShuffle } from "../rdd/dependency.ts";
@@ -49,7 +49,9 @@ function ofParents(rdd: AnyRdd, partition: number, state: DagState): readonly Ta
 }
 
 const ownHosts = (rdd: AnyRdd, partition: number, state: DagState): readonly string[] =>
-  rdd.node.preferredLocations?.(partition) ?? shuffleLocations(rdd, partition, state);
+  rdd.savedIn === undefined
+    ? (rdd.node.preferredLocations?.(partition) ?? shuffleLocations(rdd, partition, state))
+    : [];
 
 /** Only ShuffledRDD prefers the hosts with much of its input; a CoGroupedRDD says nothing (C3.33). */
 function shuffleLocations(rdd: AnyRdd, partition: number, state: DagState): readonly string[] {

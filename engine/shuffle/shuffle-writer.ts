@@ -4,12 +4,13 @@
  * A table of combiners that grows beyond its memory is spilled, and merged in the end. Left out so far: spilling without combine. Spark 3.5.3: core/…/shuffle/sort/SortShuffleWriter.scala, BypassMergeSortShuffleWriter.java.
  */
 import { RecordReader, RecordWriter, toBytes, type ClassTable } from "../foundation/codec.ts";
-import { JavaError, SparkException } from "../foundation/errors.ts";
+import { JavaError } from "../foundation/errors.ts";
 import { hashCode } from "../foundation/hash-code.ts";
 import { keyIdentity } from "../foundation/key-map.ts";
 import { appendOnlyMapOrder } from "../foundation/map-order.ts";
 import type { Bytes } from "../foundation/sizes.ts";
 import type { BoundAggregator, ShuffleDependency } from "../rdd/dependency.ts";
+import { combinedBy, type KeyPolicies, type MapSideCombine } from "../rdd/key-policies.ts";
 import type { Partitioner } from "../rdd/partitioner.ts";
 import type { Instance, Sink } from "../rdd/ports.ts";
 import { CombinerMap, insertValue } from "../rdd/shuffled.ts";
@@ -27,25 +28,39 @@ export interface ShuffleWriter {
   finish(): MapOutput;
 }
 
+/** What a writer needs of its executor and its task. */
+interface WriterSurroundings {
+  readonly classes: ClassTable;
+  readonly memory: TaskMemory;
+  readonly policies: KeyPolicies;
+}
+
 /** A writer for one map task. */
 export function shuffleWriter(
   dependency: ShuffleDependency,
   instance: Instance,
-  classes: ClassTable,
-  memory: TaskMemory,
+  around: WriterSurroundings,
 ): ShuffleWriter {
-  return dependency.mapSideCombine && dependency.aggregator !== undefined
-    ? combiningWriter(dependency, instance, classes, memory)
-    : plainWriter(dependency, classes);
+  const { aggregator } = dependency;
+  if (!dependency.mapSideCombine || aggregator === undefined)
+    return plainWriter(dependency, around);
+  const by = aggregator.bind(instance);
+  const { mapSideCombine } = around.policies;
+  return mapSideCombine === undefined
+    ? combiningWriter(dependency, by, around)
+    : askingWriter(dependency, by, around, mapSideCombine);
 }
 
-function plainWriter(dependency: ShuffleDependency, classes: ClassTable): ShuffleWriter {
+function plainWriter(
+  dependency: ShuffleDependency,
+  { classes, policies }: WriterSurroundings,
+): ShuffleWriter {
   const { partitioner } = dependency;
   const blocks: unknown[][] = Array.from({ length: partitioner.numPartitions }, () => []);
   return {
     sink: (record) => {
       const pair = asPair(record);
-      (blocks[partitioner.getPartition(pair[0])] as unknown[]).push(pair);
+      (blocks[partitioner.getPartition(pair[0], policies)] as unknown[]).push(pair);
       return true;
     },
     finish: () => layOut(blocks, classes),
@@ -54,14 +69,9 @@ function plainWriter(dependency: ShuffleDependency, classes: ClassTable): Shuffl
 
 function combiningWriter(
   dependency: ShuffleDependency,
-  instance: Instance,
-  classes: ClassTable,
-  memory: TaskMemory,
+  by: BoundAggregator,
+  { classes, memory, policies }: WriterSurroundings,
 ): ShuffleWriter {
-  const aggregator = dependency.aggregator;
-  if (aggregator === undefined)
-    throw new SparkException("requirement failed: Map-side combine without Aggregator specified!");
-  const by = aggregator.bind(instance);
   const spillable = new Spillable(memory);
   const spills: Uint8Array[] = [];
   const empty = (): CombinerMap => new CombinerMap(byPartitionAndKey(dependency.partitioner));
@@ -85,8 +95,22 @@ function combiningWriter(
     finish: () => {
       spillable.release();
       const merged = spills.length === 0 ? map : mergeSpills(spills, map, empty(), by, classes);
-      return layOut(byHash(merged, dependency), classes);
+      return layOut(byHash(merged, dependency, policies), classes);
     },
+  };
+}
+
+/** With a kata's rule in the place of the map: what it answers is laid out as the map would be. It takes no execution memory. */
+function askingWriter(
+  dependency: ShuffleDependency,
+  by: BoundAggregator,
+  { classes, policies }: WriterSurroundings,
+  ask: MapSideCombine,
+): ShuffleWriter {
+  const records: (readonly [unknown, unknown])[] = [];
+  return {
+    sink: (record) => records.push(asPair(record)) > 0,
+    finish: () => layOut(byHash(combinedBy(ask, records, by), dependency, policies), classes),
   };
 }
 
@@ -123,11 +147,12 @@ const byPartitionAndKey =
 
 /** By partition and hash code; equal ones as PartitionedAppendOnlyMap holds them, by the hash of (partition, key). */
 function byHash(
-  map: CombinerMap,
+  map: Pick<CombinerMap, "keys" | "combiners">,
   dependency: ShuffleDependency,
+  policies: KeyPolicies,
 ): (readonly (readonly [unknown, unknown])[])[] {
   const { partitioner } = dependency;
-  const partitions = map.keys.map((key) => partitioner.getPartition(key));
+  const partitions = map.keys.map((key) => partitioner.getPartition(key, policies));
   const hashes = map.keys.map((key) => hashCode(key, dependency.rdd.keyKind));
   const blocks: number[][] = Array.from({ length: partitioner.numPartitions }, () => []);
   for (const at of inSlots(map.keys, partitions, hashes)) {

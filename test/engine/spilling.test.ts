@@ -43,7 +43,8 @@ function written(
     release: (bytes) => void (free += bytes),
     spilled: () => void (spills += 1),
   };
-  const writer = shuffleWriter(dependency(partitions), (f) => f, new ClassTable(), memory);
+  const around = { classes: new ClassTable(), memory, policies: {} };
+  const writer = shuffleWriter(dependency(partitions), (f) => f, around);
   for (const pair of pairs) writer.sink(pair);
   return { ...writer.finish(), spills, held: pool - free };
 }

@@ -5,6 +5,7 @@
  * one. Left out on purpose: names that nobody declares; test/languages.test.ts finds them, and the ones that are missing.
  */
 import { kinds12 } from "./kinds-12.ts";
+import { kinds13 } from "./kinds-13.ts";
 
 export const kindsInKorean: Readonly<Record<string, string>> = {
   ...kinds12,
@@ -266,6 +267,7 @@ export const kindsInKorean: Readonly<Record<string, string>> = {
   "a result task twice": "결과 태스크 두 번",
   "a retry succeeds": "재시도가 성공",
   "a task failed": "태스크 실패",
+  ...kinds13,
 };
 
 /** A kind as a Korean reader reads it. */

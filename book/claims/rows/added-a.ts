@@ -35,7 +35,10 @@ export const addedA: readonly Claim[] = [
       claim:
         "파티셔너를 주지 않은 키별 연산은 넉넉히 큰 것이 있으면 그 파티셔너를 쓰고, 없으면 기본 병렬도나 부모의 가장 큰 파티션 수로 해시 파티셔너를 만든다.",
     },
-    evidence: { kind: "open", ref: "chapter 13" },
+    evidence: {
+      kind: "law",
+      ref: "where none is named, the largest partitioner that exists is kept if it is large enough; else keys are hashed into the default number",
+    },
   },
   {
     id: "X-03",
@@ -47,7 +50,10 @@ export const addedA: readonly Claim[] = [
         "`union` adds the numbers of partitions and `cartesian` multiplies them, both without a shuffle.",
     },
     ko: { claim: "`union`은 파티션 수를 더하고 `cartesian`은 곱하며, 둘 다 셔플이 없다." },
-    evidence: { kind: "open", ref: "chapter 13" },
+    evidence: {
+      kind: "law",
+      ref: "`union` adds the partitions of its parents unless they are partitioned alike, `cartesian` multiplies them, and neither shuffles",
+    },
   },
   {
     id: "X-04",
@@ -80,7 +86,10 @@ export const addedA: readonly Claim[] = [
       claim:
         "맵 스테이지는 출력이 모두 있을 때만 건너뛰고, 일부를 잃었으면 그 파티션만 다시 계산한다.",
     },
-    evidence: { kind: "open", ref: "chapter 13" },
+    evidence: {
+      kind: "law",
+      ref: "after a loss, only what was lost is made again: cached partitions along their chain, and the map outputs that they need",
+    },
   },
   {
     id: "X-06",
@@ -131,7 +140,10 @@ export const addedA: readonly Claim[] = [
       claim:
         "체크포인트는 디렉터리를 먼저 정해야 하고 첫 액션 뒤에 잡을 하나 더 돌린다. 그러면 계보가 끊긴다.",
     },
-    evidence: { kind: "open", ref: "chapter 13" },
+    evidence: {
+      kind: "law",
+      ref: "a checkpoint is written by a job of its own after the first action, and the lineage ends there from then on",
+    },
   },
   {
     id: "X-09",

@@ -149,7 +149,10 @@ export const addedB: readonly Claim[] = [
       claim:
         "클러스터의 기본 병렬도는 물어볼 때의 값이다. 그때까지 등록된 코어 수이고 최소 2이므로, 같은 프로그램도 실행마다 파티션 수가 다를 수 있다.",
     },
-    evidence: { kind: "open", ref: "chapter 13" },
+    evidence: {
+      kind: "law",
+      ref: "on a cluster the default parallelism is the cores registered by the moment it is asked for, and at least two",
+    },
   },
   {
     id: "X-19",

@@ -80,7 +80,10 @@ export const note002C: readonly Claim[] = [
     verdict: "true",
     en: { claim: "Lineage has the form of a directed acyclic graph." },
     ko: { claim: "계보는 방향이 있고 되돌아오지 않는 그래프(DAG)로 짜여 있다." },
-    evidence: { kind: "open", ref: "chapter 13" },
+    evidence: {
+      kind: "law",
+      ref: "an RDD's parents have smaller ids than it has, so no way along a lineage leads back",
+    },
   },
   {
     id: "S2-36",
@@ -95,7 +98,10 @@ export const note002C: readonly Claim[] = [
       claim: "계보는 읽어 들인 일과 그 뒤의 단계를 모두 적는다.",
       so: "데이터가 아니라 연산을 적습니다. 그래서 크기는 레코드가 아니라 단계 수를 따릅니다.",
     },
-    evidence: { kind: "open", ref: "chapter 13" },
+    evidence: {
+      kind: "law",
+      ref: "a lineage grows with its steps, not with its records",
+    },
   },
   {
     id: "S2-37",
@@ -110,7 +116,10 @@ export const note002C: readonly Claim[] = [
       claim: "계보를 따라 복구하면 빠르다.",
       so: "잃은 파티션만 다시 만듭니다. 셔플을 건너면 파일이 남아 있지 않는 한 맵 태스크를 모두 다시 돌려야 할 수도 있습니다.",
     },
-    evidence: { kind: "open", ref: "chapter 13" },
+    evidence: {
+      kind: "law",
+      ref: "after a loss, only what was lost is made again: cached partitions along their chain, and the map outputs that they need",
+    },
   },
   {
     id: "S2-38",

@@ -68,7 +68,10 @@ export const note002D: readonly Claim[] = [
     verdict: "true",
     en: { claim: "Talking over the network is dear in distributed programs, so avoid it." },
     ko: { claim: "분산 프로그램에서 네트워크 통신은 비싸므로 줄여야 한다." },
-    evidence: { kind: "open", ref: "chapter 13" },
+    evidence: {
+      kind: "law",
+      ref: "`reduceByKey` sends one record for each key of a map task, `groupByKey` sends them all",
+    },
   },
   {
     id: "S2-50",
@@ -83,7 +86,10 @@ export const note002D: readonly Claim[] = [
       claim: "파티셔닝을 잘하면 네트워크 부하가 준다.",
       so: "먼저 셔플을 한 번 치릅니다. 그 뒤에는 같은 파티셔너를 쓰는 연산이 셔플을 더하지 않습니다.",
     },
-    evidence: { kind: "open", ref: "chapter 13" },
+    evidence: {
+      kind: "law",
+      ref: "after one shuffle, operations by key with the same partitioner add none, until a `map` forgets it",
+    },
   },
   {
     id: "S2-51",
@@ -98,7 +104,10 @@ export const note002D: readonly Claim[] = [
       claim: "어떤 키들이 한 노드에 모여 있음을 보장한다.",
       so: "보장하는 것은 같은 키가 한 *파티션*에 모인다는 점입니다. 어느 노드가 맡을지는 스케줄러가 고르고, 다른 키도 함께 들어갑니다.",
     },
-    evidence: { kind: "open", ref: "chapter 13" },
+    evidence: {
+      kind: "law",
+      ref: "equal keys share one partition, the remainder of their hash; which executor computes it can change",
+    },
   },
   {
     id: "S2-52",
@@ -113,7 +122,10 @@ export const note002D: readonly Claim[] = [
       claim: "키 기반 연산에 여러 번 쓸 데이터일 때만 이득이다.",
       so: "영속화도 해 두어야 합니다. 그러지 않으면 나누는 일을 다시 할 수 있습니다.",
     },
-    evidence: { kind: "open", ref: "chapter 13" },
+    evidence: {
+      kind: "law",
+      ref: "partitioning first sends fewer records exactly from the second use by key on",
+    },
   },
   {
     id: "S2-53",

@@ -1,9 +1,9 @@
 /** `persist` computes and stores at once. */
 export const kill = {
   file: "engine/rdd/core.ts",
-  find: "      this.context.persistRdd(this);",
+  find: "    if (first) this.context.persistRdd(this);",
   replace:
-    "      this.context.persistRdd(this); this.context.runJobBlocking(this, { closures: [], run: (_task, open) => open(() => true).resume() });",
+    "    if (first) this.context.persistRdd(this); if (first) this.context.runJobBlocking(this, { closures: [], run: (_task, open) => open(() => true).resume() });",
   law: [
     "calls that are neither transformation nor action answer the very RDD and run no job",
     "`persist` computes nothing; the next action stores the partitions that it reads, and no others",
