@@ -121,7 +121,15 @@ function leaveSoon() {
   setTimeout(() => process.exit(), 500).unref();
 }
 
+/** Two languages there are; a wish for another is answered, once. */
+function sayLanguages() {
+  const wanted = process.env.KINDLING_LANG;
+  if (!wanted || /^(en|ko)(?![a-z])/i.test(wanted) || process.env.KINDLING_WATCHER) return;
+  process.stderr.write(`KINDLING_LANG=${wanted}? → KINDLING_LANG=en · KINDLING_LANG=ko\n`);
+}
+
 const [name = "", ...words] = process.argv.slice(2);
+sayLanguages();
 const obstacle = missing();
 if (obstacle !== undefined) process.exitCode = wrong(obstacle);
 else if (Object.hasOwn(programs, name)) process.exitCode = await runProgram(name, words);
