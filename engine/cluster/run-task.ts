@@ -81,7 +81,7 @@ function runMap(
   dependency: ShuffleDependency,
 ): TaskResult {
   const { rdd } = attempt.description.task.binary;
-  const writer = shuffleWriter(dependency, attempt.instance, env.classes, attempt.memory);
+  const writer = shuffleWriter(dependency, attempt.instance, attempt.memory, env.shuffle);
   const cursor = iterate(rdd, attempt.partitionId, attempt, writer.sink);
   cursor.resume();
   cursor.close();

@@ -21,7 +21,7 @@ import {
   type BlockToFetch,
 } from "../shuffle/shuffle-reader.ts";
 import { recordShape } from "../rdd/record-shape.ts";
-import type { TaskMemory } from "../shuffle/spillable.ts";
+import type { TaskMemory } from "../collection/task-memory.ts";
 import { rddBlockId } from "../storage/block-manager.ts";
 import type { BroadcastReader } from "../storage/broadcast.ts";
 import type { TaskDescription } from "../scheduler/task.ts";

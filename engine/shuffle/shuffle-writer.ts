@@ -1,19 +1,26 @@
 /**
- * The map side of a shuffle: takes the records of one map partition, combines them by key where the operator says so, and lays them out
- * by reduce partition. With map-side combine, blocks are ordered by hash code; without, in order of arrival. Rules C5.1–C5.5.
- * A table of combiners that grows beyond its memory is spilled, and merged in the end. Left out so far: spilling without combine. Spark 3.5.3: core/…/shuffle/sort/SortShuffleWriter.scala, BypassMergeSortShuffleWriter.java.
+ * The map side of a shuffle: takes the records of one map partition and lays them out by reduce partition. Three writers, as in Spark: one that
+ * writes each record at once to the block of its reducer (BypassMergeSortShuffleWriter), one that does so within memory that it asks for
+ * (UnsafeShuffleWriter), and one that keeps objects in a sorter, combined by key where the operator says so (SortShuffleWriter). Without combine
+ * a block holds its records in order of arrival, with it in order of hash code. Rules C5.1–C5.5. Left out: the bytes lie in memory until the task
+ * ends. Spark 3.5.3: core/…/shuffle/sort/SortShuffleWriter.scala, BypassMergeSortShuffleWriter.java, UnsafeShuffleWriter.java.
  */
-import { RecordReader, RecordWriter, toBytes, type ClassTable } from "../foundation/codec.ts";
-import { JavaError, SparkException } from "../foundation/errors.ts";
-import { hashCode } from "../foundation/hash-code.ts";
-import { keyIdentity } from "../foundation/key-map.ts";
-import { appendOnlyMapOrder } from "../foundation/map-order.ts";
+import type { Pair } from "../collection/bound-aggregator.ts";
+import { ExternalSorter } from "../collection/external-sorter.ts";
+import type { TaskMemory } from "../collection/task-memory.ts";
+import { RecordWriter } from "../foundation/codec.ts";
+import { JavaError } from "../foundation/errors.ts";
+import { kryoSize } from "../foundation/serialized-size.ts";
 import type { Bytes } from "../foundation/sizes.ts";
-import type { BoundAggregator, ShuffleDependency } from "../rdd/dependency.ts";
-import type { Partitioner } from "../rdd/partitioner.ts";
+import type { ShuffleDependency } from "../rdd/dependency.ts";
 import type { Instance, Sink } from "../rdd/ports.ts";
-import { CombinerMap, insertValue } from "../rdd/shuffled.ts";
-import { Spillable, type TaskMemory } from "./spillable.ts";
+import { ShuffleExternalSorter } from "./shuffle-external-sorter.ts";
+import {
+  serializerFor,
+  shuffleHandle,
+  type ShuffleHandle,
+  type ShuffleSettings,
+} from "./shuffle-handle.ts";
 
 export interface MapOutput {
   readonly data: Uint8Array;
@@ -27,147 +34,131 @@ export interface ShuffleWriter {
   finish(): MapOutput;
 }
 
-/** A writer for one map task. */
+/** A writer of pairs that are known to be pairs. */
+interface PairWriter {
+  write(pair: Pair): void;
+  finish(): MapOutput;
+}
+
+/** A writer for one map task. Which one it is may depend on the first record. */
 export function shuffleWriter(
   dependency: ShuffleDependency,
   instance: Instance,
-  classes: ClassTable,
   memory: TaskMemory,
+  settings: ShuffleSettings,
 ): ShuffleWriter {
-  return dependency.mapSideCombine && dependency.aggregator !== undefined
-    ? combiningWriter(dependency, instance, classes, memory)
-    : plainWriter(dependency, classes);
-}
-
-function plainWriter(dependency: ShuffleDependency, classes: ClassTable): ShuffleWriter {
-  const { partitioner } = dependency;
-  const blocks: unknown[][] = Array.from({ length: partitioner.numPartitions }, () => []);
+  let writer: PairWriter | undefined;
+  const chosen = (pair: Pair): PairWriter => {
+    const serializer = serializerFor(dependency, pair, settings);
+    const handle = shuffleHandle(dependency, serializer, settings);
+    return writers[handle](dependency, instance, memory);
+  };
   return {
     sink: (record) => {
       const pair = asPair(record);
-      (blocks[partitioner.getPartition(pair[0])] as unknown[]).push(pair);
+      writer ??= chosen(pair);
+      writer.write(pair);
       return true;
     },
-    finish: () => layOut(blocks, classes),
+    finish: () => writer?.finish() ?? new Blocks(dependency, memory).output(),
   };
 }
 
-function combiningWriter(
+const writers: Readonly<
+  Record<
+    ShuffleHandle,
+    (dependency: ShuffleDependency, instance: Instance, memory: TaskMemory) => PairWriter
+  >
+> = {
+  BypassMergeSortShuffleHandle: (dependency, _instance, memory) => {
+    const blocks = new Blocks(dependency, memory);
+    return { write: (pair) => blocks.write(pair), finish: () => blocks.output() };
+  },
+  SerializedShuffleHandle: (dependency, _instance, memory) => {
+    const blocks = new Blocks(dependency, memory);
+    const sorter = new ShuffleExternalSorter(memory);
+    return {
+      write: (pair) => {
+        sorter.insertRecord(kryoSize(pair[0]) + kryoSize(pair[1]));
+        blocks.write(pair);
+      },
+      finish: () => {
+        sorter.close();
+        return blocks.output();
+      },
+    };
+  },
+  BaseShuffleHandle: (dependency, instance, memory) =>
+    sortShuffleWriter(dependency, instance, memory),
+};
+
+function sortShuffleWriter(
   dependency: ShuffleDependency,
   instance: Instance,
-  classes: ClassTable,
   memory: TaskMemory,
-): ShuffleWriter {
-  const aggregator = dependency.aggregator;
-  if (aggregator === undefined)
-    throw new SparkException("requirement failed: Map-side combine without Aggregator specified!");
-  const by = aggregator.bind(instance);
-  const spillable = new Spillable(memory);
-  const spills: Uint8Array[] = [];
-  const empty = (): CombinerMap => new CombinerMap(byPartitionAndKey(dependency.partitioner));
-  let map = empty();
-  return {
-    sink: (record) => {
-      const pair = asPair(record);
-      insertValue(map, by, pair[0], pair[1]);
-      const size = spillable.taken(map.keys, map.combiners);
-      if (size === undefined) return true;
-      const { keys, combiners } = map;
-      const spill = toBytes(
-        keys.flatMap((key, at) => [key, combiners[at]]),
-        classes,
-      );
-      spills.push(spill);
-      spillable.spilled(size, spill.length);
-      map = empty();
-      return true;
+): PairWriter {
+  const { partitioner, mapSideCombine, aggregator, rdd } = dependency;
+  const sorter = new ExternalSorter(
+    {
+      keyKind: rdd.keyKind,
+      numPartitions: partitioner.numPartitions,
+      getPartition: (key) => partitioner.getPartition(key),
+      aggregator: mapSideCombine ? aggregator?.bind(instance) : undefined,
     },
-    finish: () => {
-      spillable.release();
-      const merged = spills.length === 0 ? map : mergeSpills(spills, map, empty(), by, classes);
-      return layOut(byHash(merged, dependency), classes);
-    },
-  };
-}
-
-/** Combiners of one key meet in the order in which they were spilled, those still in memory last. */
-function mergeSpills(
-  spills: readonly Uint8Array[],
-  rest: CombinerMap,
-  into: CombinerMap,
-  by: BoundAggregator,
-  classes: ClassTable,
-): CombinerMap {
-  const take = (key: unknown, combiner: unknown): void => {
-    const at = into.placeOf(key);
-    if (at === -1) into.add(key, combiner);
-    else into.combiners[at] = by.mergeCombiners(into.combiners[at], combiner);
-  };
-  for (const spill of spills) {
-    const reader = new RecordReader(spill, classes);
-    while (!reader.done) take(reader.read(), reader.read());
-  }
-  rest.keys.forEach((key, at) => take(key, rest.combiners[at]));
-  return into;
-}
-
-/** The map side combines by the pair of partition and key, and a pair compares with `==`: zeros of one partition are one, NaN stays alone. */
-const byPartitionAndKey =
-  (partitioner: Partitioner) =>
-  (key: unknown): unknown => {
-    if (typeof key !== "number") return keyIdentity(key);
-    if (Number.isNaN(key)) return Symbol("NaN");
-    const alike = key === 0 && partitioner.getPartition(0) === partitioner.getPartition(-0);
-    return alike ? 0 : keyIdentity(key);
-  };
-
-/** By partition and hash code; equal ones as PartitionedAppendOnlyMap holds them, by the hash of (partition, key). */
-function byHash(
-  map: CombinerMap,
-  dependency: ShuffleDependency,
-): (readonly (readonly [unknown, unknown])[])[] {
-  const { partitioner } = dependency;
-  const partitions = map.keys.map((key) => partitioner.getPartition(key));
-  const hashes = map.keys.map((key) => hashCode(key, dependency.rdd.keyKind));
-  const blocks: number[][] = Array.from({ length: partitioner.numPartitions }, () => []);
-  for (const at of inSlots(map.keys, partitions, hashes)) {
-    (blocks[partitions[at] as number] as number[]).push(at);
-  }
-  return blocks.map((block) =>
-    block
-      .sort((a, b) => (hashes[a] as number) - (hashes[b] as number))
-      .map((at) => [map.keys[at], map.combiners[at]] as const),
+    memory,
   );
+  return {
+    write: (pair) => sorter.insert(pair[0], pair[1]),
+    finish: () => {
+      const blocks = new Blocks(dependency, memory);
+      sorter.partitions().forEach((run, partition) => {
+        for (let pair = run.next(); pair !== undefined; pair = run.next())
+          blocks.append(partition, pair);
+      });
+      sorter.stop();
+      return blocks.output();
+    },
+  };
 }
 
-/** The order of slots matters only where two keys of a partition have the same hash code. */
-function inSlots(
-  keys: readonly unknown[],
-  partitions: readonly number[],
-  hashes: readonly number[],
-): readonly number[] {
-  if (new Set(hashes).size === hashes.length) return keys.map((_, i) => i);
-  return appendOnlyMapOrder(keys.map((key, i) => hashCode([partitions[i], key])));
-}
-
-function asPair(record: unknown): readonly [unknown, unknown] {
-  if (Array.isArray(record) && record.length === 2)
-    return record as unknown as readonly [unknown, unknown];
+function asPair(record: unknown): Pair {
+  if (Array.isArray(record) && record.length === 2) return record as unknown as Pair;
   throw new JavaError("java.lang.ClassCastException", "a shuffle by key takes pairs [key, value]");
 }
 
-function layOut(blocks: readonly (readonly unknown[])[], classes: ClassTable): MapOutput {
-  const writer = new RecordWriter(classes);
-  let records = 0;
-  const lengths = blocks.map((block) => {
-    const start = writer.length;
-    for (const pair of block) {
-      const [key, value] = pair as readonly [unknown, unknown];
-      writer.write(key);
-      writer.write(value);
+/** The blocks of a map output as they grow; a record is serialized when it comes. */
+class Blocks {
+  readonly #dependency: ShuffleDependency;
+  readonly #memory: TaskMemory;
+  readonly #writers: (RecordWriter | undefined)[];
+  #records = 0;
+
+  constructor(dependency: ShuffleDependency, memory: TaskMemory) {
+    this.#dependency = dependency;
+    this.#memory = memory;
+    this.#writers = Array.from<undefined>({ length: dependency.partitioner.numPartitions });
+  }
+
+  write(pair: Pair): void {
+    this.append(this.#dependency.partitioner.getPartition(pair[0]), pair);
+  }
+
+  append(partition: number, pair: Pair): void {
+    const writer = (this.#writers[partition] ??= new RecordWriter(this.#memory.classes));
+    writer.write(pair[0]);
+    writer.write(pair[1]);
+    this.#records += 1;
+  }
+
+  output(): MapOutput {
+    const lengths = this.#writers.map((writer) => writer?.length ?? 0);
+    const data = new Uint8Array(lengths.reduce((sum, length) => sum + length, 0));
+    let at = 0;
+    for (const writer of this.#writers) {
+      if (writer === undefined) continue;
+      data.set(writer.bytes(), at);
+      at += writer.length;
     }
-    records += block.length;
-    return writer.length - start;
-  });
-  return { data: writer.bytes().slice(), lengths, records };
+    return { data, lengths, records: this.#records };
+  }
 }
