@@ -14,7 +14,7 @@ import { writeShuffleFiles } from "../shuffle/shuffle-files.ts";
 import { FetchFailedException } from "../shuffle/shuffle-reader.ts";
 import { shuffleWriter } from "../shuffle/shuffle-writer.ts";
 import type { ShuffleDependency } from "../rdd/dependency.ts";
-import type { TaskResult } from "../scheduler/task-scheduler.ts";
+import type { TaskResult } from "../scheduler/task.ts";
 import type { ExecutorEnv, Peer } from "./executor-env.ts";
 import type { TaskAttempt } from "./task-attempt.ts";
 

@@ -1,5 +1,7 @@
 /** Every key that the engine reads: default of Spark 3.5.3, type, and a sentence. Spark 3.5.3: internal/config/package.scala. */
 
+import { exclusionEntries } from "./exclusion-entries.ts";
+
 export interface ConfEntry {
   readonly default: string | undefined;
   readonly type: "int" | "bool" | "text" | "size" | "time";
@@ -125,6 +127,7 @@ export const confEntries = {
     unit: "ms",
     doc: "how often all free resources are offered again",
   },
+  ...exclusionEntries,
   "spark.speculation": {
     default: "false",
     type: "bool",

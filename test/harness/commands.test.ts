@@ -265,8 +265,8 @@ describe("wrong input is one line, exit 2, and nothing is run", () => {
     ],
     [
       ["nonsense"],
-      "There is no command “nonsense”. There are: bench, book, check, example, hint, kata, laws:kill, oracle:history, oracle:methods, oracle:record, oracle:sessions, oracle:shuffles, oracle:storage, progress, replay, reset, start, test, ui.",
-      "“nonsense” 명령은 없습니다. 있는 명령: bench, book, check, example, hint, kata, laws:kill, oracle:history, oracle:methods, oracle:record, oracle:sessions, oracle:shuffles, oracle:storage, progress, replay, reset, start, test, ui.",
+      "There is no command “nonsense”. There are: bench, book, check, example, hint, kata, laws:kill, oracle:exclusions, oracle:history, oracle:methods, oracle:record, oracle:sessions, oracle:shuffles, oracle:storage, progress, replay, reset, start, test, ui.",
+      "“nonsense” 명령은 없습니다. 있는 명령: bench, book, check, example, hint, kata, laws:kill, oracle:exclusions, oracle:history, oracle:methods, oracle:record, oracle:sessions, oracle:shuffles, oracle:storage, progress, replay, reset, start, test, ui.",
     ],
   ];
   test.each(wrong)("%s", async (words, line, korean) => {
