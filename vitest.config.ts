@@ -31,6 +31,8 @@ const kataLaws =
 const commands = [
   "test/harness/commands.test.ts",
   "test/harness/kata-loop.test.ts",
+  "test/harness/kata-new.test.ts",
+  "test/harness/replay-command.test.ts",
   "test/book/example-command.test.ts",
 ];
 

@@ -61,4 +61,4 @@ export type { ApplicationStatus } from "./monitor/status.ts";
 export { JavaError, SparkException } from "./foundation/errors.ts";
 export { KataFault } from "./foundation/kata-fault.ts";
 export { MemoryDisk, type FileSystem } from "./world/disk.ts";
-export { milliseconds, seconds } from "./foundation/sizes.ts";
+export { bytesToString, milliseconds, seconds } from "./foundation/sizes.ts";

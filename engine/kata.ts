@@ -13,11 +13,16 @@ export type { ApplicationState } from "./events/deploy-events.ts";
 export type { FailureReason } from "./events/task-end-reason.ts";
 export type { TracedEvent } from "./events/trace.ts";
 export type { Step } from "./rdd/ports.ts";
+export type { PartitionerChoice } from "./rdd/key-policies.ts";
+export type { LineageView } from "./rdd/debug-string.ts";
+export type { TakeView } from "./rdd/take-rounds.ts";
 export type { DependencyView, RddView } from "./scheduler/cut-stages.ts";
-export type { StageView } from "./scheduler/missing-parents.ts";
 export type { EndedAttempt } from "./scheduler/counts-updates.ts";
-export type { PieceHolder } from "./storage/torrent.ts";
+export type { CachedRddView, StageView } from "./scheduler/missing-parents.ts";
+export type { PlacedRddView } from "./scheduler/task-places.ts";
 export type { LostView, MapOutputView } from "./shuffle/map-output-tracker.ts";
+export type { BlockView } from "./storage/memory-store.ts";
+export type { PieceHolder } from "./storage/torrent.ts";
 
 /** The holes by name: what each is given, what it answers. */
 export type Policies = Required<
@@ -33,9 +38,20 @@ export type Policies = Required<
     | "grantCores"
     | "placeDriver"
     | "afterFailure"
+    | "hashPartition"
+    | "mapSideCombine"
+    | "choosePartitioner"
+    | "readInPlace"
+    | "coalesceGroups"
     | "cutPieces"
     | "pieceSource"
     | "countsUpdates"
+    | "slicePositions"
+    | "partitionsToTry"
+    | "evict"
+    | "shufflesToRead"
+    | "taskPlaces"
+    | "debugString"
   >
 >;
 

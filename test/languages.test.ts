@@ -6,7 +6,7 @@
  */
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { assertionInKorean } from "./harness/assertions.ts";
+import { assertionInWords } from "./harness/assertions.ts";
 import { kindInKorean, kindsInKorean } from "./harness/kinds.ts";
 import { englishForKorean, kindsDeclared, proseInOneLanguage } from "./harness/language-rules.ts";
 import { type SourceFile, sourceFiles } from "./harness/source-files.ts";
@@ -121,12 +121,53 @@ test("every kind of case that a law declares has a Korean name, and no other nam
   expect(stale).toEqual([]);
 });
 
-test.each([
-  ["expected 3 to be 4 // Object.is equality", "기대한 값 4, 나온 값 3"],
-  ["expected [ 1, 2 ] to deeply equal []", "기대한 값 [], 나온 값 [ 1, 2 ]"],
-  ["expected 5 to be less than or equal to 4", "4 이하를 기대, 나온 값 5"],
-  ["expected [ 1 ] to have a length of 2 but got 1", "기대한 길이 2, 나온 값 [ 1 ]"],
-  ["java.lang.RuntimeException: boom", "java.lang.RuntimeException: boom"],
-])("%s is told in Korean", (message, korean) => {
-  expect(assertionInKorean(message)).toBe(korean);
+const one = [{ map: 1 }, { map: 2 }];
+const long = Array.from({ length: 40 }, (_, n) => `task ${n}`);
+test.each<[message: string, english: string, korean: string, actual?: unknown, wanted?: unknown]>([
+  ["expected 3 to be 4 // Object.is equality", "wanted 4, got 3", "기대한 값 4, 나온 값 3"],
+  [
+    "expected '2' to be '0' // Object.is equality",
+    "wanted “0”, got “2”",
+    "기대한 값 “0”, 나온 값 “2”",
+    "2",
+    "0",
+  ],
+  [
+    "expected [ +0, 1 ] to deeply equal []",
+    "wanted [], got [0, 1]",
+    "기대한 값 [], 나온 값 [0, 1]",
+    [0, 1],
+    [],
+  ],
+  [
+    "expected 5 to be less than or equal to 4",
+    "wanted 4 at most, got 5",
+    "4 이하를 기대, 나온 값 5",
+  ],
+  [
+    "expected [ 1 ] to have a length of 2 but got 1",
+    "wanted a list of 2, got [ 1 ]",
+    "기대한 길이 2, 나온 값 [ 1 ]",
+  ],
+  [
+    "expected [ …(40) ] to deeply equal [ …(39) ]",
+    "number 40 of the list: wanted nothing more, got “task 39”",
+    "목록의 40번째: 기대한 값 없음, 나온 값 “task 39”",
+    long,
+    long.slice(0, -1),
+  ],
+  [
+    "expected [ {…} ] to deeply equal [ {…} ]",
+    `number 2 of the list: wanted nothing more, got {"map":2}`,
+    `목록의 2번째: 기대한 값 없음, 나온 값 {"map":2}`,
+    one,
+    one.slice(0, 1),
+  ],
+  [
+    "java.lang.RuntimeException: boom",
+    "java.lang.RuntimeException: boom",
+    "java.lang.RuntimeException: boom",
+  ],
+])("%s is told in plain words", (message, en, ko, actual, expected) => {
+  expect(assertionInWords({ message, actual, expected })).toEqual({ en, ko });
 });

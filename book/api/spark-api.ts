@@ -77,9 +77,9 @@ const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
 export const sparkApi: Readonly<Record<string, ClassTable>> = {
   RDD: {
-    here: words(`aggregate cache cartesian coalesce collect context count countApprox countByValue countByValueApprox dependencies
-      distinct filter first flatMap fold foreach foreachPartition getNumPartitions getStorageLevel glom groupBy id intersection
-      isEmpty iterator keyBy map mapPartitions mapPartitionsWithIndex max min name partitioner partitions persist
+    here: words(`aggregate cache cartesian checkpoint coalesce collect context count countApprox countByValue countByValueApprox dependencies
+      distinct filter first flatMap fold foreach foreachPartition getCheckpointFile getNumPartitions getStorageLevel glom groupBy id intersection
+      isCheckpointed isEmpty iterator keyBy localCheckpoint map mapPartitions mapPartitionsWithIndex max min name partitioner partitions persist
       preferredLocations randomSplit reduce repartition sample saveAsTextFile setName sortBy sparkContext subtract take
       takeOrdered takeSample toDebugString toLocalIterator toString top treeAggregate treeReduce union unpersist zip
       zipPartitions zipWithIndex zipWithUniqueId`),
@@ -92,9 +92,7 @@ export const sparkApi: Readonly<Record<string, ClassTable>> = {
       evaluator: ["mapPartitionsWithEvaluator", "zipPartitionsWithEvaluator"],
       measuredBias: ["countApproxDistinct"],
       resources: ["getResourceProfile", "withResources"],
-      elsewhere: words(
-        "barrier checkpoint cleanShuffleDependencies getCheckpointFile isCheckpointed localCheckpoint",
-      ),
+      elsewhere: words("barrier cleanShuffleDependencies"),
     },
   },
   PairRDDFunctions: {
@@ -125,8 +123,8 @@ export const sparkApi: Readonly<Record<string, ClassTable>> = {
     leftOut: {},
   },
   SparkContext: {
-    here: words(`appName applicationId binaryFiles cancelJob clearCallSite defaultMinPartitions defaultParallelism emptyRDD getConf
-      getPersistentRDDs isStopped makeRDD master parallelize range runApproximateJob runJob setCallSite stop submitJob textFile
+    here: words(`appName applicationId binaryFiles cancelJob clearCallSite defaultMinPartitions defaultParallelism emptyRDD getCheckpointDir getConf
+      getPersistentRDDs isStopped makeRDD master parallelize range runApproximateJob runJob setCallSite setCheckpointDir stop submitJob textFile
       union wholeTextFiles`),
     leftOut: {
       jvm: ["setLogLevel"],
@@ -138,10 +136,10 @@ export const sparkApi: Readonly<Record<string, ClassTable>> = {
       shipping: words("addArchive addFile addJar archives jars listArchives listFiles listJars"),
       elsewhere:
         words(`addJobTag addSparkListener applicationAttemptId broadcast cancelAllJobs cancelJobGroup cancelJobsWithTag
-        cancelStage clearJobGroup clearJobTags collectionAccumulator deployMode doubleAccumulator getAllPools getCheckpointDir
+        cancelStage clearJobGroup clearJobTags collectionAccumulator deployMode doubleAccumulator getAllPools
         getExecutorMemoryStatus getJobTags getLocalProperty getPoolForName getRDDStorageInfo getSchedulingMode isLocal
         killExecutor killExecutors killTaskAttempt longAccumulator register removeJobTag removeSparkListener requestExecutors
-        requestTotalExecutors setCheckpointDir setInterruptOnCancel setJobDescription setJobGroup setLocalProperty sparkUser
+        requestTotalExecutors setInterruptOnCancel setJobDescription setJobGroup setLocalProperty sparkUser
         startTime statusTracker uiWebUrl version`),
     },
   },

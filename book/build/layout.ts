@@ -80,7 +80,8 @@ function nameOf({ page, title, language }: PageFile): string {
   if (chapter !== undefined) return language === "ko" ? `${chapter}장` : `Chapter ${chapter}`;
   const note = /^notes\/(\d+)/.exec(page)?.[1];
   if (note !== undefined) return language === "ko" ? `노트 ${note}` : `Note ${note}`;
-  return page.startsWith("katas") ? (language === "ko" ? "카타" : "Katas") : title;
+  const katas = /^katas-(\d+)/.exec(page)?.[1];
+  return katas === undefined ? title : `${language === "ko" ? "카타" : "Katas"} ${katas}`;
 }
 
 const contents = ({ headings }: PageEnvironment): string =>

@@ -13,8 +13,8 @@ export interface Chapter {
 }
 
 export const chapters: readonly Chapter[] = [
-  { number: 12, en: "RDDs", ko: "RDD", open: false },
-  { number: 13, en: "Advanced RDDs", ko: "RDD 고급", open: false },
+  { number: 12, en: "RDDs", ko: "RDD", open: true },
+  { number: 13, en: "Advanced RDDs", ko: "RDD 고급", open: true },
   { number: 14, en: "Shared variables", ko: "공유 변수", open: true },
   {
     number: 15,

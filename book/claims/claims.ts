@@ -29,7 +29,8 @@ import { note00418A } from "./rows/note-004-18-a.ts";
 import { note00418B } from "./rows/note-004-18-b.ts";
 import { note00419A } from "./rows/note-004-19-a.ts";
 import { note00419B } from "./rows/note-004-19-b.ts";
-import { added } from "./rows/added.ts";
+import { addedA } from "./rows/added-a.ts";
+import { addedB } from "./rows/added-b.ts";
 import { systemsA } from "./rows/systems-a.ts";
 import { systemsB } from "./rows/systems-b.ts";
 import { systemsC } from "./rows/systems-c.ts";
@@ -60,7 +61,8 @@ export const claims: readonly Claim[] = [
   ...note00418B,
   ...note00419A,
   ...note00419B,
-  ...added,
+  ...addedA,
+  ...addedB,
   ...systemsA,
   ...systemsB,
   ...systemsC,

@@ -5,12 +5,16 @@
  * Left out on purpose: what is generated and compared, which is the law itself. Source: Spark 3.5.3.
  */
 import type { LawSection, LawTitle } from "./claim.ts";
+import { lawTitles12 } from "./rows/law-titles-12.ts";
+import { lawTitles13 } from "./rows/law-titles-13.ts";
 import { lawTitles14 } from "./rows/law-titles-14.ts";
 import { lawTitles15A } from "./rows/law-titles-15-a.ts";
 import { lawTitles15B } from "./rows/law-titles-15-b.ts";
 
 /** The sections of each open chapter, in reading order. */
 export const lawTitles: Readonly<Record<number, readonly LawSection[]>> = {
+  12: lawTitles12,
+  13: lawTitles13,
   14: lawTitles14,
   15: [...lawTitles15A, ...lawTitles15B],
 };

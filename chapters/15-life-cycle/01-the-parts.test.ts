@@ -9,14 +9,17 @@ import { fc, law, section } from "../../test/harness/law.ts";
 import {
   alike,
   clusterOf,
+  counted,
   masterSeeds,
   programInKorean,
   programInWords,
   programs,
   runProgram,
   tasksOf,
+  workersInKorean,
+  workersInWords,
 } from "../../test/harness/generators/outside.ts";
-import { ran, type Asked, type Ran } from "../../test/harness/generators/outside-run.ts";
+import { inSeconds, ran, type Asked, type Ran } from "../../test/harness/generators/outside-run.ts";
 import { theParts } from "./sections.ts";
 
 /** In a task: the stdout of its executor. */
@@ -68,6 +71,10 @@ section(theParts, () => {
       masterSeeds,
     ],
     async (t, workers, drawn, seed) => {
+      t.say(
+        `${counted(workers === undefined ? 1 : drawn.length, "application")} on ${workers === undefined ? "local[2]" : workersInWords(workers)}`,
+        `${workers === undefined ? "local[2]" : workersInKorean(workers)}에 애플리케이션 ${workers === undefined ? 1 : drawn.length}개`,
+      );
       const asked = (workers === undefined ? drawn.slice(0, 1) : drawn).map(
         ({ program, after }): Asked => ({
           after,
@@ -117,6 +124,7 @@ section(theParts, () => {
       t.classify("two applications or more", asked.length > 1);
       t.classify("no executor ever registered", workers !== undefined && executors === 0);
       t.classify("local mode", workers === undefined);
+      if (tasks === 0) return;
       t.witness(
         `${asked.length} applications, each one driver; ${executors} executors registered, ${tasks} tasks ran on them`,
         `애플리케이션 ${asked.length}개에 드라이버 하나씩, 등록한 익스큐터 ${executors}개, 거기서 돈 태스크 ${tasks}개`,
@@ -139,6 +147,10 @@ section(theParts, () => {
       masterSeeds,
     ],
     async (t, drawn, cores, later, seed) => {
+      t.say(
+        `${counted(drawn.length, "application")} of ${counted(cores, "core")} each, ${later} ms apart, on one worker of ${drawn.length * cores} cores`,
+        `코어 ${drawn.length * cores}개인 워커 하나에 코어 ${cores}개씩 쓰는 애플리케이션 ${drawn.length}개, 간격 ${later} ms`,
+      );
       const workers = [{ cores: drawn.length * cores, gib: 4 }];
       const asked = drawn.map((program, i): Asked => ({
         after: i * later,
@@ -157,12 +169,11 @@ section(theParts, () => {
       for (const { from, to, app } of [...run.of("LaunchTask"), ...run.of("StatusUpdate")])
         t.expect([from, to].some((name) => name.startsWith(`${app}/executor`))).toBe(true);
       const ids = run.applications.map(({ id }) => id);
-      const [, second] = run.applications;
       t.expect(new Set(ids).size).toBe(ids.length);
       t.expect(tasksSeen(run, ids[1] as string)).toEqual(
         tasksSeen(alone, alone.applications[0]?.id as string),
       );
-      t.expect(second?.result).toEqual(alone.applications[0]?.result);
+      t.expect(run.applications[1]?.result).toEqual(alone.applications[0]?.result);
       const end = run.of("UnregisterApplication", ids[0])[0]?.at ?? 0;
       const begin = run.of("RegisteredExecutor", ids[1])[0]?.at ?? Infinity;
       t.classify("applications overlap in time", begin < end);
@@ -184,6 +195,10 @@ section(theParts, () => {
     },
     [fc.integer({ min: 1, max: 4 }), alike(1, 2, 2), fc.boolean(), masterSeeds],
     async (t, partitions, workers, stays, seed) => {
+      t.say(
+        `application A caches ${counted(partitions, "partition")} on ${workersInWords(workers)}, B asks for the same${stays ? " while A still runs" : ""}`,
+        `${workersInKorean(workers)}. 애플리케이션 A는 파티션 ${partitions}개를 캐시하고 B는 같은 것을 ${stays ? "A가 도는 동안 " : ""}다시 계산한다`,
+      );
       const conf = { "spark.cores.max": 1, "spark.executor.cores": 1 };
       const saved = "hdfs://books/squares";
       const a: Asked = {
@@ -246,6 +261,7 @@ section(theParts, () => {
       masterSeeds,
     ],
     async (t, mode, workers, program, seed) => {
+      t.say(`${mode}, ${programInWords(program)}`, `${mode}, ${programInKorean(program)}`);
       let host = "";
       const run = await ran(
         mode === "local" ? local("local[2]") : clusterOf(workers),
@@ -274,11 +290,11 @@ section(theParts, () => {
       if (mode === "local") t.expect(new Set(ends)).toEqual(new Set(["driver"]));
       else t.expect(new Set(results)).toEqual(new Set([main?.to]));
       t.classify(`${mode} mode`);
+      if (mode === "local") return;
       t.witness(
-        `${mode} mode: \`main\` began on ${host} at ${main?.at} µs, its context stood at ${context?.at} µs; all ${ends.length} results came back to it`,
-        `${mode} 모드: \`main\`은 ${host}에서 ${main?.at} µs에 시작했고 컨텍스트는 ${context?.at} µs에 섰다. 결과 ${ends.length}개가 모두 거기로 돌아왔다`,
+        `${mode} mode: \`main\` began on ${host} at ${inSeconds(main?.at ?? 0)} s, its context was there at ${inSeconds(context?.at ?? 0)} s; all ${ends.length} results came back to it`,
+        `${mode} 모드: \`main\`은 ${host}에서 ${inSeconds(main?.at ?? 0)}초에 시작했고 컨텍스트는 ${inSeconds(context?.at ?? 0)}초에 준비되었다. 결과 ${ends.length}개가 모두 거기로 돌아왔다`,
       );
-      t.say(`${mode}, ${programInWords(program)}`, `${mode}, ${programInKorean(program)}`);
     },
   );
 });

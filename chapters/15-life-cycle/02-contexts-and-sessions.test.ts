@@ -4,22 +4,28 @@
  * In Spark: SparkContext, SparkSession, Master.schedule, CoarseGrainedSchedulerBackend. Same: errors and numbers. Left out on purpose:
  * settings of Spark SQL.
  */
-import { local, type SparkContext, type SparkSession } from "#engine/index";
+import { type SparkContext, type SparkSession } from "#engine/index";
 import { fc, law, section } from "../../test/harness/law.ts";
 import {
   alike,
   clusterOf,
+  counted,
   masterSeeds,
   workersDrawn,
   workersInKorean,
   workersInWords,
 } from "../../test/harness/generators/outside.ts";
 import { ran } from "../../test/harness/generators/outside-run.ts";
+import { localOf } from "../../test/harness/generators/run.ts";
 import { theParts } from "./sections.ts";
 
 const somewhere = fc.oneof(
-  fc.constant(local("local[2]")),
-  alike(1, 2, 2).map((workers) => clusterOf(workers)),
+  fc.constant(localOf(2)),
+  alike(1, 2, 2).map((workers) => ({
+    spec: clusterOf(workers),
+    name: workersInWords(workers),
+    ko: workersInKorean(workers),
+  })),
 );
 
 section(theParts, () => {
@@ -37,9 +43,10 @@ section(theParts, () => {
       masterSeeds,
     ],
     async (t, cluster, steps, seed) => {
+      t.say(`${cluster.name}: ${steps.join(", ")}`, `${cluster.ko}: ${steps.join(", ")}`);
       const seen: string[] = [];
       const run = await ran(
-        cluster,
+        cluster.spec,
         { seed },
         {
           main: async (spark, driver) => {
@@ -94,9 +101,10 @@ section(theParts, () => {
       masterSeeds,
     ],
     async (t, cluster, steps, seed) => {
+      t.say(`${cluster.name}: ${steps.join(", ")}`, `${cluster.ko}: ${steps.join(", ")}`);
       let shared = 0;
       await ran(
-        cluster,
+        cluster.spec,
         { seed },
         {
           main: async (spark, driver) => {
@@ -127,6 +135,7 @@ section(theParts, () => {
         },
       ).then((run) => t.expect(run.applications[0]?.error).toBeUndefined());
       t.classify("newSession in the sequence", steps.includes("newSession"));
+      if (shared < 2) return;
       t.witness(
         `${steps.join(", ")}: at the end ${shared} sessions over one context; RDDs of the first and the last went into one job`,
         `${steps.join(", ")}: 끝에 세션 ${shared}개가 컨텍스트 하나를 함께 썼고, 첫 세션과 마지막 세션의 RDD가 잡 하나에 들어갔다`,
@@ -158,6 +167,10 @@ section(theParts, () => {
       masterSeeds,
     ],
     async (t, [key, value], when, workers, seed) => {
+      t.say(
+        `${key}=${value} ${when === "never" ? "is never set" : when === "before" ? "before the context" : "while it runs"}, on ${workersInWords(workers)}`,
+        `${workersInKorean(workers)}, ${key}=${value}: ${when === "never" ? "바꾸지 않음" : when === "before" ? "컨텍스트를 만들기 전에 정함" : "도는 동안에 바꿈"}`,
+      );
       const once = (change: boolean) =>
         ran(
           clusterOf(workers),
@@ -194,9 +207,10 @@ section(theParts, () => {
       if (when === "before" && slots) t.expect(end(changed)).toBeGreaterThan(end(plain));
       t.classify("key that would change the number of slots", slots);
       t.classify("change before the context exists (takes effect)", when === "before");
+      if (when !== "while it runs") return;
       t.witness(
-        `${key}=${value} set ${when === "before" ? "at submission" : when}: the job took ${end(changed) / 1000} ms, without it ${end(plain) / 1000} ms`,
-        `${key}=${value}를 ${when === "before" ? "제출할 때" : when === "never" ? "안 바꿈" : "도는 동안"}: 잡은 ${end(changed) / 1000} ms, 그것 없이는 ${end(plain) / 1000} ms`,
+        `${key}=${value} while it runs: SparkSession refuses it, SparkConf takes it and nothing changes: ${end(changed) / 1000} ms with it and ${end(plain) / 1000} ms without`,
+        `도는 동안 ${key}=${value}: SparkSession은 거절하고, SparkConf에 적어도 바뀌는 것이 없다. 바꾼 실행 ${end(changed) / 1000} ms, 그대로 둔 실행 ${end(plain) / 1000} ms`,
       );
     },
   );
@@ -221,6 +235,10 @@ section(theParts, () => {
       masterSeeds,
     ],
     async (t, workers, cores, gib, seed) => {
+      t.say(
+        `${workersInWords(workers)}; executors of ${cores === undefined ? "all cores" : counted(cores, "core")} and ${gib} GiB`,
+        `${workersInKorean(workers)}. 익스큐터는 ${cores === undefined ? "코어 전부" : `코어 ${cores}개`}, ${gib} GiB`,
+      );
       const run = await ran(
         clusterOf(workers),
         { seed },

@@ -9,11 +9,13 @@ import { fc, law, section } from "../../test/harness/law.ts";
 import {
   alike,
   clusterOf,
+  counted,
   masterSeeds,
   modes,
+  programInKorean,
+  programInWords,
   programs,
   runProgram,
-  workersDrawn,
   workersInKorean,
   workersInWords,
 } from "../../test/harness/generators/outside.ts";
@@ -42,6 +44,10 @@ section(theParts, () => {
       masterSeeds,
     ],
     async (t, cpus, more, count, program, seed) => {
+      t.say(
+        `${counted(count, "worker")} of ${counted(cpus + more, "core")}, ${cpus} for a task; ${programInWords(program)}`,
+        `워커 ${count}개(코어 ${cpus + more}개씩), 태스크 하나에 코어 ${cpus}개. ${programInKorean(program)}`,
+      );
       const cores = cpus + more;
       const run = await ran(
         clusterOf(Array.from({ length: count }, () => ({ cores, gib: 2 }))),
@@ -88,6 +94,10 @@ section(theParts, () => {
       masterSeeds,
     ],
     async (t, workers, partitions, late, cached, seed) => {
+      t.say(
+        `${counted(partitions, "task")} on ${workersInWords(workers)}${late === 0 ? "" : `, messages to worker-1 ${late} ms late`}${cached ? ", cached" : ""}`,
+        `${workersInKorean(workers)}, 태스크 ${partitions}개${late === 0 ? "" : `, worker-1로 가는 메시지가 ${late} ms 늦음`}${cached ? ", 캐시함" : ""}`,
+      );
       const link: Fault = {
         kind: "link",
         from: "submitter",
@@ -178,6 +188,10 @@ section(lifeOutside, () => {
       masterSeeds,
     ],
     async (t, workers, joins, deployMode, two, program, seed) => {
+      t.say(
+        `${two ? "two applications" : "one application"} in ${deployMode} mode on ${workersInWords([...workers, { cores: 2, gib: 4 }])}${joins === undefined ? "" : `, another joins at ${inSeconds(joins * 1000)} s`}`,
+        `${workersInKorean([...workers, { cores: 2, gib: 4 }])}, ${deployMode} 모드, 애플리케이션 ${two ? 2 : 1}개${joins === undefined ? "" : `, ${inSeconds(joins * 1000)} s에 워커 하나가 더 들어옴`}`,
+      );
       const asked: Asked = {
         deployMode,
         conf: { "spark.cores.max": 2, "spark.executor.cores": 1 },
@@ -226,68 +240,6 @@ section(lifeOutside, () => {
       t.witness(
         `asked at ${path[0]} s, granted at ${path[1]} s, registered at ${path[2]} s, first task at ${path[3]} s; ${late} executors came after the first job was there`,
         `${path[0]}초에 청하고 ${path[1]}초에 배정, ${path[2]}초에 등록, 첫 태스크는 ${path[3]}초. 첫 잡보다 늦게 온 익스큐터 ${late}개`,
-      );
-    },
-  );
-
-  law(
-    "the manager never grants more cores than the application asked for",
-    {
-      claims: ["S1-21", "S2-25"],
-      ko: "클러스터 매니저가 내주는 코어는 애플리케이션이 요청한 수를 넘지 않는다.",
-      cover: {
-        "limit not divisible by executor cores": 3,
-        "limit unset": 15,
-        "after a replacement": 25,
-      },
-      kills: ["outside/grants-forget-what-is-held", "outside/one-core-by-default"],
-    },
-    [
-      workersDrawn(1, 3),
-      fc.option(fc.integer({ min: 1, max: 9 }), { nil: undefined, freq: 3 }),
-      fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined, freq: 2 }),
-      fc.boolean(),
-      masterSeeds,
-    ],
-    async (t, workers, limit, each, lost, seed) => {
-      const kill: Fault = { kind: "kill executor", executor: "0", when: { at: seconds(3) } };
-      const run = await ran(
-        clusterOf(workers),
-        { seed, faults: lost ? [kill] : [] },
-        {
-          conf: {
-            ...(limit === undefined ? {} : { "spark.cores.max": limit }),
-            ...(each === undefined ? {} : { "spark.executor.cores": each }),
-          },
-          main: (spark) => spark.sleep(6000),
-        },
-      );
-      const registered = run.of("RegisterApplication")[0]?.id ?? Infinity;
-      const held = new Map<string, number>();
-      let most = 0;
-      const sum = (): number => [...held.values()].reduce((total, cores) => total + cores, 0);
-      for (const event of run.events) {
-        if (event.kind === "ExecutorStateChanged" && event.state !== "RUNNING")
-          held.delete(event.executorId);
-        if (event.kind !== "LaunchExecutor") continue;
-        t.expect(event.id).toBeGreaterThan(registered);
-        held.set(event.executorId, event.cores);
-        t.expect(sum()).toBeLessThanOrEqual(limit ?? Infinity);
-        most = Math.max(most, sum());
-      }
-      const room = workers.map(({ cores, gib }) =>
-        each === undefined ? cores : Math.min(Math.floor(cores / each), gib) * each,
-      );
-      const whole = room.reduce((total, cores) => total + cores, 0);
-      const wanted = limit === undefined ? Infinity : limit - (limit % (each ?? 1));
-      t.expect(most).toBe(Math.min(whole, wanted));
-      const replaced = run.of("LaunchExecutor").some(({ at }) => at > seconds(3));
-      t.classify("limit not divisible by executor cores", (limit ?? 0) % (each ?? 1) > 0);
-      t.classify("limit unset", limit === undefined);
-      t.classify("after a replacement", replaced);
-      t.witness(
-        `${workersInWords(workers)}, limit ${limit ?? "unset"}, executors of ${each ?? "all"} cores: ${most} cores granted at most${replaced ? ", also after executor 0 was lost and replaced" : ""}`,
-        `${workersInKorean(workers)}, 상한 ${limit ?? "없음"}, 익스큐터마다 코어 ${each ?? "전부"}: 내준 코어는 많아야 ${most}개${replaced ? ". 익스큐터 0을 잃고 채운 뒤에도" : ""}`,
       );
     },
   );

@@ -14,6 +14,8 @@ import {
   runProgram,
   tasksOf,
   workersDrawn,
+  workersInKorean,
+  workersInWords,
 } from "../../test/harness/generators/outside.ts";
 import { inSeconds, ran } from "../../test/harness/generators/outside-run.ts";
 import { lifeOutside } from "./sections.ts";
@@ -36,6 +38,10 @@ section(lifeOutside, () => {
     ],
     async (t, drawn, deployMode, submitHost, later, seed) => {
       const workers = [...drawn, { cores: 3, gib: 4 }];
+      t.say(
+        `${workersInWords(workers)}; submitted from ${submitHost} in ${deployMode} mode${later ? ", a second later" : ""}`,
+        `${workersInKorean(workers)}. ${submitHost}에서 ${deployMode} 모드로 제출${later ? ", 1초 뒤" : ""}`,
+      );
       const run = await ran(
         clusterOf(workers),
         { seed },
@@ -94,6 +100,10 @@ section(lifeOutside, () => {
     ],
     async (t, percent, joins, program, seed) => {
       const small = percent === undefined ? undefined : Math.floor((joins * percent) / 100);
+      t.say(
+        `no worker at the start; one joins at ${inSeconds(joins * 1000)} s${small === undefined ? "" : `, one that is too small at ${inSeconds(small * 1000)} s`}`,
+        `처음에는 워커 없음. ${inSeconds(joins * 1000)} s에 하나가 들어옴${small === undefined ? "" : `, 너무 작은 것이 ${inSeconds(small * 1000)} s에 먼저 들어옴`}`,
+      );
       const add = (after: number, memory: string) =>
         ({
           kind: "add worker",

@@ -8,6 +8,7 @@ import { sparkSubmit, standalone, submit } from "#engine/index";
 import { fc, law, section } from "../../test/harness/law.ts";
 import {
   clusterOf,
+  counted,
   masterSeeds,
   modes,
   programInKorean,
@@ -42,6 +43,10 @@ section(lifeOutside, () => {
     ],
     async (t, drawn, cores, gib, deployMode, seed) => {
       const workers = [...drawn, { cores: 4, gib: 4 }];
+      t.say(
+        `${workersInWords(workers)}; a driver of ${counted(cores, "core")}, ${gib} GiB in ${deployMode} mode`,
+        `${workersInKorean(workers)}. ${deployMode} 모드, 드라이버는 코어 ${cores}개, ${gib} GiB`,
+      );
       const run = await ran(
         clusterOf(workers),
         { seed },
@@ -107,6 +112,10 @@ section(lifeOutside, () => {
       masterSeeds,
     ],
     async (t, program, cores, seed) => {
+      t.say(
+        `${programInWords(program)}, ${cores} executors of one core; in client mode and in cluster mode`,
+        `${programInKorean(program)}, 코어 1개짜리 익스큐터 ${cores}개. 클라이언트 모드와 클러스터 모드로 한 번씩`,
+      );
       const inMode = (deployMode: "client" | "cluster"): Promise<Ran> =>
         ran(
           clusterOf([
@@ -193,6 +202,7 @@ section(lifeOutside, () => {
       const defaults: Record<string, string> =
         by === "defaults" && property !== undefined ? { "spark.submit.deployMode": property } : {};
       const expected = flag ?? property ?? "client";
+      t.say(`spark-submit ${words.join(" ")}`, `명령: spark-submit ${words.join(" ")}`);
       const command = (): ReturnType<typeof sparkSubmit> =>
         sparkSubmit(words, { defaults, hadoopConf: true });
       t.classify("mode by property", property !== undefined);

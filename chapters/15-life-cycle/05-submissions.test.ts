@@ -5,7 +5,14 @@
  */
 import { local, sparkSubmit, standalone, submit } from "#engine/index";
 import { fc, law, section } from "../../test/harness/law.ts";
-import { alike, clusterOf, masterSeeds, modes } from "../../test/harness/generators/outside.ts";
+import {
+  alike,
+  clusterOf,
+  masterSeeds,
+  modes,
+  workersInKorean,
+  workersInWords,
+} from "../../test/harness/generators/outside.ts";
 import { ran } from "../../test/harness/generators/outside-run.ts";
 import {
   kinds,
@@ -42,6 +49,10 @@ section(lifeOutside, () => {
     ],
     async (t, master, kind, deployMode, seed) => {
       const words = ["--master", masters[master], "--deploy-mode", deployMode, ...kinds[kind]];
+      t.say(
+        `${kind} on ${master} in ${deployMode} mode`,
+        `${master}에서 ${deployMode} 모드의 ${kind === "SQL shell" ? "SQL 셸" : kind}`,
+      );
       const refusal = deployMode === "client" ? undefined : recordedRefusals[master][kind];
       const command = (): ReturnType<typeof sparkSubmit> =>
         sparkSubmit(words, { hadoopConf: true });
@@ -93,6 +104,10 @@ section(lifeOutside, () => {
     },
     [modes, alike(1, 3, 2), fc.constantFrom("laptop", "worker-1"), fc.boolean(), masterSeeds],
     async (t, deployMode, workers, submitHost, shared, seed) => {
+      t.say(
+        `${deployMode} mode from ${submitHost} on ${workersInWords(workers)}; the file lies ${shared ? "on shared storage" : "at the submitter"}`,
+        `${workersInKorean(workers)}, ${submitHost}에서 ${deployMode} 모드로 제출. 파일은 ${shared ? "공유 저장소" : "제출한 머신"}에 있음`,
+      );
       const path = "/files/words.txt";
       const run = await ran(
         clusterOf(workers),
@@ -119,9 +134,10 @@ section(lifeOutside, () => {
       t.expect(host === submitHost || deployMode === "cluster").toBe(true);
       t.classify(`${deployMode} mode`);
       t.classify("path on shared storage", shared);
+      if (shared) return;
       t.witness(
-        `${deployMode} mode, submitted on ${submitHost}, driver on ${host}: ${shared ? "hdfs://words" : path} is ${app?.succeeded === true ? "there" : "not there"}`,
-        `${deployMode} 모드, 제출은 ${submitHost}, 드라이버는 ${host}: ${shared ? "hdfs://words" : path}는 ${app?.succeeded === true ? "있다" : "없다"}`,
+        `${deployMode} mode, submitted on ${submitHost}, driver on ${host}: ${path} is ${app?.succeeded === true ? "there" : "not there"}`,
+        `${deployMode} 모드, 제출은 ${submitHost}, 드라이버는 ${host}: ${path} 파일이 ${app?.succeeded === true ? "있다" : "없다"}`,
       );
     },
   );

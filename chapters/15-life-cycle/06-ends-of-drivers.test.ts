@@ -78,6 +78,10 @@ section(lifeOutside, () => {
       masterSeeds,
     ],
     async (t, phase, delay, nth, workers, program, seed) => {
+      t.say(
+        `killed ${phase}; ${programInWords(program)}`,
+        `죽은 때: ${phasesInKorean[phase]}. ${programInKorean(program)}`,
+      );
       const main = twice(program);
       const faults = [killClient(phase, delay, Math.min(nth, program.partitions))];
       const run = await ran(
@@ -114,10 +118,6 @@ section(lifeOutside, () => {
         `the client was killed at ${inSeconds(killed)} s, ${phase}: ${many(executors.length, "executor")} gone within ${NOTICED / 1000} ms, all ${cores} cores free; submitted again, it began with job 0`,
         `클라이언트가 ${inSeconds(killed)}초에 죽었다. ${NOTICED / 1000} ms 안에 익스큐터 ${executors.length}개가 사라지고 코어 ${cores}개가 모두 비었다. 다시 제출하니 잡 0부터 시작했다`,
       );
-      t.say(
-        `killed ${phase}; ${programInWords(program)}`,
-        `죽은 때: ${phasesInKorean[phase]}. ${programInKorean(program)}`,
-      );
     },
   );
 
@@ -144,6 +144,10 @@ section(lifeOutside, () => {
       masterSeeds,
     ],
     async (t, phase, delay, workers, program, seed) => {
+      t.say(
+        `the submitter is killed ${phase}; ${programInWords(program)}`,
+        `제출한 쪽이 죽은 때: ${phasesInKorean[phase]}. ${programInKorean(program)}`,
+      );
       // The client stays to the end, so that it is there to be killed.
       const asked: Asked = {
         deployMode: "cluster",
@@ -195,10 +199,6 @@ section(lifeOutside, () => {
           ? `제출한 프로세스가 요청하기 전인 ${inSeconds(killed)}초에 죽었다. 드라이버는 뜨지 않았다`
           : `제출한 프로세스가 ${inSeconds(killed)}초에 죽었다. ${inSeconds(began)}초에 시작한 드라이버는 태스크를 모두 돌리고 답을 냈다`,
       );
-      t.say(
-        `killed at ${inSeconds(killed)} s (${phase}); ${programInWords(program)}`,
-        `죽은 때: ${inSeconds(killed)}초(${phasesInKorean[phase]}). ${programInKorean(program)}`,
-      );
     },
   );
 
@@ -224,6 +224,10 @@ section(lifeOutside, () => {
       masterSeeds,
     ],
     async (t, supervise, failures, long, partitions, workers, seed) => {
+      t.say(
+        `${failures} failures, ${supervise ? "supervised" : "not supervised"}, runs over 5 s: ${long.join(", ")}`,
+        `실패 ${failures}번, ${supervise ? "--supervise" : "--supervise 없음"}, 5초를 넘긴 실행: ${long.join(", ")}`,
+      );
       let begun = 0;
       const main: Asked["main"] = async (spark) => {
         const mine = (begun += 1);
@@ -289,10 +293,6 @@ section(lifeOutside, () => {
       t.witness(
         `main failed ${Math.min(failures, runs)} times, ${supervise ? "supervised" : "not supervised"}: ${many(runs, "run")}${runs > 1 ? `, with pauses of ${pauses.join(", ")} s between` : ""}; each computed all 4 records and began with job 0`,
         `main이 ${Math.min(failures, runs)}번 실패했다(${supervise ? "--supervise" : "--supervise 없음"}). 실행 ${runs}번${runs > 1 ? `, 사이에 ${pauses.join(", ")}초씩 쉼` : ""}. 매번 레코드 4개를 모두 계산했고 잡 0부터 시작했다`,
-      );
-      t.say(
-        `${failures} failures, ${supervise ? "supervised" : "not supervised"}, runs over 5 s: ${long.join(", ")}`,
-        `실패 ${failures}번, ${supervise ? "--supervise" : "--supervise 없음"}, 5초를 넘긴 실행: ${long.join(", ")}`,
       );
     },
   );

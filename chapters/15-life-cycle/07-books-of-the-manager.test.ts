@@ -88,6 +88,10 @@ section(lifeOutside, () => {
       masterSeeds,
     ],
     async (t, deployMode, workers, jobs, few, times, loses, seed) => {
+      t.say(
+        `${deployMode} mode, ${jobs} jobs of ${few} and of ${few * times} tasks${loses ? ", executor 0 killed" : ""}`,
+        `${deployMode} 모드, 태스크 ${few}개짜리와 ${few * times}개짜리 잡 ${jobs}개씩${loses ? ", 익스큐터 0번이 죽음" : ""}`,
+      );
       const faults: Fault[] = loses
         ? [{ kind: "kill executor", executor: "0", when: afterEvent("SparkListenerTaskEnd", 0) }]
         : [];
@@ -123,10 +127,6 @@ section(lifeOutside, () => {
         `${tasks[0]} tasks, then ${tasks[1]}: ${heard.length} messages to and from Master and workers both times, none names a job, a stage or a task`,
         `태스크 ${tasks[0]}개, 다음에는 ${tasks[1]}개: 마스터와 워커가 주고받은 메시지는 두 번 모두 ${heard.length}개이고, 잡이나 스테이지, 태스크를 말하는 것은 없다`,
       );
-      t.say(
-        `${deployMode} mode, ${jobs} jobs of ${few} and of ${few * times} tasks${loses ? ", executor 0 killed" : ""}`,
-        `${deployMode} 모드, 태스크 ${few}개짜리와 ${few * times}개짜리 잡 ${jobs}개씩${loses ? ", 익스큐터 0번이 죽음" : ""}`,
-      );
     },
   );
 
@@ -158,6 +158,10 @@ section(lifeOutside, () => {
       masterSeeds,
     ],
     async (t, how, deployMode, workers, tasks, waiting, seed) => {
+      t.say(
+        `${how}, ${deployMode} mode, ${workers.length} workers${waiting === undefined ? "" : ", another one waits"}`,
+        `${inKorean[how]}, ${deployMode} 모드, 워커 ${workers.length}개${waiting === undefined ? "" : ", 기다리는 애플리케이션이 있음"}`,
+      );
       const first: Asked = {
         deployMode,
         conf: { "spark.driver.memory": "512m", "spark.executor.cores": 1 },
@@ -199,10 +203,6 @@ section(lifeOutside, () => {
         `ended at ${inSeconds(ended)} s (${how}): ${many(executors.length, "executor")} gone within ${SOON / 1000} ms${next === undefined ? ", no core in use" : ", their cores granted to the application that waited"}`,
         `${inSeconds(ended)}초에 끝났다(${inKorean[how]}). ${SOON / 1000} ms 안에 익스큐터 ${executors.length}개가 멈추고 ${next === undefined ? "쓰는 코어가 없다" : "그 코어는 기다리던 애플리케이션이 받았다"}`,
       );
-      t.say(
-        `${how}, ${deployMode} mode, ${workers.length} workers${next === undefined ? "" : ", another one waits"}`,
-        `${inKorean[how]}, ${deployMode} 모드, 워커 ${workers.length}개${next === undefined ? "" : ", 기다리는 애플리케이션이 있음"}`,
-      );
     },
   );
 
@@ -233,6 +233,7 @@ section(lifeOutside, () => {
       masterSeeds,
     ],
     async (t, how, deployMode, delay, seed) => {
+      t.say(`${deployMode} mode, ${how}`, `${deployMode} 모드, ${inKorean[how]}`);
       const when = afterEvent("SparkListenerTaskStart", delay * 1000, 2);
       const faults: Fault[] =
         how === "driver killed"
@@ -264,12 +265,11 @@ section(lifeOutside, () => {
       t.classify("job failed", how === "job failed");
       t.classify("driver killed", how === "driver killed");
       t.classify("cluster mode and failed", deployMode === "cluster" && !good);
-      const by = told.length === 0 ? "" : `, its driver ${told.join()}`;
+      if (deployMode === "cluster") return;
       t.witness(
-        `${deployMode} mode, ${how}: exit code ${exits[0] ?? "none, killed"}, and the Master says FINISHED${by}`,
-        `${deployMode} 모드, ${inKorean[how]}: 종료 코드 ${exits[0] ?? "없음(죽음)"}, 마스터의 기록은 FINISHED${told.length === 0 ? "" : `, 드라이버는 ${told.join()}`}`,
+        `the Master says FINISHED: client mode, ${how}, exit code ${exits[0] ?? "none, killed"}`,
+        `마스터의 기록은 FINISHED: 클라이언트 모드, ${inKorean[how]}, 종료 코드 ${exits[0] ?? "없음(죽음)"}`,
       );
-      t.say(`${deployMode} mode, ${how}`, `${deployMode} 모드, ${inKorean[how]}`);
     },
   );
 });

@@ -69,6 +69,10 @@ section(lifeOutside, () => {
       masterSeeds,
     ],
     async (t, program, near, far, seed) => {
+      t.say(
+        `${programInWords(program)}, a driver ${near} ms away and one ${far} ms away`,
+        `${programInKorean(program)}. 드라이버까지의 왕복 ${near} ms와 ${far} ms`,
+      );
       const talk = async (roundTrip: number) => {
         const run = await ranFrom({ deployMode: "client", roundTrip, seed }, program);
         const driver = run.of("MainStarted")[0]?.to;

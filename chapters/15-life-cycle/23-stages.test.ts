@@ -99,6 +99,10 @@ section(lifeInside, () => {
     ],
     async (t, lineage, inserted, seed) => {
       const longer = inserted.reduce((so, [at, op]) => withStep(so, at % so.length, op), lineage);
+      t.say(
+        `${inWords(lineage)} and ${inWords(longer)}`,
+        `${inWords(lineage)} 그리고 ${inWords(longer)}`,
+      );
       const ran = [];
       for (const one of [lineage, longer]) {
         const app = await run(localOf(3), { seed }, (spark) =>
@@ -114,10 +118,6 @@ section(lifeInside, () => {
       const stages = stagesOf(longer, longer.length - 1);
       const last = stages.at(-1)?.members ?? [];
       const news = upTo(longer.length).filter((step) => !lineage.includes(longer[step] as Step));
-      t.say(
-        `${inWords(lineage)} and ${inWords(longer)}`,
-        `${inWords(lineage)} 그리고 ${inWords(longer)}`,
-      );
       t.classify(
         "step before a shuffle",
         stages.slice(0, -1).some(({ members }) => members.some((step) => news.includes(step))),

@@ -43,6 +43,10 @@ section(lifeInside, () => {
       seeds,
     ],
     async (t, lineage, cluster, loss, costs, seed) => {
+      t.say(
+        `${inWords(lineage)} on ${cluster.name}${loss === null ? "" : ", an executor killed"}`,
+        `${cluster.ko}: ${inWords(lineage)}${loss === null ? "" : ". 익스큐터 하나가 죽음"}`,
+      );
       const faults: Fault[] = loss === null ? [] : [killed(loss)];
       const app = await run(cluster, { seed, faults }, async (spark) => {
         await spark.sleep(3_000);
@@ -66,10 +70,6 @@ section(lifeInside, () => {
       const lastEnd = (stage: number): number =>
         Math.max(...tasks.filter((task) => task.stage === stage).map((task) => task.end?.at ?? 0));
       const twoParents = [...stages.values()].filter(({ parentIds }) => parentIds.length > 1);
-      t.say(
-        `${inWords(lineage)} on ${cluster.name}${loss === null ? "" : ", an executor killed"}`,
-        `${cluster.ko}: ${inWords(lineage)}${loss === null ? "" : ". 익스큐터 하나가 죽음"}`,
-      );
       t.classify("two parents", twoParents.length > 0);
       t.classify(
         "parents end at different times",

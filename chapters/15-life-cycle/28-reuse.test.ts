@@ -22,7 +22,7 @@ import {
   standaloneClusters,
   standaloneOf,
 } from "../../test/harness/generators/run.ts";
-import { seen, upTo, type JobSeen } from "../../test/harness/generators/seen.ts";
+import { plural, seen, upTo, type JobSeen } from "../../test/harness/generators/seen.ts";
 import { lifeInside } from "./sections.ts";
 
 const shuffling = { mapValues: 2, filter: 1, reduceByKey: 4, repartition: 2, cogroup: 1 };
@@ -92,17 +92,26 @@ section(lifeInside, () => {
         const counts = after.map((all) => upstream.map((step) => all[step]));
         for (const count of counts) t.expect(count).toEqual(counts[0]);
       }
+      // Those that skipped come first: they are what the sentence is about.
+      const told = jobs
+        .toSorted((a, b) => Number(b.skipped.length > 0) - Number(a.skipped.length > 0))
+        .map(({ id, attempts, skipped }) => ({
+          id,
+          ran: listed(attempts.map(({ stage }) => stage)),
+          left: listed(skipped.map(({ stageId }) => stageId)),
+        }));
+      if (jobs.every(({ skipped }) => skipped.length === 0)) return;
       t.witness(
-        jobs
-          .map(
-            (job) =>
-              `job ${job.id} ran stages ${listed(job.attempts.map(({ stage }) => stage))}, skipped ${listed(job.skipped.map(({ stageId }) => stageId)) || "none"}`,
+        told
+          .map(({ id, ran: own, left }) =>
+            left === "" ? `job ${id} ran ${own}` : `job ${id} skipped stage ${left} and ran ${own}`,
           )
           .join(" · "),
-        jobs
-          .map(
-            (job) =>
-              `잡 ${job.id}: 스테이지 ${listed(job.attempts.map(({ stage }) => stage))} 실행, ${listed(job.skipped.map(({ stageId }) => stageId)) || "없음"} 건너뜀`,
+        told
+          .map(({ id, ran: own, left }) =>
+            left === ""
+              ? `잡 ${id}: 스테이지 ${own} 실행`
+              : `잡 ${id}: 스테이지 ${left} 건너뜀, ${own} 실행`,
           )
           .join(" · "),
       );
@@ -210,8 +219,12 @@ section(lifeInside, () => {
       t.expect([...new Set(blocks)].toSorted()).toEqual([...new Set(expected)].toSorted());
       if (action === "count") t.expect(app.result).toEqual(asMultiset(all));
       t.witness(
-        `${kept.size} of ${lineage.length} RDDs cached, ${tasks.length} tasks: ${blocks.length} blocks rdd_* remain`,
-        `RDD ${lineage.length}개 가운데 ${kept.size}개를 캐시하고 태스크 ${tasks.length}개를 돌린 뒤 남은 rdd_* 블록 ${blocks.length}개`,
+        kept.size === 0
+          ? `none of ${lineage.length} RDDs persisted: after ${plural(tasks.length, "task")} no block rdd_* is left`
+          : `${kept.size} of ${lineage.length} RDDs persisted: the ${plural(blocks.length, "block")} rdd_* left after ${plural(tasks.length, "task")} ${blocks.length === 1 ? "is" : "are"} of ${kept.size === 1 ? "that one" : "those"} alone`,
+        kept.size === 0
+          ? `RDD ${lineage.length}개 가운데 persist한 것 없음: 태스크 ${tasks.length}개 뒤에 남은 rdd_* 블록이 없다`
+          : `RDD ${lineage.length}개 가운데 persist한 것 ${kept.size}개: 태스크 ${tasks.length}개 뒤에 남은 rdd_* 블록 ${blocks.length}개는 모두 그 RDD의 것이다`,
       );
     },
   );

@@ -4,8 +4,8 @@
  * In Spark: DAGScheduler.handleExecutorLost, handleTaskCompletion of FetchFailed. Same: what lay on the lost executor and
  * is needed, nothing else. Left out on purpose: indeterminate stages, which Spark rolls back as a whole.
  */
-import type { Fault, TracedEvent } from "#engine/index";
-import { fc, law, section } from "../../test/harness/law.ts";
+import type { Fault } from "#engine/index";
+import { fc, law, section, type Trial } from "../../test/harness/law.ts";
 import { shuffledLineages } from "../../test/harness/generators/draw-lineage.ts";
 import { build, inWords, type Lineage } from "../../test/harness/generators/lineage.ts";
 import {
@@ -24,10 +24,9 @@ import {
   partitionsOf,
   plural,
   seen,
-  succeeded,
   type AttemptSeen,
-  type TaskSeen,
 } from "../../test/harness/generators/seen.ts";
+import { mapTasksRun, partitionsDue } from "./outputs-in-runs.ts";
 import { whenThingsDie } from "./sections.ts";
 
 /** A lineage of two shuffles in a row. */
@@ -101,6 +100,20 @@ section(whenThingsDie, () => {
       t.expect(app.error).toBeUndefined();
       for (const answer of app.result)
         t.expect(asMultiset(answer)).toEqual(asMultiset(recordsOf(lineage).at(-1) ?? []));
+      const astray = again.find(({ before }) => before !== gone);
+      if (astray !== undefined) {
+        const { partitionId } = astray.task.info;
+        t.compare(
+          {
+            yours: `map task ${partitionId} ran again, though its output lies on executor ${astray.before}`,
+            spark: `only what lay on executor ${gone}, the lost one, is made again`,
+          },
+          {
+            yours: `맵 태스크 ${partitionId}를 다시 실행했다. 그 출력은 익스큐터 ${astray.before}에 있는데도`,
+            spark: `잃은 익스큐터 ${gone}에 있던 것만 다시 만든다`,
+          },
+        );
+      }
       for (const task of again) t.expect(task.before).toBe(gone);
       if (service) t.expect(again).toEqual([]);
       const known = new OutputsKnown();
@@ -172,7 +185,7 @@ section(whenThingsDie, () => {
           .at(-1)
           ?.collect();
       });
-      const { attempts, jobs } = seen(app.events);
+      const { attempts } = seen(app.events);
       const failed = attempts.filter(({ tasks }) =>
         tasks.some(({ end }) => end?.reason.kind === "FetchFailed"),
       );
@@ -190,7 +203,10 @@ section(whenThingsDie, () => {
         // An attempt that could not fetch may be given up before all of its tasks were launched.
         if (failed.includes(attempt))
           t.expect(own).toEqual(t.expect.arrayContaining(partitionsOf(attempt)));
-        else t.expect(partitionsOf(attempt)).toEqual(own);
+        else {
+          comparePartitions(t, attempt, own ?? []);
+          t.expect(partitionsOf(attempt)).toEqual(own);
+        }
         t.expect(attempt.submitted.stageInfo.numTasks).toBe(own?.length);
       }
       for (const attempt of failed) expectRetry(t, attempt, attempts);
@@ -213,17 +229,26 @@ section(whenThingsDie, () => {
         `stage ${one.stage}.${one.attempt} could not fetch at ${inSeconds(one.completed?.at ?? 0)}; at ${inSeconds(retry.submitted.at)} stage ${retry.stage}.${retry.attempt} computed ${retry.tasks.length} of ${plural(all, "partition")} again`,
         `스테이지 ${one.stage}.${one.attempt}의 페치 실패 ${inSeconds(one.completed?.at ?? 0)} → 스테이지 ${retry.stage}.${retry.attempt}의 시작 ${inSeconds(retry.submitted.at)}, 파티션 ${all}개 중 ${retry.tasks.length}개만 다시 계산`,
       );
-      t.witness(
-        one === undefined
-          ? `${attempts.length} stage attempts of job ${jobs[0]?.id}, no fetch failed`
-          : `stage ${one.stage}.${one.attempt} could not fetch at ${inSeconds(one.completed?.at ?? 0)}; at ${inSeconds(retry?.submitted.at ?? 0)} stage ${retry?.stage}.${retry?.attempt} computed ${retry?.tasks.length} of ${retry?.submitted.stageInfo.rddInfos[0]?.numPartitions} partitions again`,
-        one === undefined
-          ? `잡 ${jobs[0]?.id}의 스테이지 시도 ${attempts.length}회, 페치 실패 없음`
-          : `스테이지 ${one.stage}.${one.attempt}이 ${inSeconds(one.completed?.at ?? 0)}에 페치에 실패했고, ${inSeconds(retry?.submitted.at ?? 0)}에 스테이지 ${retry?.stage}.${retry?.attempt}이 파티션 ${retry?.submitted.stageInfo.rddInfos[0]?.numPartitions}개 중 ${retry?.tasks.length}개를 다시 계산했다`,
-      );
     },
   );
 });
+
+/** Says which partitions an attempt computed, where they are not those that were missing. */
+function comparePartitions(t: Trial, attempt: AttemptSeen, due: readonly number[]): void {
+  const [own, wanted] = [partitionsOf(attempt).join(", "), due.join(", ")];
+  if (own === wanted) return;
+  const stage = `${attempt.stage}.${attempt.attempt}`;
+  t.compare(
+    {
+      yours: `stage ${stage} computes partitions ${own}`,
+      spark: `partitions ${wanted || "none"}, because that is what is missing`,
+    },
+    {
+      yours: `스테이지 ${stage}의 파티션: ${own}`,
+      spark: `파티션 ${wanted || "없음"}. 빠진 것은 그것뿐이다`,
+    },
+  );
+}
 
 function faultsOf(what: string, loss: Loss): Fault[] {
   const { executor, afterTasks, delay } = loss;
@@ -235,48 +260,6 @@ function faultsOf(what: string, loss: Loss): Fault[] {
     executor: "0",
     when: { after: isMapStageDone, nth },
   }));
-}
-
-/** The first success of each map partition, and those after it with the executor of the one before. */
-function mapTasksRun(
-  events: readonly TracedEvent[],
-  tasks: readonly TaskSeen[],
-): { first: TaskSeen[]; again: { task: TaskSeen; before: string }[] } {
-  const shuffleOf = new Map<number, number | undefined>();
-  for (const event of events)
-    if (event.kind === "SparkListenerJobStart")
-      for (const { stageId, shuffleId } of event.stageInfos) shuffleOf.set(stageId, shuffleId);
-  const last = new Map<string, string>();
-  const [first, again] = [[] as TaskSeen[], [] as { task: TaskSeen; before: string }[]];
-  const maps = tasks.filter((task) => succeeded(task) && shuffleOf.get(task.stage) !== undefined);
-  for (const task of maps.toSorted((a, b) => (a.end?.id ?? 0) - (b.end?.id ?? 0))) {
-    const key = `${shuffleOf.get(task.stage)} ${task.info.partitionId}`;
-    const before = last.get(key);
-    if (before === undefined) first.push(task);
-    else again.push({ task, before });
-    last.set(key, task.info.executorId);
-  }
-  return { first, again };
-}
-
-/** For each stage attempt the partitions that it has to compute, by what was known when it was submitted. */
-function partitionsDue(events: readonly TracedEvent[]): Map<string, number[]> {
-  const known = new OutputsKnown();
-  const done = new Set<string>();
-  const due = new Map<string, number[]>();
-  for (const event of events) {
-    if (event.kind === "SparkListenerTaskEnd" && event.reason.kind === "Success")
-      done.add(`${event.stageId} ${event.taskInfo.partitionId}`);
-    if (event.kind === "SparkListenerStageSubmitted") {
-      const { stageId, attemptNumber, shuffleId, rddInfos } = event.stageInfo;
-      const all = Array.from({ length: rddInfos[0]?.numPartitions ?? 0 }, (_, p) => p);
-      const left = all.filter((p) => !done.has(`${stageId} ${p}`));
-      const wanted = shuffleId === undefined ? left : known.missing(shuffleId, all.length);
-      due.set(`${stageId}.${attemptNumber}`, wanted);
-    }
-    known.take(event);
-  }
-  return due;
 }
 
 /** The attempt ends with the failure; 200 ms later at the earliest it, or a stage before it, is tried again. */

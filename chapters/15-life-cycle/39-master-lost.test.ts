@@ -42,6 +42,10 @@ section(whenThingsDie, () => {
       masterSeeds,
     ],
     async (t, nth, delay, loses, mode, laterMode, program, seed) => {
+      t.say(
+        `the Master killed in a stage, ${mode} mode${loses ? ", executor 0 lost later" : ""}; ${programInWords(program)}`,
+        `스테이지가 도는 중에 마스터가 죽음, ${mode} 모드${loses ? ", 나중에 익스큐터 0번을 잃음" : ""}. ${programInKorean(program)}`,
+      );
       const executors = 2;
       const busy = afterEvent(
         "SparkListenerTaskStart",
@@ -109,10 +113,6 @@ section(whenThingsDie, () => {
       t.witness(
         `the Master was killed at ${inSeconds(dead?.at ?? 0)} s with ${running} tasks running: ${since} tasks ended after it, the answer came${loses ? "; executor 0, lost later, was not replaced" : ""}; the next application got nothing`,
         `태스크 ${running}개가 도는 ${inSeconds(dead?.at ?? 0)}초에 마스터가 죽었다. 그 뒤에 태스크 ${since}개가 끝나고 답이 나왔다${loses ? ". 나중에 잃은 익스큐터 0번의 자리는 비었다" : ""}. 다음 애플리케이션은 아무것도 받지 못했다`,
-      );
-      t.say(
-        `the Master killed in a stage, ${mode} mode${loses ? ", executor 0 lost later" : ""}; ${programInWords(program)}`,
-        `스테이지가 도는 중에 마스터가 죽음, ${mode} 모드${loses ? ", 나중에 익스큐터 0번을 잃음" : ""}. ${programInKorean(program)}`,
       );
     },
   );

@@ -8,15 +8,10 @@
 import type { Lineage } from "../../test/harness/generators/lineage.ts";
 import { afterJob, isJobEnd, isTaskEnd } from "../../test/harness/generators/losses.ts";
 import { localOf, standaloneOf, type ClusterCase } from "../../test/harness/generators/run.ts";
-import {
-  KataFault,
-  standalone,
-  type EventOf,
-  type Policies,
-  type TracedEvent,
-} from "#engine/index";
+import { KataFault, standalone, type Policies, type TracedEvent } from "#engine/index";
 import type { Both } from "#engine/foundation/language";
 import { inTheEngine, ranWith, type EngineCase } from "./kata-engine.ts";
+import { details } from "./kata-details.ts";
 import { figuresOf, tellFigures } from "./kata-tale.ts";
 
 /** Six map tasks with keys 0 to 4, three reducers. */
@@ -129,7 +124,7 @@ export async function shown(policy: keyof Policies, rule?: unknown): Promise<Sho
   try {
     // The function was checked against the policy's type where it was written.
     const { events, outcome } = await ranWith(rule === undefined ? {} : { [policy]: rule }, one);
-    return { report: reported(noun, events, outcome), run: inTheEngine(one), events };
+    return { report: reported(policy, noun, events, outcome), run: inTheEngine(one), events };
   } catch (error) {
     if (!(error instanceof KataFault)) throw error;
     const { line } = error;
@@ -144,29 +139,22 @@ export async function shown(policy: keyof Policies, rule?: unknown): Promise<Sho
   }
 }
 
-/** Jobs, stages and tasks; then what the Master did; then how it ended. */
-function reported(noun: Both, events: readonly TracedEvent[], outcome: string): Both {
-  const of = <K extends TracedEvent["kind"]>(kind: K): EventOf<K>[] =>
-    events.filter((event): event is EventOf<K> => event.kind === kind);
-  const figures = tellFigures(noun, figuresOf(events));
-  const hosts = of("MainStarted").map(({ host }) => host);
-  const grants = of("LaunchExecutor").map(({ cores, to }) => `${cores} on ${to}`);
-  const states = of("ApplicationStateChanged").map(({ state }) => state);
-  const records = of("SparkListenerTaskEnd").map((end) => end.taskMetrics?.shuffleRecordsRead ?? 0);
-  const read = records.reduce((sum, count) => sum + count, 0);
-  const failed = outcome.includes("Exception");
+/** Jobs, stages and tasks; then what the kata is about, as far as its question leaves open; then how it ended. */
+function reported(
+  policy: keyof Policies,
+  noun: Both,
+  events: readonly TracedEvent[],
+  outcome: string,
+): Both {
+  const parts = [
+    tellFigures(noun, figuresOf(events), policy !== "stagesToRun"),
+    ...(details[policy]?.(events) ?? []),
+    outcome.includes("Exception")
+      ? { en: "the program failed", ko: "프로그램이 실패함" }
+      : { en: "the program ended well", ko: "프로그램이 잘 끝남" },
+  ];
   return {
-    en: [
-      `${figures.en}; ${read} records came out of shuffles`,
-      `the driver stood on ${hosts.join(", ")}`,
-      `the Master granted ${grants.join(", ") || "no cores"} and wrote ${states.join(", ") || "no state"}`,
-      failed ? "the program failed" : "the program ended well",
-    ].join("; "),
-    ko: [
-      `${figures.ko}, 셔플에서 읽은 레코드 ${read}개`,
-      `드라이버가 선 곳: ${hosts.join(", ")}`,
-      `마스터가 내준 코어: ${grants.join(", ") || "없음"}, 적은 상태: ${states.join(", ") || "없음"}`,
-      failed ? "프로그램이 실패함" : "프로그램이 잘 끝남",
-    ].join(". "),
+    en: parts.map(({ en }) => en).join("; "),
+    ko: parts.map(({ ko }) => ko).join(". "),
   };
 }

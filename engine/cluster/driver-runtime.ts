@@ -87,6 +87,8 @@ export class DriverRuntime implements SchedulerBackend {
       stagesToRun: policies.stagesToRun,
       accumulators: this.accumulators,
       countsUpdates: policies.countsUpdates,
+      shufflesToRead: policies.shufflesToRead,
+      taskPlaces: policies.taskPlaces,
     });
     this.tasks.connect(this.dag, this);
     this.blocks.onLost = (replica) => replicaLost(this, replica);

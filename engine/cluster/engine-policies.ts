@@ -3,7 +3,8 @@ import type { RddPolicies } from "../rdd/ports.ts";
 import type { AfterFailure } from "../scheduler/after-failure.ts";
 import type { CountsUpdates } from "../scheduler/counts-updates.ts";
 import type { CutStages } from "../scheduler/cut-stages.ts";
-import type { StagesToRun } from "../scheduler/missing-parents.ts";
+import type { ShufflesToRead, StagesToRun } from "../scheduler/missing-parents.ts";
+import type { TaskPlaces } from "../scheduler/task-places.ts";
 import type { MapTasksToResubmit } from "../shuffle/map-output-tracker.ts";
 import type { BlockRange, ShuffleIndex } from "../shuffle/shuffle-files.ts";
 import type { EvictionPolicy } from "../storage/memory-store.ts";
@@ -12,6 +13,8 @@ import type { TorrentPolicies } from "../storage/torrent.ts";
 export interface EnginePolicies extends RddPolicies, TorrentPolicies {
   readonly cutStages?: CutStages;
   readonly stagesToRun?: StagesToRun;
+  readonly shufflesToRead?: ShufflesToRead;
+  readonly taskPlaces?: TaskPlaces;
   readonly mapTasksToResubmit?: MapTasksToResubmit;
   readonly afterFailure?: AfterFailure;
   readonly countsUpdates?: CountsUpdates;

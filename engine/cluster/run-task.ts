@@ -81,7 +81,8 @@ function runMap(
   dependency: ShuffleDependency,
 ): TaskResult {
   const { rdd } = attempt.description.task.binary;
-  const writer = shuffleWriter(dependency, attempt.instance, attempt.memory, env.shuffle);
+  const around = { memory: attempt.memory, policies: env.policies, settings: env.shuffle };
+  const writer = shuffleWriter(dependency, attempt.instance, around);
   const cursor = iterate(rdd, attempt.partitionId, attempt, writer.sink);
   cursor.resume();
   cursor.close();

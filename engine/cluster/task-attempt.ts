@@ -5,6 +5,7 @@
  * core/…/executor/Executor.scala, TaskContextImpl.scala. Rules C1.3–C1.4, C4.48, C5.8.
  */
 import type { UserFunction } from "../rdd/ports.ts";
+import { toBytes, toRecords } from "../foundation/codec.ts";
 import { SparkException } from "../foundation/errors.ts";
 import type { ExecutorId } from "../foundation/ids.ts";
 import type { Bytes, Micros } from "../foundation/sizes.ts";
@@ -13,13 +14,7 @@ import { emptyTaskMetrics } from "../events/task-metrics.ts";
 import type { AnyRdd } from "../rdd/core.ts";
 import type { ShuffleDependency } from "../rdd/dependency.ts";
 import type { RddPolicies, TaskContext } from "../rdd/ports.ts";
-import { readShuffleBlock } from "../shuffle/shuffle-files.ts";
-import {
-  blocksToFetch,
-  fetchFailure,
-  readPairs,
-  type BlockToFetch,
-} from "../shuffle/shuffle-reader.ts";
+import { blocksToFetch, readPairs } from "../shuffle/shuffle-reader.ts";
 import { recordShape } from "../rdd/record-shape.ts";
 import type { TaskMemory } from "../collection/task-memory.ts";
 import { rddBlockId } from "../storage/block-manager.ts";
@@ -27,6 +22,7 @@ import type { BroadcastReader } from "../storage/broadcast.ts";
 import type { TaskDescription } from "../scheduler/task.ts";
 import { BlockLocks } from "./block-locks.ts";
 import type { ExecutorEnv } from "./executor-env.ts";
+import { fetchBlocks } from "./shuffle-fetch.ts";
 import { taskMemory } from "./task-memory.ts";
 
 /** Something read from another executor, with the time in which that executor must live. */
@@ -209,84 +205,42 @@ export class TaskAttempt implements TaskContext, AccumulatorKeeper, BroadcastRea
     const { statuses, asked } = this.#env.mapStatuses(shuffleId);
     if (asked) this.elapsed += this.#env.driverRoundTrip();
     const blocks = blocksToFetch(statuses, shuffleId, reduceId);
-    const bytes = this.#fetchAll(blocks, shuffleId, reduceId);
+    const bytes = fetchBlocks(this, this.#env, blocks, { shuffleId, reduceId });
     return readPairs(bytes, this.#env.classes, (records) => {
       this.metrics.shuffleRecordsRead += records;
       this.countRecords(records);
     });
   }
 
-  /** Remote blocks come executor by executor, side by side; local ones from disk. Answers the blocks in order of map index. */
-  #fetchAll(blocks: readonly BlockToFetch[], shuffleId: number, reduceId: number): Uint8Array[] {
-    const start = this.elapsed;
-    const remote = new Map<ExecutorId, { bytes: Bytes; first: BlockToFetch; blocks: number }>();
-    const fetched = blocks.map((block) => {
-      const bytes = this.#block(block, shuffleId, reduceId);
-      const from = block.status.location.executorId;
-      if (from === this.#env.executorId) {
-        this.metrics.localBlocksFetched += 1;
-        this.metrics.localBytesRead += bytes.length;
-        this.elapsed += Math.ceil(bytes.length / this.#env.costs.diskRead);
-        return bytes;
-      }
-      const held = remote.get(from);
-      if (held === undefined) remote.set(from, { bytes: bytes.length, first: block, blocks: 1 });
-      else {
-        held.bytes += bytes.length;
-        held.blocks += 1;
-      }
-      this.metrics.remoteBlocksFetched += 1;
-      this.metrics.remoteBytesRead += bytes.length;
-      return bytes;
-    });
-    let waited = 0;
-    for (const [from, { bytes, first, blocks: count }] of remote) {
-      const time =
-        this.#env.roundTrip(first.status.location.host) +
-        Math.ceil(bytes / this.#env.costs.networkRead);
-      // The service outlives executors; without it, the one that is read from must live.
-      if (!this.#env.shuffleService)
-        this.reads.push({
-          from,
-          start,
-          end: start + time,
-          failure: () => fetchFailure(first, shuffleId, reduceId),
-        });
-      this.#env.fetching(this.taskAttemptId, from, shuffleId, count, bytes);
-      waited = Math.max(waited, time);
-    }
-    this.metrics.fetchWaitTime += waited;
-    this.elapsed = Math.max(this.elapsed, start + waited);
-    return fetched;
-  }
-
-  #block(block: BlockToFetch, shuffleId: number, reduceId: number): Uint8Array {
-    const source = this.#env.shuffleFiles(block.status.location);
-    const bytes =
-      source === undefined
-        ? undefined
-        : readShuffleBlock(
-            source.disk,
-            source.localDir,
-            shuffleId,
-            block.status.mapId,
-            reduceId,
-            this.#env.filePolicies.blockRange,
-          );
-    if (bytes === undefined) throw fetchFailure(block, shuffleId, reduceId);
-    return bytes;
-  }
-
   readFile(path: string, length: Bytes): Uint8Array {
-    const bytes = this.#env.files.read(path);
-    if (bytes === undefined) throw new SparkException(`File ${path} does not exist`);
+    const bytes = this.#file(path);
     this.elapsed += Math.ceil(length / this.#env.costs.fileRead);
     return bytes;
+  }
+
+  saveRecords(path: string, records: readonly unknown[]): void {
+    this.#write(path, toBytes(records, this.#env.classes));
+  }
+
+  savedRecords(path: string): readonly unknown[] {
+    const bytes = this.#file(path);
+    this.elapsed += Math.ceil(bytes.length / this.#env.costs.fileRead);
+    return toRecords(bytes, this.#env.classes);
   }
 
   writeFile(path: string, bytes: Uint8Array, records: number): void {
     this.metrics.outputBytesWritten += bytes.length;
     this.metrics.outputRecordsWritten += records;
+    this.#write(path, bytes);
+  }
+
+  #file(path: string): Uint8Array {
+    const bytes = this.#env.files.read(path);
+    if (bytes === undefined) throw new SparkException(`File ${path} does not exist`);
+    return bytes;
+  }
+
+  #write(path: string, bytes: Uint8Array): void {
     this.elapsed += Math.ceil(bytes.length / this.#env.costs.diskWrite);
     this.effects.push({ after: "end", apply: () => this.#env.files.write(path, bytes) });
   }

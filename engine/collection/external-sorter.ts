@@ -28,6 +28,8 @@ export interface SorterOptions {
   readonly keyKind: KeyKind | undefined;
   readonly numPartitions?: number;
   readonly getPartition?: (key: unknown) => number;
+  /** Whether the two zeros of Double go to one partition, and so are one key to a map that combines. */
+  readonly zerosAreOne?: () => boolean;
   readonly aggregator?: BoundAggregator | undefined;
   readonly ordering?: Comparator | undefined;
 }
@@ -68,7 +70,7 @@ export class ExternalSorter {
       keyKind: this.#options.keyKind,
       held: this.#aggregator?.held ?? "value",
       partitionOf: this.#partitionOf,
-      identity: (key) => pairIdentity(key, this.#partitionOf),
+      identity: (key) => pairIdentity(key, this.#options.zerosAreOne),
       beforeGrowth: this.#cut,
     });
   }
@@ -168,25 +170,41 @@ export class ExternalSorter {
     return blocks;
   }
 
-  /** Those with equal codes as the table holds them: by the hash of (partition, key). */
   #byHash(): Blocks {
-    const { keys, combiners, partitions } = this.#map;
-    const hashes = keys.map((key) => hashCode(key, this.#options.keyKind));
-    const isPlain = new Set(hashes).size === hashes.length;
-    const order = isPlain ? keys.map((_, at) => at) : this.#map.slotOrder();
-    const blocks: number[][] = Array.from({ length: this.#numPartitions }, () => []);
-    for (const at of order) (blocks[partitions[at] as number] as number[]).push(at);
-    return blocks.map((block) =>
-      block
-        .sort((a, b) => (hashes[a] as number) - (hashes[b] as number))
-        .map((at): Pair => [keys[at], combiners[at]]),
+    return byHash(this.#map, this.#numPartitions, this.#options.keyKind, () =>
+      this.#map.slotOrder(),
     );
   }
 }
 
+/** Combiners by partition and in the order of hash codes; those with equal codes as the table holds them: by the hash of (partition, key). */
+export function byHash(
+  { keys, combiners, partitions }: CombinersByPartition,
+  numPartitions: number,
+  keyKind: KeyKind | undefined,
+  slotOrder: () => readonly number[],
+): Blocks {
+  const hashes = keys.map((key) => hashCode(key, keyKind));
+  const isPlain = new Set(hashes).size === hashes.length;
+  const order = isPlain ? keys.map((_, at) => at) : slotOrder();
+  const blocks: number[][] = Array.from({ length: numPartitions }, () => []);
+  for (const at of order) (blocks[partitions[at] as number] as number[]).push(at);
+  return blocks.map((block) =>
+    block
+      .sort((a, b) => (hashes[a] as number) - (hashes[b] as number))
+      .map((at): Pair => [keys[at], combiners[at]]),
+  );
+}
+
+interface CombinersByPartition {
+  readonly keys: readonly unknown[];
+  readonly combiners: readonly unknown[];
+  readonly partitions: readonly number[];
+}
+
 /** The map side combines by the pair of partition and key, and a pair compares with `==`: zeros of one partition are one, NaN stays alone. */
-function pairIdentity(key: unknown, partitionOf: (key: unknown) => number): unknown {
+function pairIdentity(key: unknown, zerosAreOne: (() => boolean) | undefined): unknown {
   if (typeof key !== "number") return keyIdentity(key);
   if (Number.isNaN(key)) return Symbol("NaN");
-  return key === 0 && partitionOf(0) === partitionOf(-0) ? 0 : keyIdentity(key);
+  return key === 0 && zerosAreOne?.() === true ? 0 : keyIdentity(key);
 }

@@ -33,21 +33,21 @@ export abstract class ContextSources extends JobControl {
   /** The elements of a collection of the driver, in `numSlices` partitions. */
   parallelize<T>(data: Iterable<T>, numSlices?: number): RDD<T> {
     const elements = Array.isArray(data) ? (data as readonly T[]) : [...data];
-    return this.#self.operation("parallelize", () =>
-      this.#make(parallelCollection(elements, numSlices ?? this.#self.defaultParallelism())),
-    );
+    return this.#self.operation("parallelize", () => this.#sliced(elements, numSlices));
   }
 
   makeRDD<T>(data: Iterable<T>, numSlices?: number): RDD<T> {
     const elements = [...data];
-    return this.#self.operation("makeRDD", () =>
-      this.#make(parallelCollection(elements, numSlices ?? this.#self.defaultParallelism())),
-    );
+    return this.#self.operation("makeRDD", () => this.#sliced(elements, numSlices));
   }
 
   /** A partition for each element, which would like to be computed on one of the hosts named with it. Scala tells this `makeRDD` by its type. */
   makeRDDWithLocations<T>(data: readonly (readonly [T, readonly string[]])[]): RDD<T> {
     return this.#self.operation("makeRDD", () => this.#make(locatedCollection(data)));
+  }
+
+  #sliced<T>(elements: readonly T[], slices: number = this.#self.defaultParallelism()): RDD<T> {
+    return this.#make(parallelCollection(elements, slices, this.#self.policies.slicePositions));
   }
 
   /** Numbers from `start` up to, not including, `end`. Bigints are Spark's Long, as its own range has them; numbers count as Int. */

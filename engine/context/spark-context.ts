@@ -21,17 +21,17 @@ import type {
 } from "../rdd/ports.ts";
 import type { ApproximateEvaluator, PartialResult } from "../rdd/partial-result.ts";
 import type { RDD } from "../rdd/rdd.ts";
-import type { FileSystem } from "../world/disk.ts";
 import type { DagScheduler } from "../scheduler/dag-scheduler.ts";
 import type { TaskScheduler } from "../scheduler/task-scheduler.ts";
 import { rddStorageInfo, type RDDStorageInfo } from "./rdd-storage-info.ts";
 import { approximately, overRecords, type SubmitApproximate } from "./approximate-jobs.ts";
-import { SharedVariables } from "./shared-variables.ts";
+import { CheckpointJobs } from "./checkpoint-jobs.ts";
 import { scopeOf } from "./job-properties.ts";
 import { runBlocking, waitFor, type DriverTurn } from "./driver-turn.ts";
 
-export class SparkContext extends SharedVariables implements RddContext {
+export class SparkContext extends CheckpointJobs implements RddContext {
   readonly applicationId: ApplicationId;
+  readonly policies: RddContext["policies"];
   readonly #conf: SparkConf;
   readonly #runtime: DriverRuntime;
   readonly #turn: DriverTurn;
@@ -49,11 +49,8 @@ export class SparkContext extends SharedVariables implements RddContext {
     this.#turn = turn;
     this.#onStop = onStop;
     this.applicationId = runtime.options.appId;
+    this.policies = runtime.options.policies;
     this.#conf = runtime.options.conf;
-  }
-
-  get files(): FileSystem {
-    return this.#runtime.options.world.files;
   }
 
   get master(): string {
@@ -101,9 +98,8 @@ export class SparkContext extends SharedVariables implements RddContext {
 
   /** spark.default.parallelism if set; else the cores of local mode, or those registered so far and at least 2 (C1.50). */
   defaultParallelism(): number {
-    return (
-      this.#conf.optionalInt("spark.default.parallelism") ?? this.#runtime.defaultParallelism()
-    );
+    const set = this.#conf.optionalInt("spark.default.parallelism");
+    return set ?? this.#runtime.defaultParallelism();
   }
 
   clean(f: UserFunction): void {
@@ -197,7 +193,7 @@ export class SparkContext extends SharedVariables implements RddContext {
   submitJob<U>(rdd: AnyRdd, action: ResultFunction<U>, options: JobOptions = {}): SubmittedJob<U> {
     let jobId: JobId | undefined;
     const results = waitFor<U[]>(this.#turn, (settled) => {
-      jobId = this.#submit(rdd, action, options, settled);
+      jobId = this.#submit(rdd, action, { ...options, savesNothing: true }, settled);
     });
     const cancel = (): void => {
       if (jobId !== undefined) this.cancelJob(jobId);
@@ -213,7 +209,7 @@ export class SparkContext extends SharedVariables implements RddContext {
   ): Promise<PartialResult<R>> {
     const submit: SubmitApproximate<U> = (onResult, settled) => {
       const operation = this.currentOperation();
-      this.#submit(rdd, action, { onResult, operation }, settled);
+      this.#submit(rdd, action, { onResult, operation, savesNothing: true }, settled);
     };
     return approximately(this.#turn, submit, evaluator, timeout);
   }
@@ -236,7 +232,12 @@ export class SparkContext extends SharedVariables implements RddContext {
         results[index] = result as U;
         options.onResult?.(index, result);
       },
-      jobSucceeded: () => settled({ value: results }),
+      jobSucceeded: () =>
+        options.savesNothing === true
+          ? settled({ value: results })
+          : this.saveMarked(rdd, operation, settled, results, (due, saving, own, saved) =>
+              this.#submit(due, saving, { partitions: own, operation }, saved),
+            ),
       jobFailed: (error) => settled({ error }),
     });
   }
@@ -260,7 +261,7 @@ export class SparkContext extends SharedVariables implements RddContext {
 
   unpersistRdd(rdd: AnyRdd, _blocking: boolean): void {
     this.#persisted.delete(rdd);
-    this.#runtime.log("INFO", rdd.node.className, `Removing RDD ${rdd.id} from persistence list`);
+    this.log("INFO", rdd.node.className, `Removing RDD ${rdd.id} from persistence list`);
     for (const executor of this.#runtime.executors) executor.blocks.removeRdd(rdd.id);
     this.#runtime.blocks.removeRdd(rdd.id);
     this.#runtime.post({ kind: "SparkListenerUnpersistRDD", rddId: rdd.id });

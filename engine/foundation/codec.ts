@@ -7,7 +7,7 @@ import { RecordReader } from "./codec-reader.ts";
 import { isDate } from "./date-values.ts";
 import { tag, type ClassTable } from "./codec-tags.ts";
 import { JavaError } from "./errors.ts";
-import { encodeUtf8Into } from "./utf8.ts";
+import { encodeAsciiInto, encodeUtf8Into, LONG_TEXT } from "./utf8.ts";
 
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
@@ -104,12 +104,17 @@ export class RecordWriter {
 
   #text(text: string): void {
     const length = text.length;
-    this.#room(length * 3 + 6);
+    this.#room(length + 6);
     const start = this.#at;
     this.#bytes[this.#at++] = tag.ASCII;
     this.#size(length);
     const bytes = this.#bytes;
     let at = this.#at;
+    if (length >= LONG_TEXT) {
+      if (!encodeAsciiInto(text, bytes.subarray(at))) return this.#wideText(text, start);
+      this.#at += length;
+      return;
+    }
     for (let i = 0; i < length; i += 1) {
       const unit = text.charCodeAt(i);
       if (unit > 127) return this.#wideText(text, start);

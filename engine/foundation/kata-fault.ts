@@ -18,12 +18,34 @@ export class KataFault extends Error {
 }
 
 /** Asks a kata where a task would take what it throws for the program's: it is the kata's, with the error as it was. */
-export function asked<T>(policy: string, ask: () => T): T {
-  try {
-    return ask();
-  } catch (error) {
-    throw new KataFault(policy, { en: String(error), ko: String(error) }, error);
-  }
+export const asked = <T>(policy: string, ask: () => T): T => askedWithin(policy).asked(ask);
+
+/** The same where the kata is handed functions of the program: what a guarded one throws is the program's, anything else the kata's. */
+export function askedWithin(policy: string): {
+  readonly guarded: <A extends readonly unknown[], B>(f: (...given: A) => B) => typeof f;
+  readonly asked: <R>(ask: () => R) => R;
+} {
+  const passing = new Set<unknown>();
+  return {
+    guarded:
+      (f) =>
+      (...given) => {
+        try {
+          return f(...given);
+        } catch (error) {
+          passing.add(error);
+          throw error;
+        }
+      },
+    asked: (ask) => {
+      try {
+        return ask();
+      } catch (error) {
+        if (passing.has(error)) throw error;
+        throw new KataFault(policy, { en: String(error), ko: String(error) }, error);
+      }
+    },
+  };
 }
 
 /** The view, frozen to its last part. */
@@ -66,8 +88,10 @@ export function chosenFrom<T>(
   return chosen;
 }
 
-/** A value in a kata's answer, as one reads it in a message. */
-export const shown = (value: unknown): string =>
-  typeof value === "object" && value !== null
-    ? `{ ${Object.keys(value).join(", ")} }`
-    : String(value);
+/** A value in a kata's answer, as one reads it in a line. */
+export function shown(value: unknown): string {
+  if (typeof value === "function") return "(…) => …";
+  if (Array.isArray(value)) return value.length === 0 ? "[]" : "[…]";
+  if (typeof value === "object" && value !== null) return `{ ${Object.keys(value).join(", ")} }`;
+  return String(value);
+}

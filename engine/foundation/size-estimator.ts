@@ -14,6 +14,7 @@ import {
 } from "./record-shape.ts";
 import { JavaRandom } from "./random.ts";
 import type { Bytes } from "./sizes.ts";
+import { LONG_TEXT } from "./utf8.ts";
 
 const align = (size: number): Bytes => Math.ceil(size / 8) * 8;
 const ARRAY_HEADER = 16;
@@ -166,7 +167,11 @@ function boxedSize(value: number | bigint | boolean, visited: Visited): Bytes {
 
 const isByte = (value: number): boolean => value >= -128 && value <= 127;
 
+const beyondLatin = /[\u0100-\uffff]/;
+
+/** V8 keeps such a text one byte a letter, and the search then need not look at it. */
 function isLatin(text: string): boolean {
+  if (text.length >= LONG_TEXT) return !beyondLatin.test(text);
   for (let i = 0; i < text.length; i += 1) if (text.charCodeAt(i) > 255) return false;
   return true;
 }

@@ -4,7 +4,7 @@ interface Decoder {
 }
 interface Encoder {
   encode(text: string): Uint8Array;
-  encodeInto(text: string, into: Uint8Array): { readonly written: number };
+  encodeInto(text: string, into: Uint8Array): { readonly read: number; readonly written: number };
 }
 declare const TextDecoder: new (label: string, options: { readonly ignoreBOM: boolean }) => Decoder;
 declare const TextEncoder: new () => Encoder;
@@ -18,8 +18,17 @@ export const encodeUtf8 = (text: string): Uint8Array => encoder.encode(text);
 export const encodeUtf8Into = (text: string, bytes: Uint8Array): number =>
   encoder.encodeInto(text, bytes).written;
 
+/** Writes `text` where there is one byte for each unit; false if it is not ASCII, which then lies there in part. */
+export const encodeAsciiInto = (text: string, bytes: Uint8Array): boolean =>
+  encoder.encodeInto(text, bytes.subarray(0, text.length)).read === text.length;
+
+const beyondAscii = /[\u0080-\uffff]/;
+/** From this length on a search, or the coder, is quicker than a loop over the units. */
+export const LONG_TEXT = 64;
+
 /** How many bytes a text takes, without writing it. */
 export function utf8Length(text: string): number {
+  if (text.length >= LONG_TEXT && !beyondAscii.test(text)) return text.length;
   let bytes = text.length;
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);

@@ -152,7 +152,7 @@ class Emitter {
     if (fn.kind === "declaration" && id !== undefined)
       return this.#shipDeclaration(fn, id, handover);
     const [open, close] = this.#named(fn);
-    this.#insert(start, 2, `$$k(($$e,$$g)=>${open}`);
+    this.#insert(start, 2, `${this.#gap(start)}$$k(($$e,$$g)=>${open}`);
     const ending = fn.kind === "declaration" ? ";" : "";
     this.#insert(end, 0, `${close},${handover})${ending}`);
   }
@@ -195,6 +195,11 @@ class Emitter {
     this.#insert(at, 1, `${this.#opening(at)}${word} ${name}=$$k($$b_${name},${handover});`);
   }
 
+  /** A blank where a word ends: what made this text small may have written `return(x)=>x`. */
+  #gap(at: number): string {
+    return /[\w$]/.test(this.#code[at - 1] ?? "") ? " " : "";
+  }
+
   #mark(fn: Fn): void {
     const { start, end } = fn.node;
     const id = "id" in fn.node && fn.node.id ? (fn.node.id as { name: string }).name : undefined;
@@ -204,7 +209,7 @@ class Emitter {
       return;
     }
     const [open, close] = this.#named(fn);
-    this.#insert(start, 2, `$$p(${open}`);
+    this.#insert(start, 2, `${this.#gap(start)}$$p(${open}`);
     this.#insert(end, 0, `${close})${fn.kind === "declaration" ? ";" : ""}`);
   }
 }

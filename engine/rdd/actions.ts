@@ -11,6 +11,7 @@ import { plainFilter, plainPipe } from "./pipes.ts";
 import type { Instance, ResultFunction, UserFunction } from "./ports.ts";
 import { Ordered } from "./ordered.ts";
 import { collecting, counting, each, taking, visiting } from "./result-functions.ts";
+import { nextRound } from "./take-rounds.ts";
 import { textOf, writingText } from "./text-output.ts";
 import type { RDD } from "./rdd.ts";
 
@@ -56,19 +57,17 @@ export abstract class Actions<T> extends Ordered<T> {
   }
 
   private async takeFirst(n: number): Promise<T[]> {
+    const initial = this.context.conf.int("spark.rdd.limit.initialNumPartitions");
     const scaleUp = Math.max(this.context.conf.int("spark.rdd.limit.scaleUpFactor"), 2);
     const total = n === 0 ? 0 : this.getNumPartitions();
     const found: unknown[] = [];
     let scanned = 0;
     const operation = this.context.currentOperation();
     while (found.length < n && scanned < total) {
-      const partitions = nextPartitions(
-        this.context.conf.int("spark.rdd.limit.initialNumPartitions"),
-        scaleUp,
-        n,
-        found.length,
-        scanned,
+      const partitions = nextRound(
+        { wanted: n, found: found.length, scanned, initial, scaleUp },
         total,
+        this.context.policies.partitionsToTry,
       );
       const parts = await this.context.runJob(this, taking(n - found.length), {
         partitions,
@@ -246,22 +245,6 @@ export async function reduced<T>(
   });
   if (merged.length === 0) throw emptyCollection();
   return merged[0] as T;
-}
-
-function nextPartitions(
-  initial: number,
-  scaleUp: number,
-  n: number,
-  found: number,
-  scanned: number,
-  total: number,
-): number[] {
-  const wider =
-    found === 0
-      ? scanned * scaleUp
-      : Math.min(Math.ceil((1.5 * (n - found) * scanned) / found), scanned * scaleUp);
-  const count = Math.min(scanned === 0 ? initial : wider, total - scanned);
-  return Array.from({ length: count }, (_, i) => scanned + i);
 }
 
 export function mapOf<K, V>(pairs: readonly (readonly [K, V])[]): Map<K, V> {

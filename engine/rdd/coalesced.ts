@@ -17,8 +17,11 @@ export function coalescedNode<T>(parent: AnyRdd, wanted: number): RddNode<T> {
     throw illegalArgument(`requirement failed: Number of partitions (${wanted}) must be positive.`);
   let made: ReturnType<typeof coalesceGroups> | undefined;
   const groups = (): ReturnType<typeof coalesceGroups> =>
-    (made ??= coalesceGroups(parent.getNumPartitions(), wanted, (partition) =>
-      parent.context.preferredHosts(parent, partition),
+    (made ??= coalesceGroups(
+      parent.getNumPartitions(),
+      wanted,
+      (partition) => parent.context.preferredHosts(parent, partition),
+      parent.context.policies.coalesceGroups,
     ));
   const members = (group: number): readonly number[] => groups()[group]?.members ?? [];
   return {

@@ -7,6 +7,7 @@ import type { KeyKind } from "../foundation/hash-code.ts";
 import { HANDLE } from "../foundation/closures.ts";
 import { SparkException, sparkUnsupported } from "../foundation/errors.ts";
 import type { RddId } from "../foundation/ids.ts";
+import type { CheckpointMark } from "./checkpoint.ts";
 import { debugString } from "./debug-string.ts";
 import { oneToOne, type Dependency } from "./dependency.ts";
 import type { Partitioner } from "./partitioner.ts";
@@ -21,7 +22,13 @@ import type {
   UserFunction,
 } from "./ports.ts";
 import type { RDD } from "./rdd.ts";
-import { StorageLevels, isStored, sameLevel, type StorageLevel } from "./storage-level.ts";
+import {
+  StorageLevels,
+  isStored,
+  sameLevel,
+  withDisk,
+  type StorageLevel,
+} from "./storage-level.ts";
 
 export type AnyRdd = RddCore<unknown>;
 
@@ -66,6 +73,9 @@ export abstract class RddCore<T> {
   #storageLevel: StorageLevel = StorageLevels.NONE;
   #dependencies: readonly Dependency[] | undefined;
   #numPartitions: number | undefined;
+  #mark: CheckpointMark | undefined;
+  #savedIn: AnyRdd | undefined;
+  #askedForCheckpoint = false;
   /** Virtual time that a record of this RDD takes to compute, over the default. Ours, not Spark's. */
   costPerRecord = 0;
 
@@ -84,14 +94,75 @@ export abstract class RddCore<T> {
     return this.node.partitioner;
   }
 
+  /** What it is made from; once checkpointed, only what was saved. */
   get dependencies(): readonly Dependency[] {
     this.#dependencies ??= this.node.dependencies();
     return this.#dependencies;
   }
 
   getNumPartitions(): number {
-    this.#numPartitions ??= this.node.numPartitions();
-    return this.#numPartitions;
+    if (this.#numPartitions !== undefined) return this.#numPartitions;
+    for (const rdd of this.#unasked()) rdd.#numPartitions = rdd.node.numPartitions();
+    return (this.#numPartitions = this.node.numPartitions());
+  }
+
+  /** Steps below this one with their parent's partitions, farthest first: a long lineage must not grow the stack. */
+  #unasked(): AnyRdd[] {
+    const steps: AnyRdd[] = [];
+    let at = this.node.pipe === undefined ? undefined : this.dependencies[0]?.rdd;
+    while (at?.node.pipe !== undefined && at.#numPartitions === undefined) {
+      steps.push(at);
+      at = at.dependencies[0]?.rdd;
+    }
+    return steps.toReversed();
+  }
+
+  /** Marks this RDD to be saved in files after the first job on it. @throws SparkException without a checkpoint directory */
+  checkpoint(): void {
+    const directory = this.context.getCheckpointDir();
+    if (directory === undefined)
+      throw new SparkException("Checkpoint directory has not been set in the SparkContext");
+    this.#mark ??= { kind: "reliable", folder: `${directory}/rdd-${this.id}` };
+  }
+
+  /** Marks this RDD to be kept on its executors, on disk where memory is short, and cut off from its lineage after the first job. */
+  localCheckpoint(): this {
+    if (!this.isPersisted) this.persist(StorageLevels.MEMORY_AND_DISK);
+    else this.#storageLevel = withDisk(this.#storageLevel);
+    if (!this.isCheckpointed) this.#mark = { kind: "local" };
+    return this;
+  }
+
+  /** Whether what it reads has been saved; marking alone does not make it so. */
+  get isCheckpointed(): boolean {
+    return this.#savedIn !== undefined;
+  }
+
+  /** The folder of its files, once they are written. */
+  getCheckpointFile(): string | undefined {
+    return this.isCheckpointed && this.#mark?.kind === "reliable" ? this.#mark.folder : undefined;
+  }
+
+  get checkpointMark(): CheckpointMark | undefined {
+    return this.#mark;
+  }
+
+  /** The RDD of what was saved. */
+  get savedIn(): AnyRdd | undefined {
+    return this.#savedIn;
+  }
+
+  /** Whether this is the first job that asks. A mark that comes later is never looked at. */
+  askForCheckpoint(): boolean {
+    const first = !this.#askedForCheckpoint;
+    this.#askedForCheckpoint = true;
+    return first;
+  }
+
+  /** From now on this RDD reads `saved`. */
+  readFrom(saved: AnyRdd): void {
+    this.#savedIn = saved;
+    this.#dependencies = [oneToOne(saved)];
   }
 
   /** The partitions, as Spark's `Partition` tells of one: its index. */
@@ -105,6 +176,7 @@ export abstract class RddCore<T> {
 
   /** Hosts where this RDD itself would like a partition to be computed; its parents are not asked unless it says so. Rule C1.55. */
   preferredLocations(partition: number): readonly string[] {
+    if (this.#savedIn !== undefined) return [];
     if (this.node.preferredLocations !== undefined) return this.node.preferredLocations(partition);
     return this.node.className === "ShuffledRDD"
       ? this.context.preferredHosts(this, partition)
@@ -143,17 +215,21 @@ export abstract class RddCore<T> {
     return this;
   }
 
-  /** Marks this RDD to be kept at `level` once computed. */
+  /** Marks this RDD to be kept at `level` once computed; one that is checkpointed locally takes the disk in addition, and may change its level. */
   persist(level: StorageLevel = StorageLevels.MEMORY_ONLY): this {
+    if (this.#mark?.kind === "local") return this.#keptAt(withDisk(level));
     if (this.isPersisted && !sameLevel(this.#storageLevel, level)) {
       throw sparkUnsupported(
         "Cannot change storage level of an RDD after it was already assigned a level",
       );
     }
-    if (!this.isPersisted) {
-      this.#storageLevel = level;
-      this.context.persistRdd(this);
-    }
+    return this.#keptAt(level);
+  }
+
+  #keptAt(level: StorageLevel): this {
+    const first = !this.isPersisted;
+    this.#storageLevel = level;
+    if (first) this.context.persistRdd(this);
     return this;
   }
 

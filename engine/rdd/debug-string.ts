@@ -3,14 +3,58 @@
  * Left out: nothing known. Spark 3.5.3: core/…/rdd/RDD.scala toDebugString.
  */
 import { bytesToString } from "../foundation/sizes.ts";
+import { asked, frozen, KataFault, shown } from "../foundation/kata-fault.ts";
 import type { AnyRdd } from "./core.ts";
 import { isShuffle, type Dependency } from "./dependency.ts";
+import { parentsFirst } from "./parents-first.ts";
 import { isStored, levelDescription } from "./storage-level.ts";
 
+/** An RDD as the kata sees it that prints a lineage. */
+export interface LineageView {
+  /** What Spark writes of it: "MapPartitionsRDD[3] at map at program:0 []". */
+  readonly text: string;
+  readonly numPartitions: number;
+  readonly dependencies: readonly {
+    readonly kind: "narrow" | "shuffle";
+    readonly rdd: LineageView;
+  }[];
+}
+
+/** The text of a lineage, its lines joined by a line break; what is cached is left out. */
+export type DebugString = (rdd: LineageView) => string;
+
 export function debugString(root: AnyRdd): string {
+  const kata = root.context.policies.debugString;
+  if (kata !== undefined) return debugStringBy(kata, root);
   const level = root.getStorageLevel();
   const persistence = isStored(level) ? levelDescription(level) : "";
   return new Printer(persistence).first(root).join("\n");
+}
+
+function debugStringBy(kata: DebugString, root: AnyRdd): string {
+  const level = root.getStorageLevel();
+  const mark = isStored(level) ? levelDescription(level) : "";
+  const answer: unknown = asked("debugString", () => kata(frozen(lineageView(root, mark))));
+  if (typeof answer === "string") return answer;
+  throw new KataFault("debugString", {
+    en: `the answer is not a text, but ${shown(answer)}`,
+    ko: `답이 글이 아닙니다: ${shown(answer)}`,
+  });
+}
+
+/** Built from the sources on, so that a long lineage does not grow the stack. */
+function lineageView(root: AnyRdd, mark: string): LineageView {
+  const made = new Map<AnyRdd, LineageView>();
+  for (const rdd of parentsFirst(root))
+    made.set(rdd, {
+      text: `${rdd.toString()} [${mark}]`,
+      numPartitions: rdd.getNumPartitions(),
+      dependencies: rdd.dependencies.map((dependency) => ({
+        kind: isShuffle(dependency) ? "shuffle" : "narrow",
+        rdd: made.get(dependency.rdd) as LineageView,
+      })),
+    });
+  return made.get(root) as LineageView;
 }
 
 class Printer {

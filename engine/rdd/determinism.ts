@@ -20,7 +20,7 @@ export function deterministicLevel(
   ];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { at, entered } = next;
-    if (known.has(at)) continue;
+    if (known.has(at) && at.getCheckpointFile() === undefined) continue;
     if (entered) {
       known.set(at, levelFrom(at, known));
       continue;
@@ -35,6 +35,7 @@ function levelFrom(
   rdd: AnyRdd,
   known: ReadonlyMap<AnyRdd, DeterministicLevel>,
 ): DeterministicLevel {
+  if (rdd.getCheckpointFile() !== undefined) return "DETERMINATE";
   let level: DeterministicLevel = "DETERMINATE";
   for (const dependency of rdd.dependencies) {
     const through = levelThrough(dependency, known.get(dependency.rdd) ?? "DETERMINATE");

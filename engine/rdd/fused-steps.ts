@@ -3,7 +3,7 @@
  * iterators, and none holds a record back. The engine's own steps do the same one by one (pipes.ts) and can stop in the middle of a
  * flatMap; a kata's function cannot, so what it gives after the sink had enough waits here.
  */
-import { frozen, KataFault, shown } from "../foundation/kata-fault.ts";
+import { askedWithin, frozen, KataFault, shown } from "../foundation/kata-fault.ts";
 import type { AnyRdd, OpenPipe } from "./core.ts";
 import type { Pipeline, Sink, Step, TaskContext } from "./ports.ts";
 
@@ -26,7 +26,7 @@ export function fused(
 function rowOf(rdd: AnyRdd): AnyRdd[] {
   const row: AnyRdd[] = [];
   for (let at = rdd; at.node.pipe?.step !== undefined && (at === rdd || !at.isPersisted);) {
-    if (at.costPerRecord > 0) break;
+    if (at.costPerRecord > 0 || at.isCheckpointed) break;
     row.unshift(at);
     const parent = at.dependencies[0];
     if (parent === undefined || parent.kind !== "OneToOneDependency") break;
@@ -36,26 +36,7 @@ function rowOf(rdd: AnyRdd): AnyRdd[] {
 }
 
 function opened(pipeline: Pipeline, steps: readonly Step[], down: Sink<unknown>): OpenPipe {
-  /** What the program's functions threw: theirs, not the kata's. */
-  const passing = new Set<unknown>();
-  const guarded = <A, B>(f: (value: A) => B) => {
-    return (value: A): B => {
-      try {
-        return f(value);
-      } catch (error) {
-        passing.add(error);
-        throw error;
-      }
-    };
-  };
-  const asked = <R>(ask: () => R): R => {
-    try {
-      return ask();
-    } catch (error) {
-      if (passing.has(error)) throw error;
-      throw new KataFault("pipeline", { en: String(error), ko: String(error) }, error);
-    }
-  };
+  const { guarded, asked } = askedWithin("pipeline");
   const left: unknown[] = [];
   let enough = false;
   const emit = guarded((record: unknown): void => {

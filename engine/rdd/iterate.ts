@@ -47,6 +47,8 @@ function compute(rdd: AnyRdd, partition: number, task: TaskContext, sink: Sink<u
   let at = rdd;
   let index = partition;
   for (let depth = 0; ; depth += 1) {
+    if (at.savedIn !== undefined)
+      return withResumes(iterate(at.savedIn, index, task, down), resumes);
     const pipe: Pipe<unknown> | undefined = at.node.pipe;
     if (pipe === undefined) return withResumes(openSource(at, index, task, down), resumes);
     const inOne = fused(at, task, down);

@@ -5,9 +5,15 @@
  */
 import { JavaRandom } from "../foundation/random.ts";
 import { strictLog } from "../foundation/strict-math.ts";
+import { askedGroups, type CoalesceGroups } from "./key-policies.ts";
 
-interface Group {
+/** A coalesced partition: what it reads, and where that is best done. */
+interface CoalescedGroup {
   readonly host: string | undefined;
+  readonly members: readonly number[];
+}
+
+interface Group extends CoalescedGroup {
   readonly members: number[];
 }
 
@@ -19,10 +25,12 @@ export function coalesceGroups(
   parents: number,
   wanted: number,
   hostsOf: (partition: number) => readonly string[],
-): readonly Group[] {
+  ask?: CoalesceGroups,
+): readonly CoalescedGroup[] {
   const target = Math.min(wanted, parents);
   const hosts = Array.from({ length: parents }, (_, partition) => hostsOf(partition));
-  if (hosts.every((own) => own.length === 0)) return neighbours(parents, target);
+  if (hosts.every((own) => own.length === 0))
+    return ask === undefined ? neighbours(parents, target) : askedGroups(ask, parents, wanted);
   return new Coalescer(hosts, target).groups();
 }
 

@@ -10,7 +10,11 @@ import type { TaskMemory } from "../collection/task-memory.ts";
 import type { FileSystem } from "../world/disk.ts";
 import type { AnyRdd } from "./core.ts";
 import type { ShuffleDependency } from "./dependency.ts";
+import type { DebugString } from "./debug-string.ts";
+import type { KeyPolicies } from "./key-policies.ts";
 import type { ApproximateEvaluator, PartialResult } from "./partial-result.ts";
+import type { SlicePositions } from "./sources.ts";
+import type { PartitionsToTry } from "./take-rounds.ts";
 
 /** A function of the user's program. */
 export type UserFunction = (...args: never[]) => unknown;
@@ -52,13 +56,20 @@ export interface TaskContext {
   ): Iterable<readonly [unknown, unknown]>;
   /** The bytes of an input file, with the time to read `length` of them. */
   readFile(path: string, length: Bytes): Uint8Array;
+  /** Records of a checkpoint, saved on the shared store when the attempt commits. */
+  saveRecords(path: string, records: readonly unknown[]): void;
+  /** What `saveRecords` saved. */
+  savedRecords(path: string): readonly unknown[];
   /** A file that the attempt writes and that counts only when the attempt commits. */
   writeFile(path: string, bytes: Uint8Array, records: number): void;
 }
 
 /** The part of `Policies` that RDDs ask. */
-export interface RddPolicies {
+export interface RddPolicies extends KeyPolicies {
   readonly pipeline?: Pipeline;
+  readonly slicePositions?: SlicePositions;
+  readonly partitionsToTry?: PartitionsToTry;
+  readonly debugString?: DebugString;
 }
 
 /** One narrow step of the user's, as a kata sees it. */
@@ -94,6 +105,8 @@ export interface JobOptions {
   readonly onResult?: (index: number, result: unknown) => void;
   /** The operation the job is named after, where it is not the present one. */
   readonly operation?: Operation;
+  /** Nothing that was marked is saved after it: so it is with asynchronous and approximate jobs. */
+  readonly savesNothing?: boolean;
 }
 
 /** A job that was started and not waited for. */
@@ -109,6 +122,7 @@ export interface RddContext {
   readonly applicationId: ApplicationId;
   readonly conf: SparkConf;
   readonly files: FileSystem;
+  readonly policies: RddPolicies;
   newRddId(): RddId;
   newShuffleId(): ShuffleId;
   defaultParallelism(): number;
@@ -139,6 +153,10 @@ export interface RddContext {
   randomSeed(): bigint;
   /** Hosts where a partition would be computed near its data. */
   preferredHosts(rdd: AnyRdd, partition: number): readonly string[];
+  /** Where checkpoints go, if the program has said so. */
+  getCheckpointDir(): string | undefined;
+  /** Whether an executor holds the block of a partition. */
+  hasBlock(rdd: AnyRdd, partition: number): boolean;
   persistRdd(rdd: AnyRdd): void;
   unpersistRdd(rdd: AnyRdd, blocking: boolean): void;
   /** Sizes of what is cached of an RDD, for toDebugString. */

@@ -23,6 +23,8 @@ import {
 import { arrayCursor, collectAll, iterate } from "./iterate.ts";
 import type { Ordering } from "./ordering.ts";
 import { iteratorCursor } from "./pipes.ts";
+import { askedInPlace, type PartitionerView } from "./key-policies.ts";
+import { RangePartitioner } from "./range-partitioner.ts";
 import type { Sink, TaskContext } from "./ports.ts";
 import type { Partitioner } from "./partitioner.ts";
 
@@ -167,9 +169,25 @@ function sides(parents: readonly AnyRdd[], partitioner: Partitioner): () => read
   let made: readonly Dependency[] | undefined;
   return () =>
     (made ??= parents.map((rdd) =>
-      partitioner.equals(rdd.partitioner) ? oneToOne(rdd) : shuffle(rdd, { partitioner }),
+      isInPlace(rdd, partitioner) ? oneToOne(rdd) : shuffle(rdd, { partitioner }),
     ));
 }
+
+/** A side that is partitioned as the result is to be. */
+function isInPlace(rdd: AnyRdd, wanted: Partitioner): boolean {
+  const { readInPlace } = rdd.context.policies;
+  if (readInPlace === undefined) return wanted.equals(rdd.partitioner);
+  const { partitioner } = rdd;
+  const own = partitioner === undefined ? undefined : partitionerView(partitioner);
+  return askedInPlace(readInPlace, rdd.getNumPartitions(), own, partitionerView(wanted));
+}
+
+const partitionerView = (partitioner: Partitioner): PartitionerView => ({
+  kind: partitioner.className,
+  numPartitions: partitioner.numPartitions,
+  bounds:
+    partitioner instanceof RangePartitioner ? [...(partitioner.bounds as readonly number[])] : [],
+});
 
 function readSide(dependency: Dependency, partition: number, task: TaskContext): Iterable<Pair> {
   if (dependency.kind === "ShuffleDependency") return task.readShuffle(dependency, partition);

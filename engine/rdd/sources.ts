@@ -4,6 +4,8 @@
  */
 import { JavaError, illegalArgument } from "../foundation/errors.ts";
 import { copyValue } from "../foundation/closures.ts";
+import type { Both } from "../foundation/language.ts";
+import { asked, KataFault, shown } from "../foundation/kata-fault.ts";
 import type { FileSystem } from "../world/disk.ts";
 import type { AnyRdd, RddNode } from "./core.ts";
 import { oneToOne, range } from "./dependency.ts";
@@ -11,18 +13,42 @@ import { arrayCursor, iterate } from "./iterate.ts";
 import type { Cursor, Sink, TaskContext } from "./ports.ts";
 import { lineReader, splitFiles, type FileSplit } from "./text-splits.ts";
 
-/** Slice i holds the elements from ⌊i·length/slices⌋ to ⌊(i+1)·length/slices⌋. */
-export function parallelCollection<T>(data: readonly T[], slices: number): RddNode<T> {
-  const bound = (i: number): number => Math.floor((i * data.length) / slices);
+/**
+ * Where each of `numSlices` slices of a collection of `length` elements begins, and where it ends (that place not included), in order.
+ * ParallelCollectionRDD.slice's `positions`.
+ */
+export type SlicePositions = (
+  length: number,
+  numSlices: number,
+) => readonly (readonly [start: number, end: number])[];
+
+/** Slice i holds the elements from ⌊i·length/numSlices⌋ to ⌊(i+1)·length/numSlices⌋. */
+export const evenPositions: SlicePositions = (length, numSlices) => {
+  const bound = (i: number): number => Math.floor((i * length) / numSlices);
+  return Array.from({ length: numSlices }, (_, i) => [bound(i), bound(i + 1)] as const);
+};
+
+/**
+ * The collection is cut when its partitions are first asked for: what changes in it before that is in the RDD, what changes later is not.
+ */
+export function parallelCollection<T>(
+  data: readonly T[],
+  slices: number,
+  positions: SlicePositions = evenPositions,
+): RddNode<T> {
+  let cut: readonly (readonly T[])[] | undefined;
+  const all = (): readonly (readonly T[])[] => {
+    if (slices < 1) throw illegalArgument("Positive number of partitions required");
+    return (cut ??= checkedPositions(positions, data.length, slices).map(([start, end]) =>
+      data.slice(start, end),
+    ));
+  };
   return {
     className: "ParallelCollectionRDD",
-    numPartitions: () => {
-      if (slices < 1) throw illegalArgument("Positive number of partitions required");
-      return slices;
-    },
+    numPartitions: () => all().length,
     dependencies: () => [],
     compute: (partition, task, sink) => {
-      const slice = data.slice(bound(partition), bound(partition + 1)).map(copyValue);
+      const slice = (all()[partition] as readonly T[]).map(copyValue);
       task.countRecords(slice.length);
       return arrayCursor(slice, sink);
     },
@@ -39,6 +65,36 @@ export function locatedCollection<T>(
     ...parallelCollection(elements, slices),
     preferredLocations: (partition) => data[partition]?.[1] ?? [],
   };
+}
+
+function listFault(answer: unknown, numSlices: number): Both {
+  const found = Array.isArray(answer) ? answer.length : shown(answer);
+  return {
+    en: `the answer is not a list of ${numSlices} slices, but ${found}`,
+    ko: `답이 조각 ${numSlices}개의 목록이 아닙니다: ${found}`,
+  };
+}
+
+/** The positions, which a kata may have answered. */
+function checkedPositions(
+  positions: SlicePositions,
+  length: number,
+  numSlices: number,
+): ReturnType<SlicePositions> {
+  if (positions === evenPositions) return positions(length, numSlices);
+  const answer: unknown = asked("slicePositions", () => positions(length, numSlices));
+  if (!Array.isArray(answer) || answer.length !== numSlices)
+    throw new KataFault("slicePositions", listFault(answer, numSlices));
+  for (const slice of answer as unknown[]) {
+    const [start, end] = Array.isArray(slice) ? (slice as unknown[]) : [];
+    const fits = Number.isInteger(start) && Number.isInteger(end);
+    if (!fits || Number(start) < 0 || Number(end) > length || Number(start) > Number(end))
+      throw new KataFault("slicePositions", {
+        en: `${JSON.stringify(slice)} is no slice of ${length} elements`,
+        ko: `원소 ${length}개의 조각이 아닙니다: ${JSON.stringify(slice)}`,
+      });
+  }
+  return answer as unknown as ReturnType<SlicePositions>;
 }
 
 /** sc.range: the same slices over numbers that are never laid out; `base` is the RDD of slice numbers below it. */

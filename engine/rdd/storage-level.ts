@@ -35,6 +35,13 @@ export const StorageLevels = {
 
 export const isStored = (of: StorageLevel): boolean => of.useMemory || of.useDisk;
 
+/** The level of a local checkpoint: on disk too, so that an eviction loses nothing, and never off the heap. LocalRDDCheckpointData.transformStorageLevel. */
+export const withDisk = (of: StorageLevel): StorageLevel => ({
+  ...of,
+  useDisk: true,
+  useOffHeap: false,
+});
+
 export const sameLevel = (a: StorageLevel, b: StorageLevel): boolean =>
   a.useDisk === b.useDisk &&
   a.useMemory === b.useMemory &&

@@ -134,7 +134,11 @@ export abstract class Transformations<T> extends Sampling<T> {
   }
 
   cartesian<U>(other: RDD<U>): RDD<[T, U]> {
-    return this.named("cartesian", () => this.derive(cartesianNode<T, U>(this, other)));
+    return this.named("cartesian", () => {
+      // Spark keeps the right side's number of partitions in a field: it is asked for now, the left side's later.
+      other.getNumPartitions();
+      return this.derive(cartesianNode<T, U>(this, other));
+    });
   }
 
   /** Merges partitions without a shuffle, so never into more; with `shuffle`, deals the records out anew. */

@@ -21,8 +21,9 @@ import type { World } from "../world/world.ts";
 import type { CountsUpdates } from "./counts-updates.ts";
 import type { CutStages } from "./cut-stages.ts";
 import type { LostFiles } from "./dag-events.ts";
-import type { StagesToRun } from "./missing-parents.ts";
+import type { ShufflesToRead, StagesToRun } from "./missing-parents.ts";
 import type { ActiveJob, ResultStage, ShuffleMapStage, Stage } from "./stage.ts";
+import type { TaskPlaces } from "./task-places.ts";
 import type { TaskScheduler } from "./task-scheduler.ts";
 
 export interface DagOptions {
@@ -41,6 +42,8 @@ export interface DagOptions {
   readonly countsUpdates?: CountsUpdates | undefined;
   readonly cutStages?: CutStages | undefined;
   readonly stagesToRun?: StagesToRun | undefined;
+  readonly shufflesToRead?: ShufflesToRead | undefined;
+  readonly taskPlaces?: TaskPlaces | undefined;
 }
 
 export class DagState {

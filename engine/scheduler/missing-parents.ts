@@ -2,10 +2,12 @@
  * Which stages of a job still have to run: those whose output is not there and is needed. A stage whose output is registered, or which
  * lies behind fully cached data, is skipped. Rules C3.15–C3.16. Spark 3.5.3: DAGScheduler.getMissingParentStages.
  */
-import type { StageId } from "../foundation/ids.ts";
+import type { RddId, ShuffleId, StageId } from "../foundation/ids.ts";
 import { chosenFrom, frozen } from "../foundation/kata-fault.ts";
 import type { AnyRdd } from "../rdd/core.ts";
-import { isShuffle } from "../rdd/dependency.ts";
+import { isShuffle, type ShuffleDependency } from "../rdd/dependency.ts";
+import { parentsFirst } from "../rdd/parents-first.ts";
+import { directShuffles } from "./cut-stages.ts";
 import type { DagState } from "./dag-state.ts";
 import type { StageGraph } from "./stage-graph.ts";
 import { isAvailable, type ShuffleMapStage, type Stage } from "./stage.ts";
@@ -49,15 +51,60 @@ function runsAnew(parent: ShuffleMapStage, state: DagState): boolean {
   return true;
 }
 
+/** An RDD as the kata sees it that asks what has to be read: what of it is cached, and what it is made from. */
+export interface CachedRddView {
+  readonly id: RddId;
+  readonly numPartitions: number;
+  /** Whether `persist` was called: a mark, no data. */
+  readonly isPersisted: boolean;
+  /** How many of its partitions some executor holds. */
+  readonly cachedPartitions: number;
+  readonly dependencies: readonly {
+    readonly kind: "narrow" | "shuffle";
+    readonly rdd: CachedRddView;
+    readonly shuffleId?: ShuffleId;
+  }[];
+}
+
+/** The shuffles that the stage ending in this RDD has to read, given what is cached. */
+export type ShufflesToRead = (rdd: CachedRddView) => readonly ShuffleId[];
+
 /** The map stages read directly, not looking behind RDDs all of whose partitions are cached. */
 function neededParents(stage: Stage, state: DagState, graph: StageGraph): ShuffleMapStage[] {
-  const found = new Set<ShuffleMapStage>();
-  const seen = new Set<AnyRdd>([stage.rdd]);
-  const waiting = [stage.rdd];
+  const { shufflesToRead } = state.options;
+  const found =
+    shufflesToRead === undefined
+      ? neededShuffles(stage.rdd, state)
+      : chosenShuffles(stage.rdd, state, shufflesToRead);
+  return found.map((dependency) => graph.getOrCreateMapStage(dependency, stage.firstJobId));
+}
+
+/** As a kata chooses them, among those that the stage reads where nothing is cached. */
+function chosenShuffles(
+  rdd: AnyRdd,
+  state: DagState,
+  policy: ShufflesToRead,
+): readonly ShuffleDependency[] {
+  const direct = directShuffles(rdd);
+  const known = direct.map(({ shuffleId }) => shuffleId);
+  const answer: unknown = policy(frozen(cachedView(rdd, state)));
+  const chosen = new Set(
+    chosenFrom("shufflesToRead", answer, known, {
+      en: "shuffle of this stage",
+      ko: "이 스테이지의 셔플",
+    }),
+  );
+  return direct.filter(({ shuffleId }) => chosen.has(shuffleId));
+}
+
+function neededShuffles(rdd: AnyRdd, state: DagState): readonly ShuffleDependency[] {
+  const found = new Set<ShuffleDependency>();
+  const seen = new Set<AnyRdd>([rdd]);
+  const waiting = [rdd];
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
     if (at.isPersisted && state.cacheLocs(at).every((locations) => locations.length > 0)) continue;
     for (const dependency of at.dependencies) {
-      if (isShuffle(dependency)) found.add(graph.getOrCreateMapStage(dependency, stage.firstJobId));
+      if (isShuffle(dependency)) found.add(dependency);
       else if (!seen.has(dependency.rdd)) {
         seen.add(dependency.rdd);
         waiting.push(dependency.rdd);
@@ -65,6 +112,26 @@ function neededParents(stage: Stage, state: DagState, graph: StageGraph): Shuffl
     }
   }
   return [...found];
+}
+
+/** The lineage with what is cached of it. */
+function cachedView(rdd: AnyRdd, state: DagState): CachedRddView {
+  const made = new Map<AnyRdd, CachedRddView>();
+  for (const at of parentsFirst(rdd)) {
+    const cached = at.isPersisted ? state.cacheLocs(at) : [];
+    made.set(at, {
+      id: at.id,
+      numPartitions: at.getNumPartitions(),
+      isPersisted: at.isPersisted,
+      cachedPartitions: cached.filter((locations) => locations.length > 0).length,
+      dependencies: at.dependencies.map((dependency) => ({
+        kind: isShuffle(dependency) ? ("shuffle" as const) : ("narrow" as const),
+        rdd: made.get(dependency.rdd) as CachedRddView,
+        ...(isShuffle(dependency) ? { shuffleId: dependency.shuffleId } : {}),
+      })),
+    });
+  }
+  return made.get(rdd) as CachedRddView;
 }
 
 /** The view of a stage and all it needs. */

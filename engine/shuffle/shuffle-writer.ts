@@ -5,14 +5,17 @@
  * a block holds its records in order of arrival, with it in order of hash code. Rules C5.1–C5.5. Left out: the bytes lie in memory until the task
  * ends. Spark 3.5.3: core/…/shuffle/sort/SortShuffleWriter.scala, BypassMergeSortShuffleWriter.java, UnsafeShuffleWriter.java.
  */
-import type { Pair } from "../collection/bound-aggregator.ts";
-import { ExternalSorter } from "../collection/external-sorter.ts";
+import type { BoundAggregator, Pair } from "../collection/bound-aggregator.ts";
+import { byHash, ExternalSorter } from "../collection/external-sorter.ts";
 import type { TaskMemory } from "../collection/task-memory.ts";
 import { RecordWriter } from "../foundation/codec.ts";
 import { JavaError } from "../foundation/errors.ts";
+import { hashCode } from "../foundation/hash-code.ts";
+import { appendOnlyMapOrder } from "../foundation/map-order.ts";
 import { kryoSize } from "../foundation/serialized-size.ts";
 import type { Bytes } from "../foundation/sizes.ts";
 import type { ShuffleDependency } from "../rdd/dependency.ts";
+import { combinedBy, type KeyPolicies, type MapSideCombine } from "../rdd/key-policies.ts";
 import type { Instance, Sink } from "../rdd/ports.ts";
 import { ShuffleExternalSorter } from "./shuffle-external-sorter.ts";
 import {
@@ -40,18 +43,25 @@ interface PairWriter {
   finish(): MapOutput;
 }
 
+/** What a writer needs of its executor and its task. */
+interface WriterSurroundings {
+  readonly memory: TaskMemory;
+  readonly policies: KeyPolicies;
+  readonly settings: ShuffleSettings;
+}
+
 /** A writer for one map task. Which one it is may depend on the first record. */
 export function shuffleWriter(
   dependency: ShuffleDependency,
   instance: Instance,
-  memory: TaskMemory,
-  settings: ShuffleSettings,
+  around: WriterSurroundings,
 ): ShuffleWriter {
+  const { settings } = around;
   let writer: PairWriter | undefined;
   const chosen = (pair: Pair): PairWriter => {
     const serializer = serializerFor(dependency, pair, settings);
     const handle = shuffleHandle(dependency, serializer, settings);
-    return writers[handle](dependency, instance, memory);
+    return writers[handle](dependency, instance, around);
   };
   return {
     sink: (record) => {
@@ -60,23 +70,23 @@ export function shuffleWriter(
       writer.write(pair);
       return true;
     },
-    finish: () => writer?.finish() ?? new Blocks(dependency, memory).output(),
+    finish: () => writer?.finish() ?? new Blocks(dependency, around).output(),
   };
 }
 
 const writers: Readonly<
   Record<
     ShuffleHandle,
-    (dependency: ShuffleDependency, instance: Instance, memory: TaskMemory) => PairWriter
+    (dependency: ShuffleDependency, instance: Instance, around: WriterSurroundings) => PairWriter
   >
 > = {
-  BypassMergeSortShuffleHandle: (dependency, _instance, memory) => {
-    const blocks = new Blocks(dependency, memory);
+  BypassMergeSortShuffleHandle: (dependency, _instance, around) => {
+    const blocks = new Blocks(dependency, around);
     return { write: (pair) => blocks.write(pair), finish: () => blocks.output() };
   },
-  SerializedShuffleHandle: (dependency, _instance, memory) => {
-    const blocks = new Blocks(dependency, memory);
-    const sorter = new ShuffleExternalSorter(memory);
+  SerializedShuffleHandle: (dependency, _instance, around) => {
+    const blocks = new Blocks(dependency, around);
+    const sorter = new ShuffleExternalSorter(around.memory);
     return {
       write: (pair) => {
         sorter.insertRecord(kryoSize(pair[0]) + kryoSize(pair[1]));
@@ -88,34 +98,67 @@ const writers: Readonly<
       },
     };
   },
-  BaseShuffleHandle: (dependency, instance, memory) =>
-    sortShuffleWriter(dependency, instance, memory),
+  BaseShuffleHandle: (dependency, instance, around) => {
+    const by = dependency.mapSideCombine ? dependency.aggregator?.bind(instance) : undefined;
+    const { mapSideCombine } = around.policies;
+    return by === undefined || mapSideCombine === undefined
+      ? sortShuffleWriter(dependency, by, around)
+      : askingWriter(dependency, by, around, mapSideCombine);
+  },
 };
 
 function sortShuffleWriter(
   dependency: ShuffleDependency,
-  instance: Instance,
-  memory: TaskMemory,
+  aggregator: BoundAggregator | undefined,
+  around: WriterSurroundings,
 ): PairWriter {
-  const { partitioner, mapSideCombine, aggregator, rdd } = dependency;
+  const { partitioner, rdd } = dependency;
+  const { memory, policies } = around;
   const sorter = new ExternalSorter(
     {
       keyKind: rdd.keyKind,
       numPartitions: partitioner.numPartitions,
-      getPartition: (key) => partitioner.getPartition(key),
-      aggregator: mapSideCombine ? aggregator?.bind(instance) : undefined,
+      getPartition: (key) => partitioner.getPartition(key, policies),
+      zerosAreOne: () => partitioner.getPartition(0) === partitioner.getPartition(-0),
+      aggregator,
     },
     memory,
   );
   return {
     write: (pair) => sorter.insert(pair[0], pair[1]),
     finish: () => {
-      const blocks = new Blocks(dependency, memory);
+      const blocks = new Blocks(dependency, around);
       sorter.partitions().forEach((run, partition) => {
         for (let pair = run.next(); pair !== undefined; pair = run.next())
           blocks.append(partition, pair);
       });
       sorter.stop();
+      return blocks.output();
+    },
+  };
+}
+
+/** With a kata's rule in the place of the map: what it answers is laid out as the map would be. It takes no execution memory. */
+function askingWriter(
+  dependency: ShuffleDependency,
+  by: BoundAggregator,
+  around: WriterSurroundings,
+  ask: MapSideCombine,
+): PairWriter {
+  const { partitioner, rdd } = dependency;
+  const records: Pair[] = [];
+  return {
+    write: (pair) => void records.push(pair),
+    finish: () => {
+      const { keys, combiners } = combinedBy(ask, records, by);
+      const partitions = keys.map((key) => partitioner.getPartition(key, around.policies));
+      const order = (): number[] =>
+        appendOnlyMapOrder(keys.map((key, at) => hashCode([partitions[at], key])));
+      const all = { keys, combiners, partitions };
+      const blocks = new Blocks(dependency, around);
+      byHash(all, partitioner.numPartitions, rdd.keyKind, order).forEach((block, partition) => {
+        for (const pair of block) blocks.append(partition, pair);
+      });
       return blocks.output();
     },
   };
@@ -129,22 +172,23 @@ function asPair(record: unknown): Pair {
 /** The blocks of a map output as they grow; a record is serialized when it comes. */
 class Blocks {
   readonly #dependency: ShuffleDependency;
-  readonly #memory: TaskMemory;
+  readonly #around: WriterSurroundings;
   readonly #writers: (RecordWriter | undefined)[];
   #records = 0;
 
-  constructor(dependency: ShuffleDependency, memory: TaskMemory) {
+  constructor(dependency: ShuffleDependency, around: WriterSurroundings) {
     this.#dependency = dependency;
-    this.#memory = memory;
+    this.#around = around;
     this.#writers = Array.from<undefined>({ length: dependency.partitioner.numPartitions });
   }
 
   write(pair: Pair): void {
-    this.append(this.#dependency.partitioner.getPartition(pair[0]), pair);
+    const { partitioner } = this.#dependency;
+    this.append(partitioner.getPartition(pair[0], this.#around.policies), pair);
   }
 
   append(partition: number, pair: Pair): void {
-    const writer = (this.#writers[partition] ??= new RecordWriter(this.#memory.classes));
+    const writer = (this.#writers[partition] ??= new RecordWriter(this.#around.memory.classes));
     writer.write(pair[0]);
     writer.write(pair[1]);
     this.#records += 1;

@@ -18,8 +18,12 @@
  *
  * In Spark: BlockManager.sortLocations, TorrentBroadcast.readBlocks. About 5 minutes · 약 5분. Hole: 3 lines.
  */
-import { Todo, type Policies } from "#engine/kata";
+import { Todo, type PieceHolder, type Policies } from "#engine/kata";
 
-export const pieceSource: Policies["pieceSource"] = (holders, me, piece) => {
+export const pieceSource: Policies["pieceSource"] = (
+  holders: readonly PieceHolder[],
+  me: PieceHolder,
+  piece: number,
+) => {
   throw new Todo("which of `holders` does `me` ask for this piece?");
 };

@@ -20,8 +20,8 @@
  *
  * In Spark: DAGScheduler.handleTaskCompletion, Task.collectAccumulatorUpdates. About 10 minutes · 약 10분. Hole: 2 lines.
  */
-import { Todo, type Policies } from "#engine/kata";
+import { Todo, type EndedAttempt, type Policies } from "#engine/kata";
 
-export const countsUpdates: Policies["countsUpdates"] = (ended) => {
+export const countsUpdates: Policies["countsUpdates"] = (ended: EndedAttempt) => {
   throw new Todo("does what `ended` added count?");
 };

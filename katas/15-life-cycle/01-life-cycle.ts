@@ -26,8 +26,11 @@
  *
  * In Spark: ApplicationState, and Master.scala wherever it sets `app.state`. About 10 minutes · 약 10분. Hole: 6 lines.
  */
-import { Todo, type Policies } from "#engine/kata";
+import { Todo, type ApplicationEvent, type ApplicationState, type Policies } from "#engine/kata";
 
-export const nextApplicationState: Policies["nextApplicationState"] = (state, event) => {
+export const nextApplicationState: Policies["nextApplicationState"] = (
+  state: ApplicationState,
+  event: ApplicationEvent,
+) => {
   throw new Todo("which word does the Master write down next?");
 };

@@ -21,8 +21,8 @@
  *
  * In Spark: DAGScheduler.getShuffleDependenciesAndResourceProfiles. About 15 minutes · 약 15분. Hole: 8 lines.
  */
-import { Todo, type Policies } from "#engine/kata";
+import { Todo, type RddView, type Policies } from "#engine/kata";
 
-export const cutStages: Policies["cutStages"] = (rdd) => {
+export const cutStages: Policies["cutStages"] = (rdd: RddView) => {
   throw new Todo("which shuffles does the stage that ends in `rdd` read directly?");
 };

@@ -23,8 +23,11 @@
  *
  * In Spark: RDD.iterator and MapPartitionsRDD.compute, iterators over iterators. About 15 minutes · 약 15분. Hole: 10 lines.
  */
-import { Todo, type Policies } from "#engine/kata";
+import { Todo, type Policies, type Step } from "#engine/kata";
 
-export const pipeline: Policies["pipeline"] = (steps, emit) => {
+export const pipeline: Policies["pipeline"] = (
+  steps: readonly Step[],
+  emit: (record: unknown) => void,
+) => {
   throw new Todo("one function that takes a record through all of `steps` and on to `emit`");
 };

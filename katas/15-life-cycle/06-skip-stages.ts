@@ -21,8 +21,8 @@
  *
  * In Spark: DAGScheduler.getMissingParentStages, ShuffleMapStage.isAvailable. About 5 minutes · 약 5분. Hole: 3 lines.
  */
-import { Todo, type Policies } from "#engine/kata";
+import { Todo, type StageView, type Policies } from "#engine/kata";
 
-export const stagesToRun: Policies["stagesToRun"] = (stage) => {
+export const stagesToRun: Policies["stagesToRun"] = (stage: StageView) => {
   throw new Todo("which direct parents of `stage` have to run before it?");
 };

@@ -23,8 +23,11 @@
  * In Spark: DAGScheduler.handleExecutorLost, MapOutputTrackerMaster.removeOutputsOnExecutor and removeOutputsOnHost.
  * About 10 minutes · 약 10분. Hole: 4 lines.
  */
-import { Todo, type Policies } from "#engine/kata";
+import { Todo, type LostView, type MapOutputView, type Policies } from "#engine/kata";
 
-export const mapTasksToResubmit: Policies["mapTasksToResubmit"] = (outputs, lost) => {
+export const mapTasksToResubmit: Policies["mapTasksToResubmit"] = (
+  outputs: readonly MapOutputView[],
+  lost: LostView,
+) => {
   throw new Todo("which of `outputs` are gone with `lost`?");
 };

@@ -29,8 +29,8 @@
  *
  * In Spark: Master.scheduleExecutorsOnWorkers. About 25 minutes · 약 25분. Hole: 20 lines.
  */
-import { Todo, type Policies } from "#engine/kata";
+import { Todo, type CoreRequest, type Policies } from "#engine/kata";
 
-export const grantCores: Policies["grantCores"] = (request) => {
+export const grantCores: Policies["grantCores"] = (request: CoreRequest) => {
   throw new Todo("how many cores of each worker does `request` get?");
 };

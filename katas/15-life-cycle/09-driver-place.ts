@@ -29,8 +29,8 @@
  *
  * In Spark: SparkSubmit.prepareSubmitEnvironment, Master.schedule. About 15 minutes · 약 15분. Hole: 12 lines.
  */
-import { Todo, type Policies } from "#engine/kata";
+import { Todo, type DriverPlace, type DriverSubmission, type Policies } from "#engine/kata";
 
-export const placeDriver: Policies["placeDriver"] = (submission) => {
+export const placeDriver: Policies["placeDriver"] = (submission: DriverSubmission): DriverPlace => {
   throw new Todo("where does the driver of `submission` run?");
 };

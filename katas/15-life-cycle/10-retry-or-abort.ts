@@ -30,8 +30,12 @@
  *
  * In Spark: TaskSetManager.handleFailedTask, TaskFailedReason.countTowardsTaskFailures. About 10 minutes · 약 10분. Hole: 6 lines.
  */
-import { Todo, type Policies } from "#engine/kata";
+import { Todo, type FailureReason, type Policies } from "#engine/kata";
 
-export const afterFailure: Policies["afterFailure"] = (failures, maxFailures, reason) => {
+export const afterFailure: Policies["afterFailure"] = (
+  failures: number,
+  maxFailures: number,
+  reason: FailureReason,
+) => {
   throw new Todo("does `reason` count, and is it the last failure that `maxFailures` allows?");
 };

@@ -11,14 +11,16 @@ import {
   local,
   milliseconds,
   standalone,
+  StorageLevels,
   submit,
   type TracedEvent,
 } from "#engine/index";
 import { drawPicture } from "../../book/theme/pictures/picture.ts";
 import { attemptsIn, jobsIn } from "../../book/theme/pictures/model.ts";
+import { staysIn } from "../../book/theme/pictures/stored.ts";
 import { messagesIn } from "../../book/theme/pictures/sequence.ts";
 import { timeAxis } from "../../book/theme/pictures/time-axis.ts";
-import { pictureKinds } from "../../book/theme/pictures/kinds.ts";
+import { pictureKinds, type PictureKind } from "../../book/theme/pictures/kinds.ts";
 
 const jobIsOver = (event: TracedEvent): boolean => event.kind === "SparkListenerJobEnd";
 
@@ -50,10 +52,45 @@ const run = (): Promise<Application<unknown>> =>
     },
   );
 
+/** An RDD of blocks too many for memory, another that pushes them out, one with a level that has the disk; then an executor dies. */
+const storing = (): Promise<Application<unknown>> =>
+  submit(
+    standalone({ workers: 2, cores: 1, memory: "2g" }),
+    {
+      seed: 7,
+      conf: { "spark.memory.fraction": 0.011, "spark.executor.memory": "1g" },
+      faults: [
+        {
+          kind: "kill executor",
+          executor: "1",
+          when: { after: jobIsOver, nth: 3, delay: milliseconds(50) },
+        },
+      ],
+    },
+    async (spark) => {
+      const sc = spark.sparkContext;
+      await spark.sleep(2000);
+      const heavy = (count: number) =>
+        sc.range(0, count, 1, count).map((n) => String(n % 10).repeat(1_500_000));
+      const first = heavy(6).cache();
+      await first.count();
+      const second = heavy(9).persist(StorageLevels.MEMORY_AND_DISK);
+      await second.count();
+      first.unpersist();
+      await second.count();
+      await spark.sleep(3000);
+    },
+  );
+
 let app: Application<unknown>;
+let stored: Application<unknown>;
 beforeAll(async () => {
-  app = await run();
+  [app, stored] = [await run(), await storing()];
 });
+
+/** A run in which each kind has something to draw. */
+const runFor = (kind: PictureKind): Application<unknown> =>
+  kind === "blocks" || kind === "memory" ? stored : app;
 
 const rowsOf = (html: string): string[][] =>
   [...html.matchAll(/<tr>((?:<td>[^]*?<\/td>)+)<\/tr>/g)].map(([, cells = ""]) =>
@@ -63,7 +100,7 @@ const rowsOf = (html: string): string[][] =>
 test("every picture is an image with a title, a description and a table, and its elements are closed", () => {
   for (const kind of pictureKinds)
     for (const language of ["en", "ko"] as const) {
-      const html = drawPicture(kind, app.events, language, "x");
+      const html = drawPicture(kind, runFor(kind).events, language, "x");
       expect(html).toMatch(/<svg [^>]*role="img" aria-labelledby="[a-z]+-x-t [a-z]+-x-d"/);
       expect(html).toMatch(
         /<title id="[a-z]+-x-t">[^<]+<\/title><desc id="[a-z]+-x-d">[^<]+<\/desc>/,
@@ -80,11 +117,13 @@ test("every picture is an image with a title, a description and a table, and its
 });
 
 test("the same run draws the same pictures", async () => {
-  const again = await run();
-  for (const kind of pictureKinds)
-    expect(drawPicture(kind, again.events, "en", "x")).toBe(
-      drawPicture(kind, app.events, "en", "x"),
+  const [again, storedAgain] = [await run(), await storing()];
+  for (const kind of pictureKinds) {
+    const other = runFor(kind) === app ? again : storedAgain;
+    expect(drawPicture(kind, other.events, "en", "x")).toBe(
+      drawPicture(kind, runFor(kind).events, "en", "x"),
     );
+  }
 });
 
 describe("the stages picture", () => {
@@ -169,6 +208,55 @@ test("the sequence loses no message: its numbers add up to the events", () => {
   const phases = messagesIn(app.events).map(({ phase }) => phase);
   expect(phases).toEqual(phases.toSorted((a, b) => a - b));
   expect(new Set(phases).size).toBe(4);
+});
+
+describe("the pictures of storage", () => {
+  /** What an executor holds in memory at an instant, added up from its updates alone. */
+  const heldAt = (executor: string, at: number): number => {
+    const sizes = new Map<string, number>();
+    for (const event of stored.events) {
+      if (event.at > at) break;
+      if (event.kind === "SparkListenerUnpersistRDD")
+        for (const block of sizes.keys())
+          if (block.startsWith(`rdd_${event.rddId}_`)) sizes.delete(block);
+      if (event.kind !== "SparkListenerBlockUpdated" || !event.blockId.startsWith("rdd_")) continue;
+      if (event.blockManagerId.executorId !== executor) continue;
+      sizes.set(event.blockId, event.storageLevel.useMemory ? event.memSize : 0);
+    }
+    return [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  };
+
+  test("have a bar and a row for each stay of a block, and tell how each ended", () => {
+    const stays = staysIn(stored.events);
+    const html = drawPicture("blocks", stored.events, "en", "x");
+    expect(html.match(/<g class="bar /g)).toHaveLength(stays.length);
+    expect(rowsOf(html)).toHaveLength(stays.length);
+    const ends = new Set(stays.map(({ end }) => end));
+    expect([...ends].toSorted()).toEqual(["dropped", "kept", "lost", "moved", "unpersisted"]);
+    expect(stays.some(({ disk, memory }) => disk > 0 && memory === 0)).toBe(true);
+    const updates = eventsOf(stored.events, "SparkListenerBlockUpdated").filter(
+      ({ blockId, storageLevel }) =>
+        blockId.startsWith("rdd_") && (storageLevel.useMemory || storageLevel.useDisk),
+    );
+    expect(new Set(stays.map(({ block }) => block))).toEqual(
+      new Set(updates.map(({ blockId }) => blockId)),
+    );
+  });
+
+  test("add up to what the executor holds, at each instant", () => {
+    const stays = staysIn(stored.events);
+    const ends = eventsOf(stored.events, "SparkListenerBlockManagerRemoved");
+    const lost = ends[0]?.at ?? 0;
+    const instants = stays.flatMap(({ from, to }) => [from, to ?? from]).filter((at) => at < lost);
+    expect(instants.length).toBeGreaterThan(10);
+    for (const executor of ["0", "1"])
+      for (const at of instants) {
+        const held = stays.filter(
+          (one) => one.executor === executor && one.from <= at && (one.to ?? Infinity) > at,
+        );
+        expect(held.reduce((sum, { memory }) => sum + memory, 0)).toBe(heldAt(executor, at));
+      }
+  });
 });
 
 test("a run without a job has no timeline, and says so", async () => {

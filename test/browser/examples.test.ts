@@ -93,6 +93,40 @@ test("an edited program runs by Ctrl-Enter, within a second of the page's openin
   await page.close();
 });
 
+test.each([
+  ["en", "not run yet: press Run", "of the program before your change: press Run"],
+  [
+    "ko",
+    "아직 실행하지 않았습니다. 실행을 누르세요",
+    "고치기 전 프로그램의 출력입니다. 실행을 누르세요",
+  ],
+])(
+  "a program kept over a reload stands over no output and no picture of another (%s)",
+  async (language, notRun, stale) => {
+    const { page } = await browser.open(`${language}/15-life-cycle.html`, { answered: true });
+    const figure = 'figure[data-picture="stages"][data-of="word-count"]';
+    const when = `${box("word-count")} .when`;
+    await edited(page, "word-count", (text) =>
+      text.replace(".reduceByKey((a, b) => a + b, 3)", ".reduceByKey((a, b) => a + b, 5)"),
+    );
+    expect(await page.innerText(when)).toBe(stale);
+    await page.reload();
+    expect(await page.inputValue(`${box("word-count")} textarea`)).toContain("a + b, 5)");
+    expect(await page.textContent(`${box("word-count")} .output pre`)).toBe("");
+    expect(await page.innerText(when)).toBe(notRun);
+    expect(await page.textContent(figure)).toBe(notRun);
+    await page.click(`${box("word-count")} [data-do="run"]`);
+    expect(await ended(page, "word-count")).toContain("stage 1: 5 tasks");
+    expect(await page.locator(`${figure} svg`).count()).toBe(1);
+    expect(await page.locator(`${figure} .not-run`).count()).toBe(0);
+    await page.reload();
+    await page.click(`${box("word-count")} [data-do="reset"]`);
+    expect(await ended(page, "word-count")).toContain("stage 1: 3 tasks");
+    expect(await page.locator(`${figure} svg`).count()).toBe(1);
+    await page.close();
+  },
+);
+
 test("a program that never ends is ended, and the next one runs", async () => {
   const page = await opened();
   await edited(page, "pipelined", () => `console.log("begun");\nfor (;;) {}`);

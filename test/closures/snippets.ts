@@ -2,6 +2,11 @@
  * Pieces of JavaScript on which rewriting names goes wrong easily. Each tells what it sees by `out`; the pass must not change that.
  */
 export const snippets: Readonly<Record<string, string>> = {
+  "no blank between a word and a function": `let n = 2;
+function maker(k){return(x)=>x*k+n}
+function methods(){return{add(x){return x+n}}}
+const kinds = typeof(()=>n);
+out(maker(3)(4), methods().add(1), kinds, typeof(function(){return n})()); void(()=>n);`,
   "a call after a line without a semicolon": `
     const add = (a, b) => a + b
     const f = () => { const g = 1

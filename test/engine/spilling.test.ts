@@ -121,7 +121,8 @@ describe("a map task", () => {
     settings: ShuffleSettings,
     pool: Pool,
   ): MapOutput {
-    const writer = shuffleWriter(dependency(4, aggregator), own, pool.memory, settings);
+    const around = { memory: pool.memory, policies: {}, settings };
+    const writer = shuffleWriter(dependency(4, aggregator), own, around);
     for (const pair of records) writer.sink(pair);
     return writer.finish();
   }

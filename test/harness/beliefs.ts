@@ -6,6 +6,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { misconceptions } from "../../book/claims/misconceptions.ts";
 import { killNames, readKill } from "./kills.ts";
 import type { Both } from "./texts.ts";
 import { nearest, wrongInput } from "./wrong-input.ts";
@@ -13,6 +14,7 @@ import { nearest, wrongInput } from "./wrong-input.ts";
 export interface BeliefSource {
   readonly id: string;
   readonly text: Both;
+  readonly refutation: Both;
   /** The kill that makes the engine believe it; otherwise a wrong solution does. */
   readonly kill?: string;
   /** The wrong solution, from the root. */
@@ -24,12 +26,11 @@ export async function beliefsIn(root: string): Promise<ReadonlyMap<string, Belie
   const found = new Map<string, BeliefSource>();
   for (const name of killNames(root)) {
     const { belief } = await readKill(root, name);
-    if (belief !== undefined)
-      found.set(belief, { id: belief, text: { en: "", ko: "" }, kill: name });
+    if (belief !== undefined) found.set(belief, { id: belief, ...inLedger(belief), kill: name });
   }
   for (const file of wrongFiles(root)) {
     const id = idOf(file);
-    found.set(id, { id, text: textOf(readFileSync(join(root, file), "utf8")), file });
+    found.set(id, { id, ...wordsOf(readFileSync(join(root, file), "utf8")), file });
   }
   return found;
 }
@@ -50,12 +51,28 @@ export function idOf(file: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-/** The sentence of the belief in both languages, read from the text: a wrong solution may import the engine's types. */
-function textOf(text: string): Both {
-  const sentence = (language: string): string =>
-    new RegExp(`\\b${language}:\\s*\\{\\s*belief:\\s*"((?:[^"\\\\]|\\\\.)*)"`).exec(text)?.[1] ??
-    "";
-  return { en: sentence("en"), ko: sentence("ko") };
+type Words = Pick<BeliefSource, "text" | "refutation">;
+
+/** The belief and its refutation in both languages, read from the text: a wrong solution may import the engine's types. */
+function wordsOf(text: string): Words {
+  const part = (language: string, name: string): string => {
+    const from = new RegExp(`\\b${language}:\\s*\\{`).exec(text)?.index ?? text.length;
+    const sentence = new RegExp(`\\b${name}:\\s*"((?:[^"\\\\]|\\\\.)*)"`);
+    return sentence.exec(text.slice(from))?.[1] ?? "";
+  };
+  const both = (name: string): Both => ({ en: part("en", name), ko: part("ko", name) });
+  return { text: both("belief"), refutation: both("refutation") };
+}
+
+/** A belief that a changed line of the engine acts on has its words in the ledger. */
+function inLedger(id: string): Words {
+  const words = misconceptions.find((one) => one.id === id);
+  const plain = (text: string = ""): string => text.replaceAll("`", "");
+  const [en, ko] = [words?.en, words?.ko];
+  return {
+    text: { en: plain(en?.belief), ko: plain(ko?.belief) },
+    refutation: { en: plain(en?.refutation), ko: plain(ko?.refutation) },
+  };
 }
 
 export async function beliefOf(root: string, typed: string): Promise<BeliefSource> {

@@ -29,6 +29,7 @@ function script(name: string, file: string): string {
 
 const projects = [
   "tsconfig.json",
+  "katas/tsconfig.json",
   "test/tsconfig.json",
   "book/tsconfig.json",
   "engine/node/tsconfig.json",

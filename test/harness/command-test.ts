@@ -6,7 +6,7 @@
  */
 import { beliefOf, type BeliefSource } from "./beliefs.ts";
 import { cardOf } from "./kata-card.ts";
-import { verdictLines, type Voice } from "./kata-report.ts";
+import { refuted, verdictLines, type Voice } from "./kata-report.ts";
 import { judged } from "./kata-runs.ts";
 import { countStates, type Verdict } from "./kata-verdict.ts";
 import { marked, print, styled, thousands } from "./lines.ts";
@@ -119,7 +119,7 @@ async function report(
     ...katas,
     ...closing(results, verdicts, workbook, chapters, voice),
     // What was believed stands far above by now.
-    ...(belief === undefined ? [] : [`${belief.id}: “${belief.text[voice.language]}”`]),
+    ...(belief === undefined ? [] : refuted(belief, voice)),
   ]);
   if (belief !== undefined && !anyBroken(results)) print([voice.say.beliefUnbroken(belief.id)]);
   return exitCode(results, verdicts);

@@ -128,7 +128,7 @@ describe("a kata from first to last", () => {
     const again = await command(root, replay);
     expect(again.code).toBe(1);
     expect(again.out).toMatch(
-      /call 1\n[^]*\n {2}yours: \[\] {2}◂ here you and Spark part\n {2}Spark: \[3\]/,
+      /call 1\n[^]*\n {7}yours: \[\] ◂ here you and Spark part\n {7}Spark: \[3\]\n/,
     );
   });
 
@@ -265,8 +265,8 @@ describe("wrong input is one line, exit 2, and nothing is run", () => {
     ],
     [
       ["nonsense"],
-      "There is no command “nonsense”. There are: bench, book, check, example, hint, kata, laws:kill, oracle:exclusions, oracle:history, oracle:methods, oracle:record, oracle:sessions, oracle:shuffles, oracle:storage, progress, replay, reset, start, test, ui.",
-      "“nonsense” 명령은 없습니다. 있는 명령: bench, book, check, example, hint, kata, laws:kill, oracle:exclusions, oracle:history, oracle:methods, oracle:record, oracle:sessions, oracle:shuffles, oracle:storage, progress, replay, reset, start, test, ui.",
+      "There is no command “nonsense”. There are: bench, book, check, example, hint, kata, kata:check, kata:new, laws:kill, oracle:exclusions, oracle:facts, oracle:fuzz, oracle:history, oracle:methods, oracle:record, oracle:sessions, oracle:shuffles, oracle:storage, progress, replay, reset, start, test, ui.",
+      "“nonsense” 명령은 없습니다. 있는 명령: bench, book, check, example, hint, kata, kata:check, kata:new, laws:kill, oracle:exclusions, oracle:facts, oracle:fuzz, oracle:history, oracle:methods, oracle:record, oracle:sessions, oracle:shuffles, oracle:storage, progress, replay, reset, start, test, ui.",
     ],
   ];
   test.each(wrong)("%s", async (words, line, korean) => {

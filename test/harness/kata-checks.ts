@@ -1,19 +1,21 @@
 /**
- * What makes a kata whole: a stub that is to do, a statement in two languages, a card, laws that its solution keeps, and
- * wrong implementations of which each is killed by the law that it names.
+ * What makes a kata whole: a stub that is to do, a statement in two languages, a card, laws that its solution keeps and that another
+ * solution, made in another way, keeps too, and wrong implementations of which each is killed by the law that it names and recognised.
  *
  * In Spark: nothing. Runs inside a vitest worker, because laws are tests. Left out on purpose: types; the test that uses
  * this asks `tsc` once for all katas.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fitting, type WrongOne } from "./beliefs-behind.ts";
 import { idOf } from "./beliefs.ts";
 import { cardOf } from "./kata-card.ts";
 import { collect, type Collected } from "./law.ts";
-import { put } from "./law-run.ts";
+import { type Property, put } from "./law-run.ts";
 import { defaultSeed, leastRuns } from "./law-settings.ts";
 import { findingIn } from "./sandbox.ts";
 import { wrongIn } from "./solutions.ts";
+import type { Both } from "./texts.ts";
 import type { Subject } from "./trial.ts";
 import type { Kata } from "./workbook.ts";
 
@@ -31,6 +33,7 @@ export async function faultsOf(root: string, kata: Kata): Promise<string[]> {
     ...faultsOfStatement(text),
     ...(kata.untouched ? await faultsOfStub(root, kata, text) : []),
     ...(await faultsOfSolution(root, kata, laws)),
+    ...(await faultsOfOther(root, kata, laws)),
     ...(await faultsOfWrong(root, kata, laws)),
   ];
   return faults.map((fault) => `${kata.id}: ${fault}`);
@@ -87,18 +90,50 @@ async function faultsOfSolution(
   kata: Kata,
   laws: readonly Collected[],
 ): Promise<string[]> {
-  const text = readFileSync(join(root, kata.solution, "solution.ts"), "utf8");
-  const finding = findingIn(text);
-  const faults =
-    finding === undefined ? [] : [`the solution reaches out: ${finding.name ?? finding.detail}`];
-  for (const { title, property, subject } of laws) {
-    const outcome = await put(property, subject, settings(0));
-    if (!outcome.holds)
-      faults.push(
-        `the solution breaks “${title}”: ${outcome.message ?? outcome.broken?.because ?? ""}`,
-      );
-  }
+  const faults = reachingOut(root, `${kata.solution}/solution.ts`, "the solution");
+  for (const { title, property, subject } of laws)
+    faults.push(...(await faultOnLaw("the solution", title, property, subject)));
   return faults;
+}
+
+/** The same laws, kept by a function that goes another way: otherwise they may bind to one way and not to what it does. */
+async function faultsOfOther(
+  root: string,
+  kata: Kata,
+  laws: readonly Collected[],
+): Promise<string[]> {
+  const file = `${kata.solution}/other.ts`;
+  if (!existsSync(join(root, file))) return [`${file} is missing: a solution made in another way`];
+  const module = await load(root, file);
+  const way = module["way"] as Partial<Both> | undefined;
+  const subject = functionsOf(module)[0]?.[1];
+  if (subject === undefined || !way?.en || !way.ko)
+    return [`${file}: exports the function, and way { en, ko }: how it differs from the solution`];
+  const faults = reachingOut(root, file, "the other solution");
+  const [solution] = functionsOf(await load(root, `${kata.solution}/solution.ts`));
+  if (codeOf(subject) === codeOf(solution?.[1])) faults.push(`${file}: is the solution once more`);
+  for (const { title, property } of laws)
+    faults.push(...(await faultOnLaw("the other solution", title, property, subject)));
+  return faults;
+}
+
+/** A function's own text, spaces apart. */
+const codeOf = (subject: Subject | undefined): string => String(subject).replace(/\s+/g, "");
+
+function reachingOut(root: string, file: string, who: string): string[] {
+  const finding = findingIn(readFileSync(join(root, file), "utf8"));
+  return finding === undefined ? [] : [`${who} reaches out: ${finding.name ?? finding.detail}`];
+}
+
+async function faultOnLaw(
+  who: string,
+  title: string,
+  property: Property,
+  subject: Subject,
+): Promise<string[]> {
+  const outcome = await put(property, subject, settings(0));
+  if (outcome.holds) return [];
+  return [`${who} breaks “${title}”: ${outcome.message ?? outcome.broken?.because ?? ""}`];
 }
 
 async function faultsOfWrong(
@@ -110,8 +145,36 @@ async function faultsOfWrong(
   const files = existsSync(join(root, folder)) ? readdirSync(join(root, folder)).toSorted() : [];
   if (files.length === 0) return [`${folder} holds no misconception`];
   const faults: string[] = [];
-  for (const file of files) faults.push(...(await faultsOfBelief(root, `${folder}/${file}`, laws)));
+  for (const file of files)
+    faults.push(
+      ...(await faultsOfBelief(root, `${folder}/${file}`, laws).catch((error: unknown) => [
+        error instanceof Error ? error.message : String(error),
+      ])),
+    );
+  if (faults.length > 0) return faults;
+  const all = await Promise.all(
+    files.map(async (file) => wrongIn(file, await load(root, `${folder}/${file}`))),
+  );
+  for (const wrong of all) faults.push(...(await faultOfRecognition(wrong, all, laws)));
   return faults;
+}
+
+/** A learner whose code acts on a belief is told that one, and no other, by the first law that breaks. */
+async function faultOfRecognition(
+  { belief, subject }: WrongOne,
+  all: readonly WrongOne[],
+  laws: readonly Collected[],
+): Promise<string[]> {
+  const { seed, runs } = settings(0);
+  for (const { title, property } of laws) {
+    const { broken } = await put(property, subject, { seed, runs });
+    if (broken === undefined) continue;
+    const found = await fitting({ property, subject, broken, seed }, all);
+    if (found?.id === belief.id) return [];
+    const taken = found === undefined ? "is not recognised" : `is taken for ${found.id}`;
+    return [`${belief.id} ${taken} where “${title}” breaks`];
+  }
+  return [];
 }
 
 async function faultsOfBelief(

@@ -76,7 +76,7 @@ describe("after a verdict", () => {
 });
 
 describe("a kata that could not run says why, where, and what to do", () => {
-  const root = kept(toyWorkbook("obstacles", ["right", "right", "types", "right"]));
+  const root = kept(toyWorkbook("obstacles", ["right", "right", "types", "right", "right"]));
   const file = (number: number): string => `katas/99-toy/0${number}-resubmit.ts`;
   const change = (number: number, changed: (text: string) => string): void => {
     const path = join(root, file(number));
@@ -134,12 +134,34 @@ describe("a kata that could not run says why, where, and what to do", () => {
     expect(lines).toContain("npm run reset 99/01 brings back");
   });
 
+  test("all types that do not fit, in words; console is no stranger", async () => {
+    const lines = [
+      "console.log(one, typeof lost);",
+      "const none = outputs[7].map;",
+      "const told: Lost = none;",
+      "const size: string = outputs.length;",
+      "const big: string = outputs.length;",
+      "const all = outputs.every((each) => each.mop);",
+    ];
+    change(5, (text) =>
+      text.replace(/return .*;/, `${lines.join("\n  ")}\n  return outputs.map((one) => one.map);`),
+    );
+    const { lines: said } = await command(root, ["kata", "99/05", "once"]);
+    expect(said.length).toBeLessThanOrEqual(linesAtMost);
+    const told = said.filter((line) => /\(TS\d+\)$|^ {2}and/.test(line));
+    expect(told).toEqual([
+      "  there is nothing called one here. Did you mean none? (TS2552)",
+      "  what to take instead (TS2532)",
+      "  and 4 more in katas/99-toy/05-resubmit.ts: line 12, 13, 14, 15",
+    ]);
+  });
+
   test("types that do not fit, and watching ends with the very same lines", async () => {
     const once = await command(root, ["kata", "99/03", "once"]);
     expect(once.lines.slice(0, 4)).toEqual([
       "! 99/03 what to resubmit · could not run: the types do not fit",
       "",
-      "  TS2322: Type 'string' is not assignable to type 'number'.",
+      "  wanted here: number; this is: string (TS2322)",
       `  ${file(3)}:10:9`,
     ]);
     const watched = await command(root, ["kata", "99/03"], {}, "q\n");
@@ -157,7 +179,7 @@ test("a wrong rule in a real kata prints what that rule did in the whole engine"
   expect(said.lines[0]).toMatch(/^✗ 15\/07 what to resubmit · a map task runs again exactly/);
   // Spark's rule runs 16 tasks in this very run, two map tasks and two reduce tasks again.
   expect(said.out).toContain(
-    "In the whole engine: your rule for losses ran 2 jobs, 5 stages (0 skipped) and 20 tasks, 8 of them again",
+    "In the whole engine: your rule for losses ran 2 jobs, 5 stages (none skipped) and 20 tasks,",
   );
 });
 

@@ -7,16 +7,16 @@
 import type { KataCard } from "./card.ts";
 import { cut, marked, styled, widthOf, wrapped } from "./lines.ts";
 import type { Breakage, Difference } from "./law-report.ts";
-import { placeIn, type Verdict } from "./kata-verdict.ts";
+import { type Place, placeIn, type Verdict } from "./kata-verdict.ts";
 import type { Item } from "./results.ts";
-import type { Language, Texts } from "./texts.ts";
+import type { Both, Language, Texts } from "./texts.ts";
 
 export const linesAtMost = 15;
 
 export interface Voice {
   readonly language: Language;
   readonly say: Texts;
-  /** The belief on which the run was, where it was on one: a case alone is replayed on the engine as it is. */
+  /** The belief on which the run was, where it was on one. */
   readonly belief?: string;
 }
 
@@ -68,6 +68,7 @@ function obstacleLines(
   const why = obstacle === undefined ? "" : `: ${say.obstacle[obstacle]}`;
   const lines = [`${marked("could not run")} ${name} · ${say.state["could not run"]}${why}`, ""];
   lines.push(...saidLines(verdict, card, voice), ...placeLines(verdict));
+  lines.push(...moreLines(verdict, lines.length, voice));
   if (first?.law?.broken !== undefined && obstacle !== "export")
     lines.push(...wrapped(first.law.broken.case, "  ", 2));
   return [...lines, "", closing(verdict, first, card, voice)];
@@ -86,14 +87,32 @@ function saidLines(verdict: Verdict, card: KataCard | undefined, { say }: Voice)
 
 /** The place in the learner's file, the line that stands there, and a mark under the column. */
 function placeLines({ at, kata }: Verdict): string[] {
-  if (at === undefined) return [];
-  const { line, column, source = "" } = at;
-  const place = `  ${kata.file}:${line}:${column}`;
-  if (source.trim() === "") return [place];
+  return at === undefined ? [] : [`  ${kata.file}:${at.line}:${at.column}`, ...sourceLines(at)];
+}
+
+function sourceLines({ line, column, source = "" }: Place): string[] {
+  if (source.trim() === "") return [];
   const margin = `    ${line} │ `;
   const before = source.slice(0, column - 1).replaceAll("\t", " ");
   const pointer = `${" ".repeat(margin.length - 2)}│ ${" ".repeat(widthOf(before))}^`;
-  return [place, cut(`${margin}${source.replaceAll("\t", " ")}`), cut(pointer)];
+  return [cut(`${margin}${source.replaceAll("\t", " ")}`), cut(pointer)];
+}
+
+/** What else does not fit: in full as far as there is room, of the rest the lines. */
+function moreLines({ more = [], kata }: Verdict, used: number, { say }: Voice): string[] {
+  const lines: string[] = [];
+  // A blank line, the closing one, and the one that counts the rest.
+  const room = linesAtMost - used - 3;
+  const told = more.findIndex(({ detail, at }) => {
+    const own = [...wrapped(detail, "  ", 2), ...sourceLines(at)];
+    if (lines.length + own.length > room) return true;
+    lines.push(...own);
+    return false;
+  });
+  const rest = told === -1 ? [] : more.slice(told).map(({ at }) => at.line);
+  if (rest.length > 0)
+    lines.push(`  ${say.moreFaults(rest.length, [...new Set(rest)].join(", "), kata.file)}`);
+  return lines;
 }
 
 function plainFailure(verdict: Verdict, name: string, first: Item | undefined): string[] {
@@ -109,7 +128,7 @@ function failure(
   card: KataCard | undefined,
   voice: Voice,
 ): string[] {
-  const difference = broken.compare ?? firstDifference(broken);
+  const difference = broken.compare ?? (broken.isSaid ? undefined : firstDifference(broken));
   const head = wrapped(`${marked("broken")} ${name} · ${sentenceOf(item, voice)}`, "", 2);
   const belief = beliefLines(broken, voice);
   const tail = ["", closing(verdict, item, card, voice)];
@@ -152,7 +171,7 @@ function sidesOf(difference: Difference, { say }: Voice): string[] {
   return [...wrapped(yours, "  ", 2), ...wrapped(spark, "  ", 2)];
 }
 
-function beliefLines(broken: Breakage, { language, say }: Voice): string[] {
+export function beliefLines(broken: Breakage, { language, say }: Voice): string[] {
   const { misconception } = broken;
   if (misconception === undefined) return [];
   const { belief, refutation } = misconception[language];
@@ -162,6 +181,17 @@ function beliefLines(broken: Breakage, { language, say }: Voice): string[] {
     ...wrapped(`${say.notSo} ${refutation}`, "  ", 3),
   ];
 }
+
+/** What the engine believed, and that it is not so. */
+export function refuted(belief: Refuted, { language, say }: Voice): string[] {
+  const [text, refutation] = [belief.text[language], belief.refutation[language]];
+  return [
+    ...wrapped(text === "" ? belief.id : `${belief.id}: “${text.replace(/\.$/, "")}”.`, "  "),
+    ...(refutation === "" ? [] : wrapped(`${say.notSo} ${refutation}`, "  ")),
+  ];
+}
+
+type Refuted = Readonly<Record<"text" | "refutation", Both>> & { readonly id: string };
 
 function closing(
   verdict: Verdict,

@@ -6,10 +6,12 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Finding, type Verdict, verdictOn } from "./kata-verdict.ts";
+import { type Finding, type Place, type Verdict, verdictOn } from "./kata-verdict.ts";
 import type { Results } from "./results.ts";
 import { findingIn } from "./sandbox.ts";
+import { spoken } from "./texts.ts";
 import { type TypeFault, typeFaults } from "./type-check.ts";
+import { typeFaultInWords } from "./type-words.ts";
 import { runVitest, type RunOptions } from "./vitest-run.ts";
 import type { Kata, Workbook } from "./workbook.ts";
 
@@ -60,21 +62,24 @@ export function looked(root: string, kata: Kata): Finding | undefined {
 /** What the types say of a kata. */
 export function typeFinding(
   kata: Kata,
-  faults: ReadonlyMap<string, TypeFault> | undefined,
+  faults: ReadonlyMap<string, readonly TypeFault[]> | undefined,
 ): Finding | undefined {
-  const fault = faults?.get(kata.file);
-  if (fault === undefined) return undefined;
-  const { message, line, column } = fault;
-  return { obstacle: "types", detail: message, at: { line, column } };
+  const [first, ...more] = (faults?.get(kata.file) ?? []).map(({ message, line, column }) => ({
+    detail: spoken(typeFaultInWords(message)),
+    at: { line, column },
+  }));
+  return first && { obstacle: "types", ...first, more };
 }
 
-/** A verdict that names a place, with the line that stands there. */
+/** A verdict that names places, with the lines that stand there. */
 export function withSource(root: string, verdict: Verdict): Verdict {
-  const { at, kata } = verdict;
+  const { at, more, kata } = verdict;
   const path = join(root, kata.file);
   if (at === undefined || !existsSync(path)) return verdict;
-  const source = readFileSync(path, "utf8").split(/\r?\n/)[at.line - 1] ?? "";
-  return { ...verdict, at: { ...at, source } };
+  const lines = readFileSync(path, "utf8").split(/\r?\n/);
+  const withLine = (place: Place): Place => ({ ...place, source: lines[place.line - 1] ?? "" });
+  const others = more?.map((one) => ({ ...one, at: withLine(one.at) }));
+  return { ...verdict, at: withLine(at), ...(others === undefined ? {} : { more: others }) };
 }
 
 function verdict(kata: Kata, results: Results, finding: Finding | undefined): Verdict {

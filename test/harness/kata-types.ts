@@ -41,9 +41,14 @@ export function signaturesOf(
   return found;
 }
 
+/** The names of the parameters as they are written: a type behind a name is no part of it. */
 function parametersIn(source: ts.SourceFile, hole: string): string[] {
-  const list = new RegExp(`\\b${hole}\\b[^=]*= \\(([^)]*)\\)`).exec(source.text)?.[1] ?? "";
-  return list.split(",").map((name) => name.trim());
+  const declared = source.statements
+    .filter(ts.isVariableStatement)
+    .flatMap(({ declarationList }) => [...declarationList.declarations]);
+  const made = declared.find(({ name }) => name.getText(source) === hole)?.initializer;
+  if (made === undefined || !(ts.isArrowFunction(made) || ts.isFunctionExpression(made))) return [];
+  return made.parameters.map(({ name }) => name.getText(source));
 }
 
 /** Types in words; one for each function, because the second time a name is enough. */
@@ -65,6 +70,10 @@ class Words {
       const [element] = this.#checker.getTypeArguments(type as ts.TypeReference);
       const told = element === undefined ? "unknown" : this.of(element);
       return / \| |=>/.test(told) && !told.startsWith("{") ? `(${told})[]` : `${told}[]`;
+    }
+    if (this.#checker.isTupleType(type)) {
+      const parts = this.#checker.getTypeArguments(type as ts.TypeReference);
+      return `[${parts.map((part) => this.of(part)).join(", ")}]`;
     }
     const [call] = type.getCallSignatures();
     if (call !== undefined) return this.#call(call);

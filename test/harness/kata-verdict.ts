@@ -18,6 +18,8 @@ export interface Verdict {
   /** The module or the name that a kata may not use. */
   readonly name?: string;
   readonly at?: Place;
+  /** Further things of the same kind. */
+  readonly more?: Finding["more"];
   readonly laws: readonly Item[];
   /** The law to show: the first that does not hold. */
   readonly first?: Item;
@@ -29,6 +31,7 @@ export interface Finding {
   readonly detail?: string;
   readonly name?: string;
   readonly at?: Place;
+  readonly more?: readonly { readonly detail: string; readonly at: Place }[];
 }
 
 /** Where in the learner's file, from 1. */

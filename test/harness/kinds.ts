@@ -4,7 +4,11 @@
  * In Spark: nothing. A table of its own, because a law counts a kind by its name in more than one place and several laws share
  * one. Left out on purpose: names that nobody declares; test/languages.test.ts finds them, and the ones that are missing.
  */
+import { kinds12 } from "./kinds-12.ts";
+import { kinds13 } from "./kinds-13.ts";
+
 export const kindsInKorean: Readonly<Record<string, string>> = {
+  ...kinds12,
   "two applications or more": "애플리케이션 둘 이상",
   "no executor ever registered": "등록한 익스큐터 없음",
   "local mode": "로컬 모드",
@@ -263,6 +267,7 @@ export const kindsInKorean: Readonly<Record<string, string>> = {
   "a result task twice": "결과 태스크 두 번",
   "a retry succeeds": "재시도가 성공",
   "a task failed": "태스크 실패",
+  ...kinds13,
 };
 
 /** A kind as a Korean reader reads it. */

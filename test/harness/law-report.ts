@@ -5,6 +5,8 @@
  * Left out on purpose: how long a law took; the reporter measures that from outside.
  */
 
+import type { RunTold } from "./run-told.ts";
+
 export type LawKind = "law" | "kata law" | "experiment";
 
 /** `not asked`: a replay asked for another law of the same file. */
@@ -46,14 +48,16 @@ export interface Misconception {
 
 export interface Breakage {
   readonly case: string;
-  /** The drawn values as they are. */
-  readonly values: string;
   readonly path: string;
   readonly shrinks: number;
   readonly because: string;
+  /** `because` is a sentence of the engine's about the function's answer, not one of an assertion. */
+  readonly isSaid?: boolean;
   readonly witness?: string;
   readonly compare?: Difference;
   readonly calls?: readonly Call[];
+  /** The runs that the case made; only of the one case of a replay. */
+  readonly runs?: readonly RunTold[];
   readonly misconception?: Misconception;
 }
 

@@ -6,10 +6,12 @@
  */
 import fc from "fast-check";
 import type { Breakage, Obstacle } from "./law-report.ts";
-import { assertionInKorean } from "./assertions.ts";
+import { assertionInWords } from "./assertions.ts";
 import { kindInKorean } from "./kinds.ts";
+import { runsOf } from "./runs-seen.ts";
 import { type Both, isBoth, spoken } from "./texts.ts";
 import {
+  caseInText,
   CouldNotRun,
   newTrace,
   printed,
@@ -192,13 +194,12 @@ function told(
   path: string,
   shrinks: number,
 ): Breakage {
-  const raw = values.map(printed).join(", ");
   return {
-    case: trace.said ?? raw,
-    values: raw,
+    case: trace.said ?? caseInText(values),
     path,
     shrinks,
     because: error === undefined ? "" : reason(error),
+    ...(lineOf(error) === undefined ? {} : { isSaid: true }),
     calls: trace.calls.slice(0, 200),
     ...(trace.witness === undefined ? {} : { witness: trace.witness }),
     ...(trace.difference === undefined ? {} : { compare: trace.difference }),
@@ -211,13 +212,14 @@ export async function putOnly(
   subject: Subject | undefined,
   settings: Settings & { readonly path: string },
 ): Promise<Outcome> {
-  const { trace, error, values } = await caseAt(property, subject, settings);
+  const { result, runs } = await runsOf(() => caseAt(property, subject, settings));
+  const { trace, error, values } = result;
   const counted = {
     cases: 1,
     discarded: 0,
     kinds: [...trace.kinds].map((kind) => [kind, 1] as const),
   };
-  const one = told(trace, error, values, settings.path, 0);
+  const one = { ...told(trace, error, values, settings.path, 0), runs };
   if (error === undefined) return { ...counted, holds: true, shown: one };
   return { ...counted, holds: false, broken: one, error, ...verdictOn(error, trace) };
 }
@@ -232,11 +234,12 @@ function isNamed(error: unknown, name: string): boolean {
   return error instanceof Error && (error.name === name || error.constructor.name === name);
 }
 
-/** The first line of an error, without vitest's closing remark, in the reader's language where the error has words for it. */
+/** The first line of an error in plain words, in the reader's language where it has words for it. */
 export function reason(error: unknown): string {
-  const text = error instanceof Error ? `${error.message || error.name}` : String(error);
-  const [en = text] = text.split("\n", 1);
-  return spoken({ en, ko: lineOf(error)?.ko ?? assertionInKorean(en) });
+  if (!(error instanceof Error)) return String(error);
+  const told = error as { readonly message: string; actual?: unknown; expected?: unknown };
+  const words = assertionInWords({ ...told, message: error.message || error.name });
+  return spoken(lineOf(error) ?? words);
 }
 
 /** The line in both languages that some errors of ours carry (KataFault). */

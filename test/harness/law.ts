@@ -25,6 +25,7 @@ import { type Both, spoken } from "./texts.ts";
 import { CouldNotRun, type Subject, type Trial } from "./trial.ts";
 
 export { fc };
+export { eventInWords } from "./event-words.ts";
 export { experiment, type ExperimentOptions } from "./experiment.ts";
 export { policiesUnderTest } from "./policies.ts";
 export { kataShow } from "./show.ts";

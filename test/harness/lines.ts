@@ -1,15 +1,19 @@
 /**
  * Lines for a terminal: marks, width, wrapping, a little colour.
  *
- * In Spark: nothing. Every colour has a mark or a word beside it; NO_COLOR and a pipe switch colour off. Left out on
- * purpose: the width of the window; lines are as long wherever they are read.
+ * In Spark: nothing. Every colour has a mark or a word beside it; NO_COLOR and a pipe switch colour off. Lines are as long as the window is
+ * wide; through a pipe they are as long wherever they are read. Left out on purpose: a window narrower than 60.
  */
 import { styleText } from "node:util";
 import { widthOf } from "../../engine/foundation/text-width.ts";
 
 export { widthOf };
 
-export const columns = 110;
+/** How long a line may be. */
+export function columns(): number {
+  const { isTTY, columns: window } = process.stdout;
+  return isTTY ? Math.min(Math.max(window, 60), 160) : 110;
+}
 
 type Style = "green" | "red" | "dim" | "bold" | "yellow";
 
@@ -26,13 +30,13 @@ export function marked(state: keyof typeof marks): string {
   return styled(style, marks[state]);
 }
 
-/** Words in lines of at most `columns`, each after the indent; at most `most` lines, the last one cut. */
+/** Words in lines of at most `columns()`, each after the indent; at most `most` lines, the last one cut. */
 export function wrapped(text: string, indent: string, most = Number.POSITIVE_INFINITY): string[] {
   const lines: string[] = [];
   let line = indent;
   for (const word of text.split(/\s+/).filter((one) => one !== "")) {
     const longer = line === indent ? `${indent}${word}` : `${line} ${word}`;
-    if (line !== indent && widthOf(longer) > columns) {
+    if (line !== indent && widthOf(longer) > columns()) {
       lines.push(line);
       line = `${indent}${word}`;
     } else line = longer;
@@ -43,7 +47,7 @@ export function wrapped(text: string, indent: string, most = Number.POSITIVE_INF
 }
 
 /** One line, cut at the width. */
-export function cut(text: string, most: number = columns): string {
+export function cut(text: string, most: number = columns()): string {
   const line = text.split("\n", 1)[0] ?? "";
   if (widthOf(line) <= most) return line;
   let kept = "";
@@ -56,7 +60,7 @@ export function cut(text: string, most: number = columns): string {
 
 /** Left and right on one line. */
 export function apart(left: string, right: string): string {
-  const room = columns - widthOf(left) - widthOf(right);
+  const room = columns() - widthOf(left) - widthOf(right);
   return `${left}${" ".repeat(Math.max(2, room))}${right}`;
 }
 

@@ -38,20 +38,40 @@ export function pageLines(
   return lines;
 }
 
-/** One line of witness under as many laws as there is room for, evenly over the page; undefined where there is none. */
+/**
+ * A witness, in full, under as many laws as there is room for; undefined where there is room for none. Short ones come first, so that many are
+ * told, and then those that stand far from each other: with more room the same ones are told, and some more.
+ */
 function withSomeWitnesses(
   results: Results,
   chapters: readonly Chapter[],
   voice: Voice,
   room: number,
 ): string[] | undefined {
-  for (let share = 20; share > 0; share -= 1) {
-    const lines = chapters.flatMap((chapter) =>
-      chapterLines(results, chapter, voice, "line", share / 20),
-    );
+  const ranked = results.items
+    .filter(({ law, project }) => project === "reference" && told(law).length > 0)
+    .map((item, at) => ({ item, lines: told(item.law).length, at: scattered(at) }))
+    .toSorted((a, b) => a.lines - b.lines || a.at - b.at)
+    .map(({ item }) => item);
+  for (let count = ranked.length; count > 0; count -= 1) {
+    const chosen = new Set(ranked.slice(0, count));
+    const lines = chapters.flatMap((one) => chapterLines(results, one, voice, "line", chosen));
     if (lines.length <= room) return lines;
   }
   return undefined;
+}
+
+const told = (law: LawReport | undefined): string[] =>
+  law?.witness === undefined ? [] : wrapped(law.witness, "      ");
+
+/** The bits of a place in reverse: neighbours get far apart. */
+function scattered(place: number): number {
+  let [left, reversed] = [place, 0];
+  for (let bit = 0; bit < 16; bit += 1) {
+    reversed = reversed * 2 + (left % 2);
+    left = Math.floor(left / 2);
+  }
+  return reversed;
 }
 
 function chapterLines(
@@ -59,7 +79,7 @@ function chapterLines(
   chapter: Chapter,
   voice: Voice,
   detail: Detail,
-  share: number = 1,
+  chosen?: ReadonlySet<Item>,
 ): string[] {
   const inside = results.items.filter(
     (item) => item.project === "reference" && item.file.startsWith(`chapters/${chapter.name}/`),
@@ -77,7 +97,7 @@ function chapterLines(
   const faults = [...own, ...katas].filter((item) => item.state === "failed");
   return [
     head,
-    ...(detail === "dots" ? dots(own) : sections(own, voice, detail, share)),
+    ...(detail === "dots" ? dots(own) : sections(own, voice, detail, chosen)),
     ...kataLine(katas, voice),
     ...files.filter((file) => file.project === "reference").flatMap(brokenFileLines),
     ...brokenLines(faults, voice),
@@ -104,22 +124,30 @@ function kataLine(katas: readonly Item[], { say }: Voice): string[] {
   return held === 0 ? [] : ["", `  ${marked("holds")} ${say.kataReference(held)}`];
 }
 
-function sections(items: readonly Item[], voice: Voice, detail: Detail, share: number): string[] {
+function sections(
+  items: readonly Item[],
+  voice: Voice,
+  detail: Detail,
+  chosen: ReadonlySet<Item> | undefined,
+): string[] {
   const lines: string[] = [];
   let section = "";
   const named = (item: Item): string => item.sections.join(" · ");
-  items.forEach((item, at) => {
+  for (const item of items) {
     const own = named(item);
     if (own !== section && own !== "") lines.push("", styled("bold", own));
     if (detail === "section" && own !== section)
       lines.push(sectionLine(items.filter((one) => named(one) === own)));
     section = own;
-    const told = Math.floor((at + 1) * share) > Math.floor(at * share);
     if (detail !== "section" && item.state !== "failed")
-      lines.push(...lawLines(item, voice, told ? detail : "sentence"));
-  });
+      lines.push(...lawLines(item, voice, isTold(item, chosen) ? detail : "sentence"));
+  }
   return lines;
 }
+
+/** An experiment without its share would say nothing. */
+const isTold = (item: Item, chosen: ReadonlySet<Item> | undefined): boolean =>
+  chosen === undefined || chosen.has(item) || item.law?.share !== undefined;
 
 function sectionLine(items: readonly Item[]): string {
   return `  ${items.map((item) => (item.state === "failed" ? marked("broken") : marked("holds"))).join("")}`;
@@ -130,14 +158,12 @@ function lawLines(item: Item, voice: Voice, detail: Detail): string[] {
   const lines = wrapped(`${marked("holds")} ${sentenceOf(item, voice)}`, "  ", 2);
   const { law, recording } = item;
   if (detail === "sentence") return lines;
-  const told: string[] = [];
-  const most = detail === "line" ? 1 : 2;
-  if (law?.witness !== undefined) told.push(...wrapped(law.witness, "      ", most));
-  if (law?.share !== undefined) told.push(...shareLines(law, say));
+  const under = told(law);
+  if (law?.share !== undefined) under.push(...shareLines(law, say));
   else if (law !== undefined && detail === "cases")
-    told.push(...wrapped(casesOf(law, say), "      ", 2));
-  if (recording !== undefined) told.push(...wrapped(recording, "      ", 1));
-  return [...lines, ...told.map((line) => styled("dim", line))];
+    under.push(...wrapped(casesOf(law, say), "      "));
+  if (recording !== undefined) under.push(...wrapped(recording, "      ", 1));
+  return [...lines, ...under.map((line) => styled("dim", line))];
 }
 
 function casesOf(law: LawReport, say: Voice["say"]): string {
@@ -181,13 +207,16 @@ function brokenItem(item: Item, voice: Voice): string[] {
   const sides =
     broken.compare === undefined
       ? []
-      : [`${say.yours}: ${broken.compare.yours}`, `${say.spark}: ${broken.compare.spark}`];
+      : [
+          `${voice.belief ?? say.yours}: ${broken.compare.yours}`,
+          `${say.spark}: ${broken.compare.spark}`,
+        ];
   return [
     ...head,
     ...wrapped(`${say.breaksOn}  ${broken.case}`, "    ", 3),
     ...(broken.compare?.lanes ?? []).slice(0, 4).map((lane) => cut(`    ${lane}`)),
     ...sides.flatMap((side) => wrapped(side, "    ", 2)),
-    ...wrapped(`${say.because}  ${broken.because}`, "    ", 2),
+    ...(sides.length > 0 ? [] : wrapped(`${say.because}  ${broken.because}`, "    ", 2)),
     ...(law.message === undefined ? [] : wrapped(law.message, "    ", 2)),
     `    ${say.again}  ${againOf(item, voice)}`,
     place,
@@ -195,9 +224,8 @@ function brokenItem(item: Item, voice: Voice): string[] {
 }
 
 function againOf(item: Item, { belief }: Voice): string {
-  return belief === undefined
-    ? replayOf(item.file, item)
-    : `npm test ${item.file} belief ${belief}`;
+  const again = replayOf(item.file, item);
+  return belief === undefined ? again : `${again} belief ${belief}`;
 }
 
 /** The lines in which expected and received part. */

@@ -144,8 +144,8 @@ describe("lines", () => {
     fc.assert(
       fc.property(words, fc.nat(8), (list, indent) => {
         const lines = wrapped(list.join(" "), " ".repeat(indent));
-        expect(lines.every((line) => widthOf(line) <= columns)).toBe(true);
-        expect(widthOf(cut(list.join(" ")))).toBeLessThanOrEqual(columns);
+        expect(lines.every((line) => widthOf(line) <= columns())).toBe(true);
+        expect(widthOf(cut(list.join(" ")))).toBeLessThanOrEqual(columns());
       }),
     );
   });

@@ -23,6 +23,14 @@ const programs = {
   "oracle:sessions": ["--import", "tsx", "test/oracle/record-sessions.ts"],
   "oracle:exclusions": ["--import", "tsx", "test/oracle/record-exclusions.ts"],
   "oracle:shuffles": ["--import", "tsx", "test/oracle/record-shuffles.ts"],
+  "oracle:fuzz": [
+    "--import",
+    "tsx",
+    "--import",
+    "./engine/node/register.mjs",
+    "test/oracle/fuzz.ts",
+  ],
+  "oracle:facts": ["--import", "tsx", "test/oracle/record-facts.ts"],
   "oracle:storage": ["--import", "tsx", "test/oracle/record-storage.ts"],
   "oracle:history": ["--import", "tsx", "test/oracle/history-check.ts"],
 };
@@ -37,6 +45,8 @@ const commands = {
   progress: { file: "command-progress.ts", vitest: false },
   reset: { file: "command-reset.ts", vitest: false },
   check: { file: "command-check.ts", vitest: false },
+  "kata:check": { file: "command-kata-check.ts", vitest: true },
+  "kata:new": { file: "command-kata-new.ts", vitest: false },
   "laws:kill": { file: "command-laws-kill.ts", vitest: false },
 };
 

@@ -8,6 +8,7 @@
 import fc from "fast-check";
 import { chai, expect } from "vitest";
 import { lawLanguage } from "./law-settings.ts";
+import { noteCall } from "./runs-seen.ts";
 import { spoken } from "./texts.ts";
 import type { Call, Difference, Obstacle } from "./law-report.ts";
 
@@ -91,6 +92,19 @@ export function printed(value: unknown): string {
   return fc.stringify(value);
 }
 
+/** A case that a law does not tell in words: what has a name by its name, and no code. */
+export function caseInText(values: readonly unknown[]): string {
+  const plain = (value: unknown): unknown => {
+    if (typeof value === "function") return "…";
+    if (Array.isArray(value)) return value.map(plain);
+    if (typeof value !== "object" || value === null) return value;
+    const { name, ko } = value as { readonly name?: unknown; readonly ko?: unknown };
+    if (typeof name === "string" && typeof ko === "string") return spoken({ en: name, ko });
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, plain(one)]));
+  };
+  return values.map((value) => fc.stringify(plain(value))).join(", ");
+}
+
 /** An answer that is an error. */
 export const thrownInWords = (error: unknown): string =>
   spoken({ en: `throws ${String(error)}`, ko: `예외를 던짐: ${String(error)}` });
@@ -146,6 +160,7 @@ function obstacleIn(error: unknown): CouldNotRun | undefined {
 export function watched<F extends Subject>(subject: F, trace: Trace): F {
   const call = (...parameters: never[]): unknown => {
     const given = printed(parameters);
+    noteCall(trace.calls);
     resetLoops();
     try {
       const answer = subject(...parameters);

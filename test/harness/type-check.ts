@@ -17,11 +17,11 @@ export interface TypeFault {
   readonly column: number;
 }
 
-/** The first fault of each file that has one. */
+/** The faults of each file that has some, from its top to its end. */
 export async function typeFaults(
   root: string,
   files: readonly string[],
-): Promise<ReadonlyMap<string, TypeFault>> {
+): Promise<ReadonlyMap<string, readonly TypeFault[]>> {
   if (files.length === 0) return new Map();
   const folder = mkdtempSync(join(tmpdir(), "kindling-types-"));
   try {
@@ -37,7 +37,11 @@ function configFor(root: string, files: readonly string[]): object {
   return {
     extends: join(root, "tsconfig.json"),
     compilerOptions: { customConditions: ["kata"], types: [], incremental: false },
-    files: files.map((file) => join(root, file)),
+    // What a kata may print with is declared for katas alone.
+    files: [
+      join(import.meta.dirname, "../../katas/console.d.ts"),
+      ...files.map((file) => join(root, file)),
+    ],
     include: [],
   };
 }
@@ -57,14 +61,15 @@ function output(root: string, config: string): Promise<string> {
   });
 }
 
-function faultsIn(text: string, files: readonly string[]): Map<string, TypeFault> {
-  const faults = new Map<string, TypeFault>();
+function faultsIn(text: string, files: readonly string[]): Map<string, TypeFault[]> {
+  const faults = new Map<string, TypeFault[]>();
   for (const line of text.split("\n")) {
     const match = /^(.+?)\((\d+),(\d+)\): error (TS\d+: .*)$/.exec(line.replaceAll("\\", "/"));
     const file = files.find((one) => match?.[1]?.endsWith(one));
-    if (match === null || file === undefined || faults.has(file)) continue;
+    if (match === null || file === undefined) continue;
     const [, , row, column, message = ""] = match;
-    faults.set(file, { message, line: Number(row), column: Number(column) });
+    const fault = { message, line: Number(row), column: Number(column) };
+    faults.set(file, [...(faults.get(file) ?? []), fault]);
   }
   return faults;
 }

@@ -195,6 +195,12 @@ class Run(sc: SparkContext, val recorder: Recorder, scratch: Path) {
     case Success(value) => results(name) = Json.value(value)
     case Failure(e) => results(name) = Json.error(e)
   }
+  /** Marks an RDD; a refusal is the result of that name. */
+  def mark(name: String)(body: => Unit): Unit = Try(body) match {
+    case Success(_) =>
+    case Failure(e) => results(name + "-marked") = Json.error(e)
+  }
+  def checkpointDir(): Unit = sc.setCheckpointDir(path().toString)
   def plain(text: String): String = "id: (\\d+)".r.replaceAllIn(text, m => "id: " + (m.group(1).toLong - recorder.firstId))
   def sorted(list: java.util.List[Int]): Seq[Int] = list.asScala.toSeq.sorted
   /** Says which broadcasts are the program's; those of stages come and go when the JVM collects garbage. */

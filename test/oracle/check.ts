@@ -56,7 +56,7 @@ function checkStep(
   actions: Map<string, Type>,
   shared: Shared,
 ): void {
-  if (step.do === "killExecutor") return;
+  if (step.do === "killExecutor" || step.do === "setCheckpointDir") return;
   if (isSharedStep(step)) {
     if (step.do === "tell")
       actions.set(step.name, step.ask === "text" ? "String" : typeOfShared(step.shared, shared));
@@ -232,6 +232,8 @@ export function typeOfAction(step: Action, type: Type): Type {
       return seq(type);
     case "collectPartitions":
       return seq(seq(type));
+    case "checkpointed":
+      return pair("Boolean", "Boolean");
     case "count":
       return "Long";
     case "first":

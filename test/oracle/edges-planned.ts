@@ -74,4 +74,14 @@ export const planned: readonly Program[] = [
     collect("i"),
     collect("u"),
   ]),
+  edge("ten-times-as-many", [
+    pairs("p", letters(6), 2),
+    make("two", { op: "partitionBy", partitions: 2, on: ["p"] }),
+    make("four", { op: "partitionBy", partitions: 4, on: ["p"] }),
+    pairs("twenty", letters(6), 20),
+    pairs("forty", letters(6), 40),
+    make("grown", { op: "join", on: ["two", "twenty"] }),
+    make("kept", { op: "join", on: ["four", "forty"] }),
+    act("n", "kept", { action: "count" }),
+  ]),
 ];

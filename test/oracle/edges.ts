@@ -1,4 +1,5 @@
 /** All programs at the edges of Spark's rules. */
+import { checkpoints } from "./edges-checkpoints.ts";
 import { oddKeys } from "./edges-keys.ts";
 import { beyond } from "./edges-further.ts";
 import { counted } from "./edges-counted.ts";
@@ -14,4 +15,5 @@ export const edges: readonly Program[] = [
   ...beyond,
   ...oddKeys,
   ...shared,
+  ...checkpoints,
 ];

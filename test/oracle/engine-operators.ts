@@ -165,6 +165,8 @@ export async function runAction(
       return on[step.action]();
     case "countByKey":
       return pairs(on).countByKey();
+    case "checkpointed":
+      return Promise.resolve([on.isCheckpointed, on.getCheckpointFile() !== undefined]);
     case "collectPartitions":
       return on.glom().collect();
     case "foreach":

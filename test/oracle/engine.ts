@@ -3,7 +3,6 @@
  * Jobs belong to steps by where they stand in the trace: the driver program waits for each step before the next.
  */
 import {
-  JavaError,
   simulate,
   MemoryDisk,
   StorageLevels,
@@ -15,8 +14,8 @@ import { typesOf, type Typed } from "./check.ts";
 import { awaitExecutors, clusterOf, executorsOf, killExecutor } from "./engine-cluster.ts";
 import { makeRdd, runAction, type AnyRdd } from "./engine-operators.ts";
 import { observeEvents, type StepSpan } from "./engine-events.ts";
+import { contents, failed, look } from "./engine-nodes.ts";
 import type { NodeSeen, Observation, Outcome } from "./observation.ts";
-import { normalText } from "./observation.ts";
 import type { Files } from "./further-operators.ts";
 import type { Action, ActStep, ProbeStep, Program, SharedStep, Step } from "./program.ts";
 import {
@@ -29,7 +28,7 @@ import {
   type Variable,
 } from "./programs/sharing.ts";
 import { isSharedStep } from "./shared-variables.ts";
-import { pairOf, seq, type Type } from "./types.ts";
+import { pairOf, type Type } from "./types.ts";
 import { fromEngine } from "./values.ts";
 
 interface Running {
@@ -138,11 +137,27 @@ function quick(
       return make(running, step);
     case "cache":
     case "unpersist":
+    case "localCheckpoint":
       node(running, step.on)[step.do]();
+      return true;
+    case "checkpoint":
+      mark(running, step.on);
+      return true;
+    case "setCheckpointDir":
+      sc(running).setCheckpointDir(path(running));
       return true;
     case "persist":
       node(running, step.on).persist(StorageLevels[step.level]);
       return true;
+  }
+}
+
+/** Marks an RDD; a refusal is the result of that name. */
+function mark(running: Running, name: string): void {
+  try {
+    node(running, name).checkpoint();
+  } catch (thrown) {
+    running.results.set(`${name}-marked`, failed(thrown));
   }
 }
 
@@ -214,31 +229,6 @@ async function inspect(running: Running): Promise<NodeSeen[]> {
   return seen;
 }
 
-function look(rdd: AnyRdd): Pick<NodeSeen, "partitioner" | "partitions" | "debug"> {
-  try {
-    const { partitioner } = rdd;
-    const described =
-      partitioner === undefined
-        ? null
-        : `${partitioner.constructor.name}(${partitioner.numPartitions})`;
-    return {
-      partitioner: described,
-      partitions: rdd.getNumPartitions(),
-      debug: normalText(rdd.toDebugString()).split("\n"),
-    };
-  } catch (thrown) {
-    return { partitioner: null, partitions: -1, debug: [thrownText(thrown)] };
-  }
-}
-
-async function contents(rdd: AnyRdd, type: Type): Promise<Outcome> {
-  try {
-    return { value: fromEngine(await rdd.glom().collect(), seq(seq(type))) };
-  } catch (thrown) {
-    return failed(thrown);
-  }
-}
-
 /** Paths are numbered in the order of use, as the recorder does. */
 function path(running: Running): string {
   running.paths += 1;
@@ -266,18 +256,6 @@ async function savedTo(running: Running, save: (path: string) => Promise<void>):
     file.slice(at.length + 1),
     lines(new TextDecoder().decode(running.files.read(file))),
   ]);
-}
-
-function failed(thrown: unknown): Outcome {
-  if (thrown instanceof JavaError)
-    return { error: { class: thrown.className, message: normalText(thrown.message) } };
-  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-  return { error: { class: error.name, message: normalText(error.message) } };
-}
-
-function thrownText(thrown: unknown): string {
-  const outcome = failed(thrown);
-  return "error" in outcome ? `${outcome.error.class}: ${outcome.error.message}` : "";
 }
 
 /** How many events there are. */

@@ -123,7 +123,9 @@ export type CommonAction =
         | "countByKey"
         | "countByValue"
         | "saveAsTextFile"
-        | "collectPartitions";
+        | "collectPartitions"
+        /** What the driver knows: whether it is checkpointed, and whether in files. No job. */
+        | "checkpointed";
     }
   | { readonly action: "take"; readonly count: number }
   | { readonly action: "reduce"; readonly fn: BinaryName }
@@ -165,7 +167,9 @@ export type Step =
   | LetStep
   | SharedStep
   | ActStep
-  | { readonly do: "cache" | "unpersist"; readonly on: string }
+  | { readonly do: "cache" | "unpersist" | "checkpoint" | "localCheckpoint"; readonly on: string }
+  /** Says where checkpoints go: a folder of this run. */
+  | { readonly do: "setCheckpointDir" }
   | { readonly do: "persist"; readonly on: string; readonly level: StorageLevelName }
   /** Makes an RDD only to see whether that alone fails; nothing else may use it. */
   | ProbeStep

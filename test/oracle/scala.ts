@@ -74,7 +74,12 @@ function scalaStep(step: Step, types: Typed): string {
       return `run.act(${JSON.stringify(step.name)}) { ${scalaAct(step, typeOf(types, step.on), types)} }`;
     case "cache":
     case "unpersist":
+    case "localCheckpoint":
       return `${step.on}.${step.do}()`;
+    case "checkpoint":
+      return `run.mark(${JSON.stringify(step.on)}) { ${step.on}.checkpoint() }`;
+    case "setCheckpointDir":
+      return "run.checkpointDir()";
     case "persist":
       return `${step.on}.persist(StorageLevel.${step.level})`;
     case "accumulator":
@@ -217,6 +222,8 @@ function scalaAct(step: ActStep & Action, type: Type, { shared }: Typed): string
   const on = step.on;
   if (isFurtherAction(step)) return furtherActionScala(step, on, type);
   switch (step.action) {
+    case "checkpointed":
+      return `(${on}.isCheckpointed, ${on}.getCheckpointFile.isDefined)`;
     case "collectPartitions":
       return `${on}.glom().collect()`;
     case "foreachAdding":

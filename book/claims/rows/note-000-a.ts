@@ -73,7 +73,10 @@ export const note000A: readonly Claim[] = [
       claim: "드라이버가 RDD를 만든다.",
       so: "만드는 것은 설명입니다. 드라이버의 RDD에는 레코드가 아니라 계보가 들어 있습니다.",
     },
-    evidence: { kind: "open", ref: "chapter 12" },
+    evidence: {
+      kind: "law",
+      ref: "building RDDs touches no record and runs no job, however long the lineage",
+    },
   },
   {
     id: "S0-05",
@@ -88,7 +91,10 @@ export const note000A: readonly Claim[] = [
       claim: "드라이버가 프로그램의 트랜스포메이션과 액션을 실행한다.",
       so: "드라이버에서 도는 것은 *호출*입니다. 트랜스포메이션은 계보를 늘리고 액션은 잡을 계획합니다. 넘겨준 함수는 익스큐터에서 돕니다.",
     },
-    evidence: { kind: "open", ref: "chapter 12" },
+    evidence: {
+      kind: "law",
+      ref: "functions run in executors; the driver only evaluates the calls",
+    },
   },
   {
     id: "S0-06",
@@ -145,7 +151,10 @@ export const note000A: readonly Claim[] = [
       claim: "익스큐터는 블록 매니저로 사용자가 캐시하라고 한 RDD를 보관한다.",
       so: "단위는 파티션이고, 처음 계산될 때 저장됩니다.",
     },
-    evidence: { kind: "open", ref: "chapter 12" },
+    evidence: {
+      kind: "law",
+      ref: "`persist` computes nothing; the next action stores the partitions that it reads, and no others",
+    },
   },
   {
     id: "S0-10",
@@ -160,7 +169,10 @@ export const note000A: readonly Claim[] = [
       claim: "캐시한 블록이 익스큐터 안에 있으므로 뒤따르는 일이 빨라진다.",
       so: "그 자리의 슬롯을 얻을 때 그렇습니다. 기본값으로는 그 익스큐터를 3초, 그 호스트를 3초 더 기다린 뒤 다른 자리를 받아들이고, 멀리서 읽거나 다시 계산합니다.",
     },
-    evidence: { kind: "open", ref: "chapter 12" },
+    evidence: {
+      kind: "law",
+      ref: "a task goes to the executor that holds its partition while that one is free in time, and elsewhere its answer is the same",
+    },
   },
   {
     id: "S0-11",

@@ -157,7 +157,10 @@ export const note002A: readonly Claim[] = [
       claim: "제출한 코드는 `SparkContext`와 RDD를 만든다.",
       so: "요즘은 대개 `SparkSession`을 만들고, 컨텍스트는 그 안에 있습니다.",
     },
-    evidence: { kind: "open", ref: "chapter 12" },
+    evidence: {
+      kind: "law",
+      ref: "building RDDs touches no record and runs no job, however long the lineage",
+    },
   },
   {
     id: "S2-11",

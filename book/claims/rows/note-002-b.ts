@@ -223,6 +223,9 @@ export const note002B: readonly Claim[] = [
     verdict: "true",
     en: { claim: "An RDD is an immutable collection of records, divided into partitions." },
     ko: { claim: "RDD는 파티션으로 나뉜 불변의 레코드 모음이다." },
-    evidence: { kind: "open", ref: "chapter 12" },
+    evidence: {
+      kind: "law",
+      ref: "a transformation gives a new RDD with a number of its own and leaves its parent as it was",
+    },
   },
 ];

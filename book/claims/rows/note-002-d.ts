@@ -20,7 +20,10 @@ export const note002D: readonly Claim[] = [
       claim: "파일은 액션이 실행될 때 비로소 메모리에 올라온다.",
       so: "그때도 태스크를 흘러 지나갈 뿐이라 파일 전체가 메모리에 들어갈 필요는 없습니다.",
     },
-    evidence: { kind: "open", ref: "chapter 12" },
+    evidence: {
+      kind: "law",
+      ref: "a task holds one record of a file at a time, however long the file is",
+    },
   },
   {
     id: "S2-47",
@@ -35,7 +38,10 @@ export const note002D: readonly Claim[] = [
       claim: "트랜스포메이션은 액션 전에는 처리되지 않는다.",
       so: "호출하자마자 잡을 돌리는 예외가 둘 있습니다. 여러 파티션으로 가는 `sortByKey`는 표본을 뽑고 `zipWithIndex`는 개수를 셉니다.",
     },
-    evidence: { kind: "open", ref: "chapter 12" },
+    evidence: {
+      kind: "law",
+      ref: "`sortByKey` and `zipWithIndex` over several partitions run a job when they are called",
+    },
   },
   {
     id: "S2-48",
@@ -50,7 +56,10 @@ export const note002D: readonly Claim[] = [
       claim: "RDD에는 데이터가 아니라 참조가 들어 있다.",
       so: "`parallelize`로 만든 RDD는 컬렉션을 지니고 있다가 조각을 태스크에 실어 보냅니다.",
     },
-    evidence: { kind: "open", ref: "chapter 12" },
+    evidence: {
+      kind: "law",
+      ref: "an RDD refers to its collection until its partitions are first asked for; what changes before that is in it",
+    },
   },
   {
     id: "S2-49",
@@ -59,7 +68,10 @@ export const note002D: readonly Claim[] = [
     verdict: "true",
     en: { claim: "Talking over the network is dear in distributed programs, so avoid it." },
     ko: { claim: "분산 프로그램에서 네트워크 통신은 비싸므로 줄여야 한다." },
-    evidence: { kind: "open", ref: "chapter 13" },
+    evidence: {
+      kind: "law",
+      ref: "`reduceByKey` sends one record for each key of a map task, `groupByKey` sends them all",
+    },
   },
   {
     id: "S2-50",
@@ -74,7 +86,10 @@ export const note002D: readonly Claim[] = [
       claim: "파티셔닝을 잘하면 네트워크 부하가 준다.",
       so: "먼저 셔플을 한 번 치릅니다. 그 뒤에는 같은 파티셔너를 쓰는 연산이 셔플을 더하지 않습니다.",
     },
-    evidence: { kind: "open", ref: "chapter 13" },
+    evidence: {
+      kind: "law",
+      ref: "after one shuffle, operations by key with the same partitioner add none, until a `map` forgets it",
+    },
   },
   {
     id: "S2-51",
@@ -89,7 +104,10 @@ export const note002D: readonly Claim[] = [
       claim: "어떤 키들이 한 노드에 모여 있음을 보장한다.",
       so: "보장하는 것은 같은 키가 한 *파티션*에 모인다는 점입니다. 어느 노드가 맡을지는 스케줄러가 고르고, 다른 키도 함께 들어갑니다.",
     },
-    evidence: { kind: "open", ref: "chapter 13" },
+    evidence: {
+      kind: "law",
+      ref: "equal keys share one partition, the remainder of their hash; which executor computes it can change",
+    },
   },
   {
     id: "S2-52",
@@ -104,7 +122,10 @@ export const note002D: readonly Claim[] = [
       claim: "키 기반 연산에 여러 번 쓸 데이터일 때만 이득이다.",
       so: "영속화도 해 두어야 합니다. 그러지 않으면 나누는 일을 다시 할 수 있습니다.",
     },
-    evidence: { kind: "open", ref: "chapter 13" },
+    evidence: {
+      kind: "law",
+      ref: "partitioning first sends fewer records exactly from the second use by key on",
+    },
   },
   {
     id: "S2-53",
@@ -119,7 +140,10 @@ export const note002D: readonly Claim[] = [
       claim: "액션이 끝나면 읽어 들인 데이터는 메모리에서 사라진다.",
       so: "영속화했다면 남습니다. 셔플 파일은 디스크에 남습니다.",
     },
-    evidence: { kind: "open", ref: "chapter 12" },
+    evidence: {
+      kind: "law",
+      ref: "without `persist`, nothing of an RDD is stored, and each action computes it again from its source or its shuffle files",
+    },
   },
   {
     id: "S2-54",
@@ -134,7 +158,10 @@ export const note002D: readonly Claim[] = [
       claim: "그래서 액션마다 읽고 처리하고 돌려주는 일을 되풀이한다.",
       so: "캐시한 블록, 체크포인트, 셔플 파일 가운데 남아 있는 마지막 것부터 시작합니다.",
     },
-    evidence: { kind: "open", ref: "chapter 12" },
+    evidence: {
+      kind: "law",
+      ref: "without `persist`, nothing of an RDD is stored, and each action computes it again from its source or its shuffle files",
+    },
   },
   {
     id: "S2-55",
@@ -149,7 +176,10 @@ export const note002D: readonly Claim[] = [
       claim: "`persist`로 RDD를 메모리에 두고 다시 쓴다.",
       so: "표시만 남깁니다. 채우는 것은 다음 액션이고, 읽은 파티션만큼만 채워집니다.",
     },
-    evidence: { kind: "open", ref: "chapter 12" },
+    evidence: {
+      kind: "law",
+      ref: "a stored partition is read, not computed, until `unpersist` drops it; then the next action computes it again",
+    },
   },
   {
     id: "S2-56",
@@ -164,7 +194,10 @@ export const note002D: readonly Claim[] = [
       claim: "캐시한 데이터는 오래 쓰지 않은 것부터 버려질 수 있다.",
       so: "지금 저장하는 RDD의 블록과 읽고 있는 블록은 버리지 않습니다. 버려도 자리가 모자라면 하나도 버리지 않습니다.",
     },
-    evidence: { kind: "open", ref: "chapter 12" },
+    evidence: {
+      kind: "law",
+      ref: "to make room, the blocks that were used least recently go first",
+    },
   },
   {
     id: "S2-57",
@@ -179,7 +212,10 @@ export const note002D: readonly Claim[] = [
       claim: "`unpersist`는 메모리에서 내린다.",
       so: "디스크에서도 지웁니다. 그 뒤에는 다시 계산합니다.",
     },
-    evidence: { kind: "open", ref: "chapter 12" },
+    evidence: {
+      kind: "law",
+      ref: "a stored partition is read, not computed, until `unpersist` drops it; then the next action computes it again",
+    },
   },
   {
     id: "S2-58",
@@ -194,7 +230,10 @@ export const note002D: readonly Claim[] = [
       claim: "`cache()`는 `persist(MEMORY_ONLY)`와 같다.",
       so: "스칼라와 자바의 RDD에서 그렇습니다. 캐시한 `DataFrame`은 메모리와 디스크를 함께 씁니다.",
     },
-    evidence: { kind: "open", ref: "chapter 12" },
+    evidence: {
+      kind: "law",
+      ref: "`cache()` is `persist(MEMORY_ONLY)`, and another level is refused afterwards",
+    },
   },
   {
     id: "S2-59",

@@ -52,7 +52,10 @@ export const note002E: readonly Claim[] = [
       claim: "좁은 의존성: 한 노드에서 할 수 있는 것을 모은다(문장이 끊겨 있다).",
       so: "좁다는 것은 자식 파티션이 읽을 부모 파티션 몇 개가 정해져 있어 셔플이 필요 없다는 뜻입니다. 그런 단계는 한 태스크에서 함께 흐릅니다.",
     },
-    evidence: { kind: "open", ref: "chapter 13" },
+    evidence: {
+      kind: "law",
+      ref: "behind a narrow dependency a partition is made from the few parent partitions that it names, and no stage is added",
+    },
   },
   {
     id: "S2-63",
@@ -67,7 +70,10 @@ export const note002E: readonly Claim[] = [
       claim: "넓은 의존성은 모든 노드에서 모아 오므로 네트워크를 쓰고 느리다.",
       so: "자식 파티션이 부모의 모든 파티션을 읽을 수 있습니다. 같은 익스큐터의 블록은 네트워크를 쓰지 않고, 양쪽이 같은 방식으로 나뉘어 있으면 셔플 자체가 없습니다.",
     },
-    evidence: { kind: "open", ref: "chapter 13" },
+    evidence: {
+      kind: "law",
+      ref: "a reducer fetches from each map output that holds a record for it, over the network only what another executor wrote",
+    },
   },
   {
     id: "S2-64",

@@ -234,6 +234,9 @@ export const systemsB: readonly Claim[] = [
       claim: "블록 매니저: RDD와 셔플과 브로드캐스트의 블록을 보관한다.",
       so: "넣고, 꺼내고, 축출하고, 복제합니다.",
     },
-    evidence: { kind: "open", ref: "chapter 12" },
+    evidence: {
+      kind: "law",
+      ref: "`persist` computes nothing; the next action stores the partitions that it reads, and no others",
+    },
   },
 ];

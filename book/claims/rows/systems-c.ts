@@ -20,7 +20,10 @@ export const systemsC: readonly Claim[] = [
       claim: "RDD, 파티션, 의존성, 계보, DAG.",
       so: "그래프와, 파티션 하나의 계산을 다룹니다.",
     },
-    evidence: { kind: "open", ref: "chapter 12" },
+    evidence: {
+      kind: "law",
+      ref: "`toDebugString` gives each RDD of the lineage a line, and each shuffle a `+-` with the partitions behind it",
+    },
   },
   {
     id: "Y-34",
@@ -50,7 +53,10 @@ export const systemsC: readonly Claim[] = [
       claim: "저장 수준, LRU, `unpersist`.",
       so: "무엇이 메모리에 남고 무엇이 디스크로 가는지 다룹니다.",
     },
-    evidence: { kind: "open", ref: "chapter 12" },
+    evidence: {
+      kind: "law",
+      ref: "to make room, the blocks that were used least recently go first",
+    },
   },
   {
     id: "Y-36",

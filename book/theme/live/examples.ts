@@ -1,6 +1,7 @@
 /**
  * Examples in the page: run them as they stand or as edited, in a worker of their own; show what they print, draw their
- * pictures anew, offer their event log.
+ * pictures anew, offer their event log. Output and pictures are never left under a program that did not make them: what was edited
+ * since says so, and a program kept from an earlier visit begins with none.
  *
  * In Spark: `spark-shell`, and the History UI beside it. A run that is not over after five seconds is ended. Left out on
  * purpose: two runs of one example at once.
@@ -58,6 +59,7 @@ class LiveExample {
     if (draft === undefined) return;
     this.#editor.set(draft);
     this.#edit(false);
+    if (draft !== this.#editor.original) this.#empty();
   }
 
   #button(action: string): HTMLButtonElement {
@@ -72,7 +74,24 @@ class LiveExample {
     if (focus) one<HTMLTextAreaElement>("textarea", this.#box).focus();
   }
 
+  /** What the build ran is another program: nothing of it stays. */
+  #empty(): void {
+    this.#printed.textContent = "";
+    this.#when.textContent = say().notRun;
+    this.#box.dataset["state"] = "not run";
+    for (const figure of this.#figures()) {
+      const note = document.createElement("p");
+      note.className = "not-run";
+      note.textContent = say().notRun;
+      figure.replaceChildren(note);
+    }
+  }
+
   #changed(): void {
+    if (this.#box.dataset["state"] !== "not run" && this.#worker === undefined) {
+      this.#when.textContent = say().edited;
+      this.#box.dataset["state"] = "edited";
+    }
     keep(
       `text ${this.#name}`,
       this.#editor.text === this.#editor.original ? undefined : this.#editor.text,

@@ -8,6 +8,8 @@ import { language } from "./dom.ts";
 const en = {
   running: "running …",
   ran: (seconds: string) => `ran here, ${seconds} s`,
+  notRun: "not run yet: press Run",
+  edited: "of the program before your change: press Run",
   stopped: "stopped",
   tooLong: (seconds: number) => `stopped after ${seconds} s: does it ever end?`,
   line: (line: number) => `line ${line}: `,
@@ -31,6 +33,8 @@ const en = {
 const ko: typeof en = {
   running: "실행 중 …",
   ran: (seconds) => `여기서 실행함, ${seconds}초`,
+  notRun: "아직 실행하지 않았습니다. 실행을 누르세요",
+  edited: "고치기 전 프로그램의 출력입니다. 실행을 누르세요",
   stopped: "멈춤",
   tooLong: (seconds) => `${seconds}초 만에 멈췄습니다. 끝나기는 할까요?`,
   line: (line) => `${line}행: `,

@@ -2,9 +2,17 @@
  * The kinds of pictures and the languages they speak.
  *
  * In Spark: the DAG visualization, the event timeline and the Executors page of its UI; the message sequence has no
- * counterpart there. Left out on purpose: memory and storage, which later chapters need.
+ * counterpart there, nor have blocks and memory along time. Left out on purpose: pictures that no chapter needs yet.
  */
-export const pictureKinds = ["stages", "timeline", "cluster", "sequence", "pieces"] as const;
+export const pictureKinds = [
+  "stages",
+  "timeline",
+  "cluster",
+  "sequence",
+  "pieces",
+  "blocks",
+  "memory",
+] as const;
 export type PictureKind = (typeof pictureKinds)[number];
 
 export const languages = ["en", "ko"] as const;

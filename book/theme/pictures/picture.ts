@@ -4,8 +4,10 @@
  * In Spark: the pages of its UI. Works in Node and in a page. Left out on purpose: keeping pictures; they are drawn anew.
  */
 import type { TracedEvent } from "#engine/index";
+import { blocksPicture } from "./blocks.ts";
 import { clusterPicture } from "./cluster.ts";
 import type { Language, PictureKind } from "./kinds.ts";
+import { memoryPicture } from "./memory.ts";
 import { piecesPicture } from "./pieces.ts";
 import { sequencePicture } from "./sequence.ts";
 import { stagesPicture } from "./stages.ts";
@@ -25,6 +27,8 @@ const drawers: Readonly<Record<PictureKind, Draw>> = {
   cluster: clusterPicture,
   sequence: sequencePicture,
   pieces: piecesPicture,
+  blocks: blocksPicture,
+  memory: memoryPicture,
 };
 
 export function drawPicture(

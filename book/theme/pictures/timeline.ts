@@ -5,15 +5,9 @@
  * In Spark: the event timeline of a stage and the Executors row of a job's page. Left out on purpose: the parts of a task's time.
  */
 import type { TracedEvent } from "#engine/index";
-import {
-  attemptsIn,
-  executorsIn,
-  jobsIn,
-  secondsOf,
-  type Attempt,
-  type ExecutorLife,
-} from "./model.ts";
+import { attemptsIn, executorsIn, secondsOf, type Attempt, type ExecutorLife } from "./model.ts";
 import { el, fillOf, text, widthOf, type Drawing } from "./svg.ts";
+import { drawnAxis, spanOf } from "./axis-lines.ts";
 import { timeAxis, type Axis, type Span } from "./time-axis.ts";
 import type { PictureWords } from "./words.ts";
 
@@ -55,14 +49,6 @@ function lanesOf(
   });
 }
 
-function spanOf(events: readonly TracedEvent[], attempts: readonly Attempt[]): Span {
-  const jobs = jobsIn(events);
-  const ends = [...attempts.map(({ from, to }) => to ?? from), ...jobs.map(({ to }) => to ?? 0)];
-  const from = Math.min(...jobs.map((job) => job.from), ...attempts.map((one) => one.from));
-  const to = Math.max(from + 1000, ...ends);
-  return { from, to: to + (to - from) * 0.01 };
-}
-
 export function timelinePicture(
   events: readonly TracedEvent[],
   words: PictureWords,
@@ -97,29 +83,6 @@ export function timelinePicture(
     table: { heads, rows: rowsOf(attempts, words) },
   };
 }
-
-function drawnAxis(axis: Axis, bottom: number): string {
-  const ticks = axis.ticks.map(
-    ({ at, x }) =>
-      el("line", { x1: x, y1: 20, x2: x, y2: bottom - 6, class: "grid" }) +
-      text(x, 14, label(at), { class: "small", "text-anchor": "middle" }),
-  );
-  const folds = axis.folds.map((fold) => {
-    const middle = (fold.x1 + fold.x2) / 2;
-    const d = `M${middle - 3} 20 l6 4 l-6 4 l6 4 V${Math.round(bottom - 6)}`;
-    return (
-      el("path", { d, class: "fold" }) +
-      text(middle, 14, `${label(fold.to - fold.from)} …`, {
-        class: "small faint",
-        "text-anchor": "middle",
-      })
-    );
-  });
-  return ticks.join("") + folds.join("");
-}
-
-/** Enough digits to tell ticks apart: "1.24 s". */
-const label = (at: number): string => `${Number((at / 1_000_000).toFixed(3))} s`;
 
 function drawnLane(
   lane: Lane,

@@ -31,8 +31,8 @@ export const kata = {
   ],
   review: {
     ask: {
-      en: "In your run, how many stages did the first job name, skipped ones included?",
-      ko: "이번 실행에서 첫 번째 잡이 이름을 적은 스테이지는 건너뛴 것까지 몇 개일까요?",
+      en: "In your run, how many stages did each of the two jobs name, those included that were skipped?",
+      ko: "이번 실행에서 두 잡은 저마다 건너뛴 것까지 스테이지 몇 개를 적었을까요?",
     },
     answer: (events: readonly TracedEvent[]): string => {
       const first = events.find((event) => event.kind === "SparkListenerJobStart");

@@ -31,8 +31,8 @@ export const kata = {
   ],
   review: {
     ask: {
-      en: "In your run, how many tasks belonged to stages in which more than two RDDs flowed together?",
-      ko: "이번 실행에서 RDD가 셋 이상 함께 흐른 스테이지의 태스크는 몇 개일까요?",
+      en: "In your run, how many tasks let their records flow through more than two RDDs?",
+      ko: "이번 실행에서 레코드가 RDD 셋 이상을 지나 흐른 태스크는 몇 개일까요?",
     },
     answer: (events: readonly TracedEvent[]): string => {
       let tasks = 0;

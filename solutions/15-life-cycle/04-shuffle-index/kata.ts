@@ -31,8 +31,8 @@ export const kata = {
   ],
   review: {
     ask: {
-      en: "In your run, how many bytes of shuffle data did all map tasks together write?",
-      ko: "이번 실행에서 맵 태스크가 쓴 셔플 데이터는 모두 몇 바이트일까요?",
+      en: "In your run, how many bytes of shuffle data did all map tasks together write, those that ran again included?",
+      ko: "이번 실행에서 다시 돈 것까지 맵 태스크가 쓴 셔플 데이터는 모두 몇 바이트일까요?",
     },
     answer: (events: readonly TracedEvent[]): string => {
       let bytes = 0;

@@ -31,8 +31,8 @@ export const kata = {
   ],
   review: {
     ask: {
-      en: "In your run, how many records did all tasks together read from shuffles?",
-      ko: "이번 실행에서 태스크가 셔플에서 읽은 레코드는 모두 몇 개일까요?",
+      en: "In your run, how many records did all tasks of both jobs together read from shuffles?",
+      ko: "이번 실행에서 두 잡의 태스크가 셔플에서 읽은 레코드는 모두 몇 개일까요?",
     },
     answer: (events: readonly TracedEvent[]): string => {
       let records = 0;

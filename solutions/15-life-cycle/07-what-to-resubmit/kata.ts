@@ -31,8 +31,8 @@ export const kata = {
   ],
   review: {
     ask: {
-      en: "In your run, how many map tasks ran on the replacement or on a survivor although they had finished once already?",
-      ko: "이번 실행에서 이미 한 번 끝났는데 다시 실행된 맵 태스크는 몇 개일까요?",
+      en: "In your run, how many of the 6 map outputs were still there after executor 0 had died?",
+      ko: "이번 실행에서 익스큐터 0번이 죽은 뒤에도 맵 출력 6개 가운데 몇 개가 남아 있었을까요?",
     },
     answer: (events: readonly TracedEvent[]): string => {
       const shuffleOf = new Map<number, number>();
@@ -49,7 +49,7 @@ export const kata = {
           done.add(task);
         }
       }
-      return String(again);
+      return String(done.size - again);
     },
   },
 } as const;

@@ -34,8 +34,8 @@ export const kata = {
   ],
   review: {
     ask: {
-      en: "In your run, on which machine did `main` start?",
-      ko: "이번 실행에서 `main`이 시작한 머신은 어디일까요?",
+      en: "In your run, which worker had two cores fewer for executors, because `main` started there?",
+      ko: "이번 실행에서 `main`이 시작되어 익스큐터에 내줄 코어가 둘 줄어든 워커는 어디일까요?",
     },
     answer: (events: readonly TracedEvent[]): string => {
       const started = events.find((event) => event.kind === "MainStarted");

@@ -6,6 +6,7 @@ export const kill = {
   law: [
     "while its map output remains, a stage is skipped, not run again",
     "shuffle output belongs to the shuffled RDD, not to the code that made it",
+    "without `persist`, nothing of an RDD is stored, and each action computes it again from its source or its shuffle files",
   ],
   belief: "M-06",
 } as const;

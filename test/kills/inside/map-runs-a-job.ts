@@ -7,6 +7,7 @@ export const kill = {
   law: [
     "without an action, an application ends with no job",
     "the tasks of a job do not exist before its action is called",
+    "building RDDs touches no record and runs no job, however long the lineage",
   ],
   belief: "M-03",
 } as const;

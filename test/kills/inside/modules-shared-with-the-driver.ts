@@ -4,5 +4,4 @@ export const kill = {
   find: "if (Object.hasOwn(template, name)) environment[name] = copier.copy(template[name]);",
   replace: "if (record.live === undefined) environment[name] = copier.copy(template[name]);",
   law: "a module's variable is looked up where the task runs, not where the driver stands",
-  belief: "M-66",
 } as const;
