@@ -259,6 +259,7 @@ export const confEntries = {
     type: "bool",
     doc: "whether a lost replica of a cached block is made again from another",
   },
+  "spark.rpc.message.maxSize": { default: "128", type: "int", doc: "MiB that a message may have" },
   "spark.shuffle.service.enabled": {
     default: "false",
     type: "bool",

@@ -16,6 +16,14 @@ export function serializedSize(records: readonly unknown[], shape: RecordShape):
   return stream.size;
 }
 
+/** The size of a collection as one object graph of Java's stream: nothing is forgotten on the way, and numbers have no boxes. */
+export function collectionSize(elements: readonly unknown[]): Bytes {
+  const kind = kindOf(elements);
+  if (kind !== "object") return elements.length * { int: 4, long: 8, double: 8, boolean: 1 }[kind];
+  const stream = new JavaStream(pairKinds(elements), false);
+  return elements.reduce<Bytes>((size, element) => size + stream.write(element, true), 0);
+}
+
 /** A block being serialized: how much of it was written, and how much of that has left the serializer's buffer. */
 export class BlockStream {
   readonly #records: readonly unknown[];

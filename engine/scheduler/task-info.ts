@@ -1,4 +1,5 @@
 /** What is told of an attempt at its launch. Spark 3.5.3: core/…/scheduler/TaskInfo.scala. */
+import { partitionBytes } from "./task-size.ts";
 import type { TaskId } from "../foundation/ids.ts";
 import type { Micros } from "../foundation/sizes.ts";
 import type { TaskInfo } from "../events/listener-events.ts";
@@ -37,7 +38,7 @@ export function lostText(info: TaskInfo, set: TaskSet): string {
   return `Lost task ${info.index}.${info.attemptNumber} in stage ${set.stageId}.${set.stageAttemptId} (TID ${info.taskId}) (${info.host} executor ${info.executorId}):`;
 }
 
-/** What is sent for a task: its place and a reference to the stage's code, not the code. */
+/** What is sent for a task at least: its place and a reference to the stage's code, not the code. */
 const TASK_BYTES = 2_000;
 
 export const descriptionOf = (info: TaskInfo, task: Task): TaskDescription => ({
@@ -46,5 +47,5 @@ export const descriptionOf = (info: TaskInfo, task: Task): TaskDescription => ({
   attemptNumber: info.attemptNumber,
   index: info.index,
   executorId: info.executorId,
-  bytes: TASK_BYTES,
+  bytes: Math.max(TASK_BYTES, partitionBytes(task.binary.rdd, task.partitionId)),
 });

@@ -22,6 +22,7 @@ import type { PlacedTask } from "./pending-tasks.ts";
 import { Places } from "./places.ts";
 import { TaskSetManager } from "./task-set-manager.ts";
 import { descriptionOf, launchedInfo, lostText } from "./task-info.ts";
+import { TaskSizes } from "./task-size.ts";
 import type { TaskSchedulerOptions } from "./task-scheduler-options.ts";
 import { exclusionFault } from "./exclusion-settings.ts";
 import type { TaskResult, TaskSet } from "./task.ts";
@@ -31,6 +32,7 @@ export class TaskScheduler {
   readonly #options: TaskSchedulerOptions;
   readonly #random: Random;
   readonly pools: SchedulingPools;
+  readonly #sizes: TaskSizes;
   readonly #setOf = new Map<TaskId, TaskSetManager>();
   readonly #alive = new Places();
   readonly #waits: Waits;
@@ -46,6 +48,7 @@ export class TaskScheduler {
     this.#world = options.world;
     this.#options = options;
     this.#random = options.world.random("scheduler.offers");
+    this.#sizes = new TaskSizes(options);
     this.taskCpus = options.conf.int("spark.task.cpus");
     this.pools = new SchedulingPools(
       schedulingMode(options.conf),
@@ -143,6 +146,8 @@ export class TaskScheduler {
     const task = manager.task(index);
     const taskId = this.#nextTaskId;
     this.#nextTaskId += 1;
+    const tooLarge = this.#sizes.tooLarge(task, taskId, this.#backend?.isLocal === true);
+    if (tooLarge !== undefined) return this.#abort(manager, tooLarge);
     const attemptNumber = manager.launched(index);
     const info = launchedInfo(taskId, task, placed, attemptNumber, offer, this.#world.now());
     manager.track(info);
