@@ -199,14 +199,15 @@ function run(wrong: Wrong, seen: Record<string, number> = {}): void {
         const droppedBefore = model.dropped.length;
         const answer = modelled(model, step);
         expect(engine.take(step), step.do).toEqual(answer);
-        expect(engine.state(), step.do).toEqual(model.state());
+        expect(JSON.stringify(engine.state()), step.do).toBe(JSON.stringify(model.state()));
         if (model.dropped.length > droppedBefore) note(`${step.do} dropped`);
         if (answer === false || answer === undefined) note(`${step.do} refused`);
         if (typeof answer === "object" && "waits" in (answer as object) && answer !== null)
           note((answer as { waits: boolean }).waits ? "a task waited" : "a task was answered");
       }
     }),
-    { numRuns: 300, seed: 20_261_121 },
+    // What is broken on purpose is not made small.
+    { numRuns: 300, seed: 20_261_121, endOnFailure: Object.keys(wrong).length > 0 },
   );
 }
 
