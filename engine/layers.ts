@@ -11,6 +11,7 @@ export const layers = [
   "events",
   "world",
   "conf",
+  "collection",
   "rdd",
   "storage",
   "shuffle",

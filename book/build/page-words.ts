@@ -27,6 +27,7 @@ interface PageWords {
   readonly reset: string;
   readonly stop: string;
   readonly log: string;
+  readonly logTitle: string;
   readonly rest: string;
   readonly output: string;
   readonly editor: string;
@@ -74,6 +75,8 @@ const en: PageWords = {
   reset: "Reset",
   stop: "Stop",
   log: "Event log",
+  logTitle:
+    "Saves the events of this run as Spark writes them: put the file into a folder that a History Server reads (spark.history.fs.logDirectory). It has no ending, because Spark takes an ending for the name of a codec.",
   rest: "How it is printed",
   output: "Output",
   editor: "The program. Tab indents; Escape, then Tab, leaves. Ctrl-Enter runs.",
@@ -132,6 +135,8 @@ const ko: PageWords = {
   reset: "되돌리기",
   stop: "멈추기",
   log: "이벤트 로그",
+  logTitle:
+    "이 실행의 이벤트를 스파크가 쓰는 꼴 그대로 저장합니다. 히스토리 서버가 읽는 폴더(spark.history.fs.logDirectory)에 넣으면 열립니다. 확장자를 붙이지 않는 것은 스파크가 확장자를 압축 코덱의 이름으로 보기 때문입니다.",
   rest: "출력하는 부분",
   output: "출력",
   editor: "프로그램입니다. Tab은 들여쓰기, Escape 다음 Tab은 나가기, Ctrl-Enter는 실행입니다.",

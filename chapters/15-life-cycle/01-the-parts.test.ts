@@ -180,7 +180,7 @@ section(theParts, () => {
       t.classify("two executors on one worker", begin < end);
       t.witness(
         `${ids.length} applications with ${cores} cores each on one worker: ${run.of("RegisteredExecutor").length} executors, none served two; the second ran the same ${tasksSeen(run, ids[1] as string).length} tasks as alone`,
-        `워커 하나에서 코어 ${cores}개씩 쓰는 애플리케이션 ${ids.length}개: 익스큐터 ${run.of("RegisteredExecutor").length}개, 둘을 섬긴 것은 없다. 둘째는 혼자일 때와 같은 태스크 ${tasksSeen(run, ids[1] as string).length}개를 돌렸다`,
+        `워커 하나에서 코어 ${cores}개씩 쓰는 애플리케이션 ${ids.length}개: 익스큐터 ${run.of("RegisteredExecutor").length}개, 두 애플리케이션이 함께 쓴 것은 없다. 둘째는 혼자일 때와 같은 태스크 ${tasksSeen(run, ids[1] as string).length}개를 돌렸다`,
       );
     },
   );

@@ -6,7 +6,7 @@
 import type { ExecutorId, TaskId } from "../foundation/ids.ts";
 import type { Bytes } from "../foundation/sizes.ts";
 import type { TaskReport } from "../events/accumulator-v2.ts";
-import type { TaskResult } from "../scheduler/task-scheduler.ts";
+import type { TaskResult } from "../scheduler/task.ts";
 import type { DriverRuntime } from "./driver-runtime.ts";
 import type { DriverPort, Executor } from "./executor.ts";
 

@@ -4,10 +4,8 @@
  * C4.33–C4.35, C8.2. Spark 3.5.3: core/…/scheduler/cluster/CoarseGrainedSchedulerBackend.scala.
  */
 import { ClassTable } from "../foundation/codec.ts";
-import type { ClosureShipper } from "../foundation/closures.ts";
-import type { SparkConf } from "../conf/spark-conf.ts";
-import type { ApplicationId, ExecutorId, HostName, TaskId } from "../foundation/ids.ts";
-import type { XmlParser } from "../foundation/xml.ts";
+import { throwableText, type JavaError } from "../foundation/errors.ts";
+import type { ExecutorId, HostName, TaskId } from "../foundation/ids.ts";
 import { seconds } from "../foundation/sizes.ts";
 import type { DeployEvent } from "../events/deploy-events.ts";
 import type { LogLine } from "../events/trace.ts";
@@ -16,39 +14,22 @@ import { AccumulatorContext } from "../events/accumulator-context.ts";
 import { MapOutputTrackerMaster } from "../shuffle/map-output-tracker.ts";
 import type { BlockStatus } from "../storage/block-manager.ts";
 import { BlockManagerMaster } from "../storage/block-manager-master.ts";
-import type { Process } from "../world/network.ts";
-import type { World } from "../world/world.ts";
 import { DagScheduler } from "../scheduler/dag-scheduler.ts";
 import { allocationsOf } from "../scheduler/allocation-file.ts";
 import type { SchedulerBackend } from "../scheduler/scheduler-backend.ts";
 import { TaskScheduler } from "../scheduler/task-scheduler.ts";
 import type { TaskDescription } from "../scheduler/task.ts";
 import { Broadcasts } from "./broadcasts.ts";
-import type { CostModel } from "./cost-model.ts";
+import type { DriverOptions } from "./driver-options.ts";
 import { driverPort } from "./driver-port.ts";
 import type { DriverPort, Executor } from "./executor.ts";
-import type { EnginePolicies } from "./engine-policies.ts";
 import { HeartbeatReceiver } from "./heartbeats.ts";
-import { Offers, type LossReason, type Registered } from "./offers.ts";
+import { LossReasons } from "./loss-reasons.ts";
+import { Offers, type Registered } from "./offers.ts";
 import { replicaLost } from "./lost-replicas.ts";
 
-export interface DriverOptions {
-  readonly world: World;
-  readonly conf: SparkConf;
-  readonly appId: ApplicationId;
-  readonly process: Process;
-  readonly isLocal: boolean;
-  readonly maxTaskFailures: number;
-  readonly shipper: ClosureShipper;
-  readonly costs: CostModel;
-  readonly policies: EnginePolicies;
-  /** Asks the cluster manager to kill an executor. */
-  readonly killExecutor?: ((id: ExecutorId) => void) | undefined;
-  /** Reads the XML files that settings name. */
-  readonly xml?: XmlParser | undefined;
-  /** Fails a task on purpose. */
-  readonly sabotage: (description: TaskDescription) => Error | undefined;
-}
+/** A thread of its own stops the context. */
+const STOP_DELAY = 1_000;
 
 /** How long the driver waits for the manager's word before it gives a closed connection as the reason. */
 const LOSS_REASON_WAIT = seconds(5);
@@ -61,15 +42,14 @@ export class DriverRuntime implements SchedulerBackend {
   readonly tasks: TaskScheduler;
   readonly dag: DagScheduler;
   readonly #executors = new Map<ExecutorId, Registered>();
-  /** Why the manager says an executor is gone, if it said so before the connection closed. */
-  readonly #lossReasons = new Map<ExecutorId, LossReason>();
+  readonly #lossReasons = new LossReasons();
   readonly #lostHosts = new Set<HostName>();
   readonly broadcasts: Broadcasts;
   readonly accumulators = new AccumulatorContext();
   stopped = false;
   readonly #offers: Offers;
   readonly #heartbeats: HeartbeatReceiver;
-  #killed = false;
+  #isDead = false;
   /** In local mode the executor is the driver's own process, and there before the application is told. */
   local: Executor | undefined;
 
@@ -87,6 +67,9 @@ export class DriverRuntime implements SchedulerBackend {
       maxFailures: options.maxTaskFailures,
       afterFailure: policies.afterFailure,
       allocations: allocationsOf(conf, world.disk(options.process.host), options.xml, log),
+      post: (event) => this.post(event),
+      refused: (fault) => this.#refused(fault),
+      killExecutor: options.killExecutor && ((id) => this.#kill(id)),
       log,
     });
     this.dag = new DagScheduler({
@@ -118,7 +101,7 @@ export class DriverRuntime implements SchedulerBackend {
   /** A driver that was killed posts nothing, whatever still arrives at it; one that stops has time for what is on its way. */
   post(event: SparkListenerEvent): number {
     const { world, appId } = this.options;
-    return this.#killed ? world.cause : world.record(event, appId);
+    return this.#isDead ? world.cause : world.record(event, appId);
   }
 
   say(event: DeployEvent | LogLine): number {
@@ -243,15 +226,22 @@ export class DriverRuntime implements SchedulerBackend {
     causedByApp: boolean,
     hostLost: boolean = false,
   ): void {
-    if (this.#heartbeats.isReplaced(id)) return;
-    this.#lossReasons.set(id, { text, causedByApp });
+    if (this.#heartbeats.isReplaced(id) || this.#lossReasons.isKilled(id)) return;
+    this.#lossReasons.say(id, text, causedByApp);
     const executor = this.#executors.get(id)?.executor;
     if (hostLost && executor !== undefined) this.#lostHosts.add(executor.host);
     if (executor !== undefined) this.#remove(executor);
   }
 
+  /** The driver wants it gone; the manager's word of its end is not waited for, and its end is no failure of its tasks. */
+  #kill(id: ExecutorId): void {
+    this.#lossReasons.killing(id);
+    this.options.killExecutor?.(id);
+  }
+
   #disconnected(executor: Executor): void {
     if (this.stopped) return;
+    this.tasks.executorDisabled(executor.id);
     for (const { executor: other } of this.#executors.values()) other.peerLost(executor.id);
     if (this.#lossReasons.has(executor.id)) return this.#remove(executor);
     this.options.world.after(LOSS_REASON_WAIT, "loss reason", () => this.#remove(executor));
@@ -261,13 +251,10 @@ export class DriverRuntime implements SchedulerBackend {
     if (this.stopped || !this.#executors.delete(executor.id)) return;
     this.#heartbeats.removed(executor.id);
     const { world } = this.options;
-    const known = this.#lossReasons.get(executor.id);
-    const text =
-      known?.text ??
-      "Remote RPC client disassociated. Likely due to containers exceeding thresholds, or network issues. Check driver logs for WARN messages.";
+    const { text, causedByApp } = this.#lossReasons.of(executor.id);
     const served = this.options.conf.bool("spark.shuffle.service.enabled");
     const hostLost = this.isHostLost(executor.host);
-    this.tasks.executorLost(executor.id, text, known?.causedByApp ?? true, {
+    this.tasks.executorLost(executor.id, text, causedByApp, {
       gone: !served || hostLost,
       host: hostLost ? executor.host : undefined,
     });
@@ -281,10 +268,21 @@ export class DriverRuntime implements SchedulerBackend {
     });
   }
 
+  /** The scheduler's loop met an error of its own: all jobs are cancelled, the context stops. */
+  #refused(fault: JavaError): void {
+    this.options.world.after(0, "the scheduler's loop fails", () => {
+      const name = "DAGSchedulerEventProcessLoop";
+      const text = `${name} failed; shutting down SparkContext\n${throwableText(fault)}`;
+      this.log("ERROR", name, text);
+      this.dag.cancelJobs(() => true, "as part of cancellation of all jobs");
+      this.options.world.after(STOP_DELAY, "stop-spark-context", () => this.stop());
+    });
+  }
+
   /** The driver's process was killed. */
   die(): void {
     this.stopped = true;
-    this.#killed = true;
+    this.#isDead = true;
   }
 
   /** Running jobs are cancelled, executors are let go. The end of a job that still ran is posted after the application's, as in Spark. */

@@ -6,10 +6,12 @@ import type { Bytes, Micros } from "../foundation/sizes.ts";
 import type { BlockManagerId } from "../events/task-end-reason.ts";
 import type { RddPolicies } from "../rdd/ports.ts";
 import type { MapStatus } from "../shuffle/map-status.ts";
+import type { ShuffleSettings } from "../shuffle/shuffle-handle.ts";
 import type { FilePolicies } from "../shuffle/shuffle-files.ts";
 import type { BlockManager } from "../storage/block-manager.ts";
 import type { FileSystem } from "../world/disk.ts";
 import type { CostModel } from "./cost-model.ts";
+import type { MemorySettings } from "./task-memory.ts";
 import type { TaskAttempt } from "./task-attempt.ts";
 
 /** Another executor (or this one) as a source of blocks. */
@@ -34,8 +36,8 @@ export interface ExecutorEnv {
   peer(id: ExecutorId): Peer | undefined;
   /** Where the shuffle files of a map output lie, if whoever serves them can be reached. */
   shuffleFiles(location: BlockManagerId): Pick<Peer, "disk" | "localDir"> | undefined;
-  /** spark.shuffle.spill.initialMemoryThreshold. */
-  readonly spillThreshold: Bytes;
+  readonly memorySettings: MemorySettings;
+  readonly shuffle: ShuffleSettings;
   /** Whether a process outside executors serves shuffle files (spark.shuffle.service.enabled, C5.24). */
   readonly shuffleService: boolean;
   blockLocations(rdd: RddId, partition: number): readonly BlockManagerId[];
@@ -44,6 +46,8 @@ export interface ExecutorEnv {
     readonly asked: boolean;
   };
   now(): Micros;
+  /** A line of its log. */
+  say(logger: string, text: string): void;
   roundTrip(host: string): Micros;
   driverRoundTrip(): Micros;
   /** The value of a broadcast (or its stage's code), and when a task that asks at an instant has it: the executor fetches it once. */

@@ -12,7 +12,7 @@ import { cancel, type Entry } from "../world/agenda.ts";
 import type { Process } from "../world/network.ts";
 import type { World } from "../world/world.ts";
 import type { TaskDescription } from "../scheduler/task.ts";
-import type { TaskResult } from "../scheduler/task-scheduler.ts";
+import type { TaskResult } from "../scheduler/task.ts";
 import type { TaskReport } from "../events/accumulator-v2.ts";
 import type { ExecutorEnv, Peer } from "./executor-env.ts";
 import { failureOf, runTask, type Outcome } from "./run-task.ts";

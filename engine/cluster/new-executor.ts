@@ -4,6 +4,7 @@ import type { ApplicationId, ExecutorId } from "../foundation/ids.ts";
 import { Random } from "../foundation/random.ts";
 import type { Bytes } from "../foundation/sizes.ts";
 import { MapOutputTrackerWorker } from "../shuffle/map-output-tracker.ts";
+import { shuffleSettings } from "../shuffle/shuffle-handle.ts";
 import { filePolicies } from "../shuffle/shuffle-files.ts";
 import { BlockManager } from "../storage/block-manager.ts";
 import { UnifiedMemoryManager } from "../storage/memory-manager.ts";
@@ -11,6 +12,7 @@ import { memorySizes } from "../storage/memory-sizes.ts";
 import type { DriverRuntime } from "./driver-runtime.ts";
 import type { ExecutorEnv } from "./executor-env.ts";
 import { Executor } from "./executor.ts";
+import { memorySettings } from "./task-memory.ts";
 import type { TaskAttempt } from "./task-attempt.ts";
 import { TorrentReader } from "./torrent-reader.ts";
 
@@ -94,7 +96,13 @@ function environment(
     filePolicies: filePolicies(policies),
     globalsOf: (attempt) => globalsOf(driver, name, attempt),
     peer: (id) => driver.executor(id),
-    spillThreshold: conf.size("spark.shuffle.spill.initialMemoryThreshold"),
+    memorySettings: memorySettings(
+      conf,
+      blocks.memoryManager.pools("ON_HEAP").execution,
+      options.cores,
+    ),
+    shuffle: shuffleSettings(conf),
+    say: (logger, text) => world.log("INFO", logger, text, name, appId),
     shuffleService: conf.bool("spark.shuffle.service.enabled"),
     shuffleFiles: ({ executorId, host }) =>
       conf.bool("spark.shuffle.service.enabled") && !driver.isHostLost(host)

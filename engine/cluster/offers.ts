@@ -9,12 +9,6 @@ import type { WorkerOffer } from "../scheduler/scheduler-backend.ts";
 import type { DriverRuntime } from "./driver-runtime.ts";
 import type { Executor } from "./executor.ts";
 
-/** Why the manager says an executor is gone. */
-export interface LossReason {
-  readonly text: string;
-  readonly causedByApp: boolean;
-}
-
 /** An executor that the driver knows, with the cores that no task holds. */
 export interface Registered {
   readonly executor: Executor;

@@ -14,7 +14,7 @@ import { writeShuffleFiles } from "../shuffle/shuffle-files.ts";
 import { FetchFailedException } from "../shuffle/shuffle-reader.ts";
 import { shuffleWriter } from "../shuffle/shuffle-writer.ts";
 import type { ShuffleDependency } from "../rdd/dependency.ts";
-import type { TaskResult } from "../scheduler/task-scheduler.ts";
+import type { TaskResult } from "../scheduler/task.ts";
 import type { ExecutorEnv, Peer } from "./executor-env.ts";
 import type { TaskAttempt } from "./task-attempt.ts";
 
@@ -81,8 +81,7 @@ function runMap(
   dependency: ShuffleDependency,
 ): TaskResult {
   const { rdd } = attempt.description.task.binary;
-  const { classes, policies } = env;
-  const around = { classes, policies, memory: attempt.memory };
+  const around = { memory: attempt.memory, policies: env.policies, settings: env.shuffle };
   const writer = shuffleWriter(dependency, attempt.instance, around);
   const cursor = iterate(rdd, attempt.partitionId, attempt, writer.sink);
   cursor.resume();

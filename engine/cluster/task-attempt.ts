@@ -16,7 +16,7 @@ import type { ShuffleDependency } from "../rdd/dependency.ts";
 import type { RddPolicies, TaskContext } from "../rdd/ports.ts";
 import { blocksToFetch, readPairs } from "../shuffle/shuffle-reader.ts";
 import { recordShape } from "../rdd/record-shape.ts";
-import type { TaskMemory } from "../shuffle/spillable.ts";
+import type { TaskMemory } from "../collection/task-memory.ts";
 import { rddBlockId } from "../storage/block-manager.ts";
 import type { BroadcastReader } from "../storage/broadcast.ts";
 import type { TaskDescription } from "../scheduler/task.ts";

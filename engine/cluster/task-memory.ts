@@ -1,19 +1,52 @@
-/** The execution memory of one attempt: TaskMemoryManager without pages. Rules C7.6, C7.11. Spark 3.5.3: core/…/memory/TaskMemoryManager.java. */
-import type { TaskMemory } from "../shuffle/spillable.ts";
+/** The execution memory of one attempt: TaskMemoryManager. Rules C7.6, C7.9, C7.11. Spark 3.5.3: core/…/memory/TaskMemoryManager.java. */
+import type { TaskMemory } from "../collection/task-memory.ts";
+import type { SparkConf } from "../conf/spark-conf.ts";
+import { MiB, type Bytes } from "../foundation/sizes.ts";
 import type { ExecutorEnv } from "./executor-env.ts";
 import type { TaskAttempt } from "./task-attempt.ts";
+
+/** What is the same for all tasks of an executor. */
+export type MemorySettings = Pick<
+  TaskMemory,
+  "initialThreshold" | "forceSpillThreshold" | "pageSize"
+>;
+
+/** `pool`: what execution can have of the heap at first. */
+export const memorySettings = (conf: SparkConf, pool: Bytes, cores: number): MemorySettings => ({
+  initialThreshold: conf.size("spark.shuffle.spill.initialMemoryThreshold"),
+  forceSpillThreshold: conf.int("spark.shuffle.spill.numElementsForceSpillThreshold"),
+  pageSize:
+    conf.getOption("spark.buffer.pageSize") === undefined
+      ? defaultPageSize(pool, cores)
+      : conf.size("spark.buffer.pageSize"),
+});
+
+/** The header of an array, which the garbage collector G1 wants within a region of a power of two. */
+const ARRAY_HEADER = 16;
+
+/** A sixteenth of a core's share, as the next power of two, from 1 to 64 MiB. */
+function defaultPageSize(pool: Bytes, cores: number): Bytes {
+  let size = MiB;
+  while (size < pool / cores / 16 && size < 64 * MiB) size *= 2;
+  return size - ARRAY_HEADER;
+}
 
 export function taskMemory(attempt: TaskAttempt, env: ExecutorEnv): TaskMemory {
   const { memoryManager } = env.blocks;
   const id = attempt.taskAttemptId;
   return {
-    initialThreshold: env.spillThreshold,
+    ...env.memorySettings,
+    classes: env.classes,
     acquire: (bytes) => memoryManager.acquireExecution(id, bytes, "ON_HEAP").granted,
     release: (bytes) => memoryManager.releaseExecution(id, bytes, "ON_HEAP"),
-    spilled: (memory, disk) => {
-      attempt.metrics.memoryBytesSpilled += memory;
-      attempt.metrics.diskBytesSpilled += disk;
-      attempt.charge(Math.ceil(disk / env.costs.diskWrite + disk / env.costs.diskRead));
+    tell: ({ memory, disk, peak }) => {
+      const { metrics } = attempt;
+      metrics.memoryBytesSpilled += memory;
+      metrics.diskBytesSpilled += disk;
+      metrics.peakExecutionMemory += peak;
+      if (disk > 0)
+        attempt.charge(Math.ceil(disk / env.costs.diskWrite + disk / env.costs.diskRead));
     },
+    say: (logger, text) => env.say(logger, text.replaceAll("#", String(id))),
   };
 }

@@ -1,5 +1,7 @@
 /** Every key that the engine reads: default of Spark 3.5.3, type, and a sentence. Spark 3.5.3: internal/config/package.scala. */
 
+import { exclusionEntries } from "./exclusion-entries.ts";
+
 export interface ConfEntry {
   readonly default: string | undefined;
   readonly type: "int" | "bool" | "text" | "size" | "time";
@@ -125,6 +127,7 @@ export const confEntries = {
     unit: "ms",
     doc: "how often all free resources are offered again",
   },
+  ...exclusionEntries,
   "spark.speculation": {
     default: "false",
     type: "bool",
@@ -219,6 +222,22 @@ export const confEntries = {
     unit: "b",
     doc: "size from which a table asks for execution memory, and may have to spill",
   },
+  "spark.shuffle.spill.numElementsForceSpillThreshold": {
+    default: "2147483647",
+    type: "int",
+    doc: "records after which a collection goes to disk however small it is",
+  },
+  "spark.shuffle.sort.bypassMergeThreshold": {
+    default: "200",
+    type: "int",
+    doc: "up to how many reduce partitions a map task without combine writes one file each",
+  },
+  "spark.serializer": {
+    default: "org.apache.spark.serializer.JavaSerializer",
+    type: "text",
+    doc: "how records are written that are not of simple types",
+  },
+  "spark.buffer.pageSize": { default: undefined, type: "size", unit: "b", doc: "size of a page" },
   "spark.storage.unrollMemoryThreshold": {
     default: "1048576",
     type: "size",
@@ -240,16 +259,13 @@ export const confEntries = {
     type: "bool",
     doc: "whether a lost replica of a cached block is made again from another",
   },
+  "spark.rpc.message.maxSize": { default: "128", type: "int", doc: "MiB that a message may have" },
   "spark.shuffle.service.enabled": {
     default: "false",
     type: "bool",
     doc: "whether shuffle files are served by a process outside executors",
   },
-  "spark.shuffle.compress": {
-    default: "true",
-    type: "bool",
-    doc: "whether map output is compressed",
-  },
+  "spark.shuffle.compress": { default: "true", type: "bool", doc: "map output is compressed" },
   "spark.rdd.limit.initialNumPartitions": {
     default: "1",
     type: "int",

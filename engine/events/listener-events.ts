@@ -1,6 +1,6 @@
 /**
  * Spark's listener events: what the driver tells about a run. Same names and fields as Spark's case classes; a time is virtual
- * microseconds here and milliseconds in the event log. Left out so far: exclusion, executor metrics, SQL.
+ * microseconds here and milliseconds in the event log. Left out so far: executor metrics, SQL.
  * Rules C8.1–C8.5, C8.10–C8.16. Spark 3.5.3: core/…/scheduler/SparkListener.scala.
  */
 import type {
@@ -14,6 +14,7 @@ import type {
   TaskId,
 } from "../foundation/ids.ts";
 import type { Bytes, Micros } from "../foundation/sizes.ts";
+import type { ExclusionEvent } from "./exclusion-events.ts";
 import type { BlockManagerId, TaskEndReason } from "./task-end-reason.ts";
 import type { TaskMetrics } from "./task-metrics.ts";
 
@@ -94,6 +95,7 @@ export type JobResult =
 export type Properties = Readonly<Record<string, string>>;
 
 export type SparkListenerEvent =
+  | ExclusionEvent
   | {
       readonly kind: "SparkListenerResourceProfileAdded";
       readonly cores: number;

@@ -4,32 +4,67 @@
  */
 import { rehash } from "./murmur.ts";
 
+/** The slots of org.apache.spark.util.collection.AppendOnlyMap: 64 at first, twice as many when seven tenths are taken. */
+export class SlotTable {
+  readonly #hashes: number[] = [];
+  /** Index of the null key, which has a place of its own before all slots. */
+  #nullAt = -1;
+  #size = 0;
+  #slots = new Int32Array(FIRST_CAPACITY).fill(-1);
+
+  /** One more distinct key, by its hash code; `undefined` for the null key. */
+  place(hash: number | undefined): void {
+    const index = this.#size;
+    this.#hashes.push(hash ?? 0);
+    if (hash === undefined) this.#nullAt = index;
+    else this.#put(this.#slots, index);
+    this.#size += 1;
+    const capacity = this.#slots.length;
+    if (!isFull(this.#size, capacity)) return;
+    const grown = new Int32Array(capacity * 2).fill(-1);
+    for (const held of this.#slots) if (held !== -1) this.#put(grown, held);
+    this.#slots = grown;
+  }
+
+  /** Which key lies in a slot, by its number in order of first insertion; -1: none. */
+  at(slot: number): number {
+    return this.#slots[slot] as number;
+  }
+
+  /** How many keys were placed. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** All keys in the order in which the table hands them out. */
+  order(): number[] {
+    const order = this.#nullAt === -1 ? [] : [this.#nullAt];
+    for (const held of this.#slots) if (held !== -1) order.push(held);
+    return order;
+  }
+
+  #put(table: Int32Array, index: number): void {
+    const mask = table.length - 1;
+    let at = rehash(this.#hashes[index] as number) & mask;
+    for (let delta = 1; table[at] !== -1; delta += 1) at = (at + delta) & mask;
+    table[at] = index;
+  }
+}
+
+export const FIRST_CAPACITY = 64;
+
+/** Whether so many keys are too many for a table of so many slots. */
+export const isFull = (size: number, capacity: number): boolean =>
+  size > Math.floor(0.7 * capacity);
+
 /**
  * The order of org.apache.spark.util.collection.AppendOnlyMap: indices into `hashes` (one per distinct key, in order of first
  * insertion; `undefined` for the null key, which comes first).
  */
 export function appendOnlyMapOrder(hashes: readonly (number | undefined)[]): number[] {
-  let capacity = 64;
-  let slots = new Int32Array(capacity).fill(-1);
-  const order: number[] = [];
-  let size = 0;
-  const place = (table: Int32Array, mask: number, index: number): void => {
-    let at = rehash(hashes[index] as number) & mask;
-    for (let delta = 1; table[at] !== -1; delta += 1) at = (at + delta) & mask;
-    table[at] = index;
-  };
-  for (let index = 0; index < hashes.length; index += 1) {
-    if (hashes[index] === undefined) order.push(index);
-    else place(slots, capacity - 1, index);
-    size += 1;
-    if (size <= Math.floor(0.7 * capacity)) continue;
-    const grown = new Int32Array(capacity * 2).fill(-1);
-    for (const held of slots) if (held !== -1) place(grown, capacity * 2 - 1, held);
-    slots = grown;
-    capacity *= 2;
-  }
-  for (const held of slots) if (held !== -1) order.push(held);
-  return order;
+  const table = new SlotTable();
+  for (const hash of hashes) table.place(hash);
+  return table.order();
 }
 
 /** The order of java.util.HashMap, for the same kind of input. Left out: buckets that have become trees. */

@@ -58,26 +58,36 @@ export class Random {
   }
 }
 
-const MASK_48 = (1n << 48n) - 1n;
+const HALF = 0x1000000;
+/** 0x5deece66d in two halves. */
+const MULTIPLIER_HIGH = 0x5de;
+const MULTIPLIER_LOW = 0xece66d;
 
-/** java.util.Random: next(bits), nextInt, nextInt(bound), nextLong, nextDouble. */
+/** java.util.Random: next(bits), nextInt, nextInt(bound), nextLong, nextDouble. Its 48 bits are held in two halves, which numbers multiply exactly. */
 export class JavaRandom {
-  #seed: bigint;
+  #high: number;
+  #low: number;
 
   constructor(seed: bigint) {
-    this.#seed = (seed ^ 0x5deece66dn) & MASK_48;
+    const scrambled = BigInt.asUintN(48, seed ^ 0x5deece66dn);
+    this.#high = Number(scrambled >> 24n);
+    this.#low = Number(scrambled & 0xffffffn);
   }
 
   protected next(bits: number): number {
-    this.#seed = (this.#seed * 0x5deece66dn + 0xbn) & MASK_48;
-    return Number(BigInt.asIntN(32, this.#seed >> BigInt(48 - bits)));
+    const low = this.#low * MULTIPLIER_LOW + 0xb;
+    const high = this.#high * MULTIPLIER_LOW + this.#low * MULTIPLIER_HIGH + Math.floor(low / HALF);
+    this.#low = low % HALF;
+    this.#high = high % HALF;
+    const top = this.#high * 256 + (this.#low >>> 16);
+    return bits === 32 ? top | 0 : top >>> (32 - bits);
   }
 
   nextInt(bound?: number): number {
     if (bound === undefined) return this.next(32);
     let r = this.next(31);
     const m = bound - 1;
-    if ((bound & m) === 0) return Number((BigInt(bound) * BigInt(r)) >> 31n) | 0;
+    if ((bound & m) === 0) return Math.floor((bound * r) / 0x80000000);
     for (let u = r; ((u - (r = u % bound) + m) | 0) < 0; u = this.next(31));
     return r;
   }

@@ -16,6 +16,14 @@ export function serializedSize(records: readonly unknown[], shape: RecordShape):
   return stream.size;
 }
 
+/** The size of a collection as one object graph of Java's stream: nothing is forgotten on the way, and numbers have no boxes. */
+export function collectionSize(elements: readonly unknown[]): Bytes {
+  const kind = kindOf(elements);
+  if (kind !== "object") return elements.length * { int: 4, long: 8, double: 8, boolean: 1 }[kind];
+  const stream = new JavaStream(pairKinds(elements), false);
+  return elements.reduce<Bytes>((size, element) => size + stream.write(element, true), 0);
+}
+
 /** A block being serialized: how much of it was written, and how much of that has left the serializer's buffer. */
 export class BlockStream {
   readonly #records: readonly unknown[];
@@ -58,21 +66,30 @@ export class BlockStream {
   }
 }
 
+const kryoNumbers = { int: 5, long: 9, double: 9, boolean: 2 } as const;
+
 /** Numbers at their full width behind one byte for the class; undefined where Kryo is not taken. */
 function kryoSizes(records: readonly unknown[]): ((record: unknown) => Bytes) | undefined {
   if (records.length === 0) return undefined;
   const kind = kindOf(records);
   if (kind !== "object") {
-    const size = { int: 5, long: 9, double: 9, boolean: 2 }[kind];
+    const size = kryoNumbers[kind];
     return () => size;
   }
   if (records.every((record) => typeof record === "string"))
     return (record) => kryoTextSize(record as string);
   if (!records.every((record) => record instanceof Uint8Array)) return undefined;
-  return (record) => {
-    const { length } = record as Uint8Array;
-    return 2 + varint(length + 1) + length;
-  };
+  return kryoSize;
+}
+
+/** What Kryo writes for one value. Left out: classes that are registered, and what an object shares with earlier ones. */
+export function kryoSize(value: unknown): Bytes {
+  if (typeof value === "string") return kryoTextSize(value);
+  if (value instanceof Uint8Array) return 2 + varint(value.length + 1) + value.length;
+  const kind = kindOf([value]);
+  if (kind !== "object") return kryoNumbers[kind];
+  if (typeof value !== "object" || value === null) return 1;
+  return Object.values(value).reduce((sum: number, part) => sum + kryoSize(part), 2);
 }
 
 /** Class, mark of a new object, then the text: short ASCII without a length, its last byte marked; else length and UTF-8. */

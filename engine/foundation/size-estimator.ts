@@ -62,7 +62,12 @@ export class ArrayEstimator {
     if (this.#kind !== "object") return own;
     const visited: Visited = new Set();
     if (capacity > SAMPLE_FROM)
-      return own + sampled(this.#elements, count, capacity, this.#layout, visited);
+      return (
+        own +
+        sampled(capacity, (at) =>
+          at < count ? sizeOf(this.#elements[at], visited, this.#layout) : 0,
+        )
+      );
     let size = own;
     for (let at = 0; at < count; at += 1) size += sizeOf(this.#elements[at], visited, this.#layout);
     return size;
@@ -70,13 +75,7 @@ export class ArrayEstimator {
 }
 
 /** Two samples; the larger counts as it is, the smaller stands for the rest, which keeps what is shared from being counted often. */
-function sampled(
-  elements: readonly unknown[],
-  count: number,
-  capacity: number,
-  layout: Layout,
-  visited: Visited,
-): Bytes {
+function sampled(capacity: number, sizeAt: (at: number) => Bytes): Bytes {
   const random = new JavaRandom(42n);
   const drawn = new Set<number>();
   const sample = (): number => {
@@ -85,13 +84,58 @@ function sampled(
       let at = random.nextInt(capacity);
       while (drawn.has(at)) at = random.nextInt(capacity);
       drawn.add(at);
-      if (at < count) size += sizeOf(elements[at], visited, layout);
+      size += sizeAt(at);
     }
     return size;
   };
   const [first, second] = [sample(), sample()];
   const rest = Math.floor((capacity - SAMPLE) / SAMPLE);
   return Math.max(first, second) + Math.min(first, second) * rest;
+}
+
+/** What an entry of a table holds beside its key: a value, a CompactBuffer of values, or one CompactBuffer for each of several RDDs. */
+export type Held = "value" | "group" | "groups";
+
+/** The size of something that an entry points to. */
+export type Look = (value: unknown, held?: Held) => Bytes;
+
+/** An array of pointers that a table keeps its entries in. */
+export interface Entries {
+  /** Pointers in the array, taken or not. */
+  readonly length: number;
+  /** The size of all that is in it, one entry after another. */
+  all(look: Look): Bytes;
+  /** The size of what one pointer points to. */
+  slot(at: number, look: Look): Bytes;
+}
+
+/** The size of such an array with everything in it. */
+export function entriesSize(entries: Entries): Bytes {
+  const { length } = entries;
+  const visited: Visited = new Set();
+  const look: Look = (value, held = "value") => heldSize(value, held, visited);
+  const own = align(length * bytesOf.object) + ARRAY_HEADER;
+  return (
+    own +
+    (length > SAMPLE_FROM ? sampled(length, (at) => entries.slot(at, look)) : entries.all(look))
+  );
+}
+
+function heldSize(value: unknown, held: Held, visited: Visited): Bytes {
+  if (!Array.isArray(value)) return sizeOf(value, visited, generic);
+  if (held === "value") return programsSize(value, visited);
+  if (held === "group") return compactBufferSize(value, visited);
+  let size = align(ARRAY_HEADER + value.length * bytesOf.object);
+  for (const group of value) size += compactBufferSize(group as unknown[], visited, false);
+  return size;
+}
+
+/** A pair that the program made with its types known is specialised. */
+function programsSize(value: readonly unknown[], visited: Visited): Bytes {
+  const kinds = pairKinds([value]);
+  if (kinds === undefined || visited.has(value)) return sizeOf(value, visited, generic);
+  visited.add(value);
+  return specialisedSize(kinds);
 }
 
 function sizeOf(value: unknown, visited: Visited, layout: Layout): Bytes {
@@ -170,16 +214,26 @@ function specialisedSize([first, second]: RecordKinds): Bytes {
   return align(wide === narrow ? start + 2 * wide : Math.max(start + wide, 20 + wide + narrow));
 }
 
-/** Two elements in fields of their own, the others in an array of 8, 16, … places. */
-function compactBufferSize(values: readonly unknown[], visited: Visited): Bytes {
+/** Two elements in fields of their own, the others in an array of 8, 16, … places; the buffers of a cogroup know no type and hold them boxed. */
+function compactBufferSize(
+  values: readonly unknown[],
+  visited: Visited,
+  isTyped: boolean = true,
+): Bytes {
   let size = 32;
-  for (const value of values.slice(0, 2)) size += sizeOf(value, visited, generic);
+  for (const value of values.slice(0, 2)) size += heldSize(value, "value", visited);
   if (values.length <= 2) return size;
   let room = 8;
   while (values.length - 2 > room) room *= 2;
   const others = values.slice(2);
-  return (
-    size +
-    new ArrayEstimator(others, { specialised: true, groups: false }).size(others.length, room)
-  );
+  if (isTyped)
+    return (
+      size +
+      new ArrayEstimator(others, { specialised: true, groups: false }).size(others.length, room)
+    );
+  const sizeAt = (at: number): Bytes =>
+    at < others.length ? heldSize(others[at], "value", visited) : 0;
+  size += align(room * bytesOf.object) + ARRAY_HEADER;
+  if (room > SAMPLE_FROM) return size + sampled(room, sizeAt);
+  return others.reduce((sum: number, _, at) => sum + sizeAt(at), size);
 }

@@ -9,6 +9,7 @@ import type { JobResult, Properties, SparkListenerEvent } from "../events/listen
 import type { EventOf } from "../events/trace.ts";
 import { inOrder, type Accumulables } from "./accumulables.ts";
 import { textMap, type Json, type JsonObject } from "./json-text.ts";
+import { exclusionFields } from "./exclusion-fields.ts";
 import {
   blockManagerFields,
   executorMetricsFields,
@@ -41,10 +42,13 @@ const tableOf =
   (event) =>
     written(table, event);
 
-/** What Spark's EventLoggingListener writes: all but this one, as recorded on 3.5.3. */
+/** What Spark's EventLoggingListener writes: all but these, as recorded on 3.5.3. */
 export type LoggedEvent = Exclude<
   SparkListenerEvent,
-  { readonly kind: "SparkListenerSpeculativeTaskSubmitted" }
+  {
+    readonly kind:
+      "SparkListenerSpeculativeTaskSubmitted" | "SparkListenerUnschedulableTaskSetRemoved";
+  }
 >;
 
 /** How each event is written. A kind that is missing here does not compile. */
@@ -127,6 +131,7 @@ export const eventFields: { readonly [K in LoggedEvent["kind"]]: EventTable<K> }
   ]),
   SparkListenerTaskEnd: taskEnd,
   SparkListenerUnpersistRDD: tableOf([["RDD ID", (event) => event.rddId]]),
+  ...exclusionFields,
   SparkListenerBlockUpdated: (event) => ({
     fields: [["Block Updated Info", written(blockUpdatedFields, event)]],
   }),

@@ -6,6 +6,7 @@
  */
 import type { ApplicationId } from "../foundation/ids.ts";
 import type { Properties } from "../events/listener-events.ts";
+import { loggedName } from "./exclusion-fields.ts";
 import { eventsOf, type Traced, type TracedEvent } from "../events/trace.ts";
 import { Accumulables } from "./accumulables.ts";
 import { eventFields, type LoggedEvent, type LogState } from "./event-fields.ts";
@@ -61,7 +62,7 @@ function keepAccounts(event: ListenerEvent, accumulables: Accumulables): void {
 
 function lineOf(event: ListenerEvent, state: LogState): string {
   const fieldsOf = eventFields[event.kind] as (event: ListenerEvent, state: LogState) => JsonObject;
-  return line(event.kind, fieldsOf(event, state).fields);
+  return line(loggedName(event.kind), fieldsOf(event, state).fields);
 }
 
 const line = (

@@ -35,6 +35,7 @@ export function reducing(f: UserFunction): Aggregator {
 export const grouping: Aggregator = {
   closures: [],
   bind: () => ({
+    held: "group",
     createCombiner: (value) => [value],
     mergeValue: (group, value) => {
       (group as unknown[]).push(value);

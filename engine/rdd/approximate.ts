@@ -18,7 +18,7 @@ import { plainPipe } from "./pipes.ts";
 import type { ResultFunction } from "./ports.ts";
 import type { RDD } from "./rdd.ts";
 import { counting, each } from "./result-functions.ts";
-import { CombinerMap } from "./shuffled.ts";
+import { AppendOnlyMap } from "../collection/append-only-map.ts";
 import { addValue, noMoments, type Moments } from "./stat-counter.ts";
 import { Statistics } from "./statistics.ts";
 
@@ -93,7 +93,7 @@ export abstract class Approximate<T> extends Statistics<T> {
 }
 
 const tallying: ResultFunction<readonly (readonly [unknown, number])[]> = each([], () => {
-  const counts = new CombinerMap();
+  const counts = new AppendOnlyMap();
   return {
     visit: (record) => {
       const at = counts.placeOf(record);

@@ -13,7 +13,7 @@ import type { RDD } from "./rdd.ts";
 import { collecting, counting, type Visit } from "./result-functions.ts";
 import { fractionForSampleSize } from "./samplers.ts";
 import type { Seed } from "./sampling.ts";
-import { CombinerMap } from "./shuffled.ts";
+import { AppendOnlyMap } from "../collection/append-only-map.ts";
 
 /** The most that can be sampled: the largest Int, less ten standard deviations. */
 const MOST_SAMPLED = 2147483647 - Math.trunc(10 * Math.sqrt(2147483647));
@@ -150,7 +150,7 @@ export abstract class Choices<T> extends Actions<T> {
     return this.action("reduceByKeyLocally", async () => {
       const maps = this.onePerPartition<Pair[]>([closure], (instance) => {
         const merge = own(instance);
-        const map = new CombinerMap();
+        const map = new AppendOnlyMap();
         return {
           visit: (record) => {
             mergeInto(map, [record as Pair], merge);
@@ -161,7 +161,7 @@ export abstract class Choices<T> extends Actions<T> {
       });
       const merged = (merge: Two) => {
         return (a: Pair[], b: Pair[]): Pair[] => {
-          const map = new CombinerMap();
+          const map = new AppendOnlyMap();
           mergeInto(map, a, merge);
           mergeInto(map, b, merge);
           return pairsOf(map);
@@ -181,7 +181,7 @@ export abstract class Choices<T> extends Actions<T> {
 type Pair = readonly [unknown, unknown];
 type Two = (a: unknown, b: unknown) => unknown;
 
-function mergeInto(map: CombinerMap, pairs: readonly Pair[], merge: Two): void {
+function mergeInto(map: AppendOnlyMap, pairs: readonly Pair[], merge: Two): void {
   for (const [key, value] of pairs) {
     const at = map.placeOf(key);
     if (at === -1) map.add(key, value);
@@ -189,7 +189,7 @@ function mergeInto(map: CombinerMap, pairs: readonly Pair[], merge: Two): void {
   }
 }
 
-const pairsOf = (map: CombinerMap): Pair[] =>
+const pairsOf = (map: AppendOnlyMap): Pair[] =>
   map.keys.map((key, at): Pair => [key, map.combiners[at]]);
 
 const sum = (counts: readonly number[]): number => counts.reduce((total, n) => total + n, 0);

@@ -53,10 +53,11 @@ export interface RddNode<T> {
   readonly dependencies: () => readonly Dependency[];
   readonly partitioner?: Partitioner | undefined;
   readonly closures?: readonly UserFunction[];
-  /** Record by record over the parent's partition, or … */
+  /** Record by record over the parent's partition, or else `compute`, a source of its own. */
   readonly pipe?: Pipe<T>;
-  /** … a source of its own. */
   readonly compute?: (partition: number, task: TaskContext, sink: Sink<T>) => Cursor;
+  /** What travels with each task of a partition, in bytes, as Java writes it; absent: nothing to speak of. */
+  readonly partitionBytes?: (partition: number) => number;
   readonly preferredLocations?: (partition: number) => readonly string[];
   /** What integral numbers among its keys are meant to be. */
   readonly keyKind?: KeyKind | undefined;

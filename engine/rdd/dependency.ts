@@ -3,6 +3,7 @@
  * need all, and is where a stage is cut. Same as Spark: kinds, `getParents`, the moment at which a shuffle gets its id (when
  * dependencies are first asked). Spark 3.5.3: core/…/Dependency.scala. Rules C1.7–C1.14.
  */
+import type { BoundAggregator } from "../collection/bound-aggregator.ts";
 import { SparkException } from "../foundation/errors.ts";
 import type { ShuffleId } from "../foundation/ids.ts";
 import type { AnyRdd } from "./core.ts";
@@ -15,13 +16,6 @@ export interface NarrowDependency {
   readonly rdd: AnyRdd;
   /** The parent partitions that child partition `partition` reads, in order. */
   getParents(partition: number): readonly number[];
-}
-
-/** The three functions of combineByKey, over the copies of the user's functions that belong to one attempt. */
-export interface BoundAggregator {
-  readonly createCombiner: (value: unknown) => unknown;
-  readonly mergeValue: (combiner: unknown, value: unknown) => unknown;
-  readonly mergeCombiners: (a: unknown, b: unknown) => unknown;
 }
 
 /** How values of a key are combined. */
@@ -39,6 +33,8 @@ export interface ShuffleDependency {
   readonly aggregator: Aggregator | undefined;
   readonly keyOrdering: Ordering<unknown> | undefined;
   readonly mapSideCombine: boolean;
+  /** Whether Kryo is taken for keys and values of simple types, whatever spark.serializer says: so for a ShuffledRDD, not for a cogroup. */
+  readonly picksSerializer: boolean;
 }
 
 export type Dependency = NarrowDependency | ShuffleDependency;
@@ -81,6 +77,7 @@ export interface ShuffleOptions {
   readonly aggregator?: Aggregator | undefined;
   readonly keyOrdering?: Ordering<unknown> | undefined;
   readonly mapSideCombine?: boolean;
+  readonly picksSerializer?: boolean;
 }
 
 /** A shuffle dependency; it takes the next shuffle id of its context. */
@@ -97,5 +94,6 @@ export function shuffle(rdd: AnyRdd, options: ShuffleOptions): ShuffleDependency
     aggregator: options.aggregator,
     keyOrdering: options.keyOrdering,
     mapSideCombine,
+    picksSerializer: options.picksSerializer ?? false,
   };
 }

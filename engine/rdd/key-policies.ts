@@ -7,7 +7,7 @@
 import { hashCode, nonNegativeMod, type KeyKind } from "../foundation/hash-code.ts";
 import { asked, askedWithin, frozen, KataFault, shown } from "../foundation/kata-fault.ts";
 import { keyIdentity } from "../foundation/key-map.ts";
-import type { BoundAggregator } from "./dependency.ts";
+import type { BoundAggregator } from "../collection/bound-aggregator.ts";
 
 /** The partition of a key by its hash code; null has none. */
 export type HashPartition = (hash: number | null, numPartitions: number) => number;

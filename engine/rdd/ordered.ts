@@ -4,14 +4,14 @@
  */
 import { CoGroups } from "./cogroups.ts";
 import { oneToOne } from "./dependency.ts";
-import { arrayCursor, collectAll, iterate } from "./iterate.ts";
+import { collectAll, iterate } from "./iterate.ts";
 import { naturalOrdering, type Ordering } from "./ordering.ts";
 import { build, type Pairs } from "./pair.ts";
 import type { Partitioner } from "./partitioner.ts";
-import { plainFilter } from "./pipes.ts";
+import { iteratorCursor, plainFilter } from "./pipes.ts";
 import { RangePartitioner, rangePartitioner } from "./range-partitioner.ts";
 import { prunedNode } from "./sampled.ts";
-import { shuffledNode } from "./shuffled.ts";
+import { shuffledNode, sorted } from "./shuffled.ts";
 
 export abstract class Ordered<T> extends CoGroups<T> {
   sortByKey<K, V>(
@@ -47,10 +47,7 @@ export abstract class Ordered<T> extends CoGroups<T> {
         keyKind: this.keyKind,
         compute: (partition, task, sink) => {
           const records = collectAll(iterate, this, partition, task) as [K, V][];
-          return arrayCursor(
-            records.sort((a, b) => keyOrdering(a[0], b[0])),
-            sink,
-          );
+          return iteratorCursor(sorted(records, keyOrdering, task) as Iterator<[K, V]>, sink);
         },
       });
     });

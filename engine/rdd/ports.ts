@@ -6,6 +6,7 @@ import type { Bytes, Micros } from "../foundation/sizes.ts";
 import type { ApplicationId, JobId, RddId, ShuffleId, StageId, TaskId } from "../foundation/ids.ts";
 import type { SparkConf } from "../conf/spark-conf.ts";
 import type { TaskMetrics } from "../events/task-metrics.ts";
+import type { TaskMemory } from "../collection/task-memory.ts";
 import type { FileSystem } from "../world/disk.ts";
 import type { AnyRdd } from "./core.ts";
 import type { ShuffleDependency } from "./dependency.ts";
@@ -40,6 +41,8 @@ export interface TaskContext {
   readonly metrics: TaskMetrics;
   readonly policies: RddPolicies;
   readonly instance: Instance;
+  /** What its growing collections hold. */
+  readonly memory: TaskMemory;
   /** Adds virtual time to the attempt. */
   charge(time: Micros): void;
   /** Counts records read by a source, which cost time each. */

@@ -3,87 +3,30 @@
  * output, combine if there is an aggregator, sort if there is an ordering. The order of combined keys is that of Spark's
  * AppendOnlyMap. Rules C1.25–C1.33, C1.56, C5.8. Spark 3.5.3: core/…/rdd/ShuffledRDD.scala, CoGroupedRDD.scala, SubtractedRDD.scala.
  */
-import { hashCode, type KeyKind } from "../foundation/hash-code.ts";
+import { ofCombiners, type BoundAggregator, type Pair } from "../collection/bound-aggregator.ts";
+import { ExternalAppendOnlyMap } from "../collection/external-append-only-map.ts";
+import { ExternalSorter } from "../collection/external-sorter.ts";
+import { iteratorOf } from "../collection/sorted-runs.ts";
+import { hashCode } from "../foundation/hash-code.ts";
 import { keyIdentity } from "../foundation/key-map.ts";
-import { appendOnlyMapOrder, javaHashMapOrder } from "../foundation/map-order.ts";
+import { javaHashMapOrder } from "../foundation/map-order.ts";
+import { defined } from "../foundation/assert.ts";
 import type { AnyRdd, RddNode } from "./core.ts";
 import {
   oneToOne,
   shuffle,
   type Aggregator,
-  type BoundAggregator,
   type Dependency,
   type ShuffleDependency,
   type ShuffleOptions,
 } from "./dependency.ts";
 import { arrayCursor, collectAll, iterate } from "./iterate.ts";
+import type { Ordering } from "./ordering.ts";
 import { iteratorCursor } from "./pipes.ts";
 import { askedInPlace, type PartitionerView } from "./key-policies.ts";
 import { RangePartitioner } from "./range-partitioner.ts";
 import type { Sink, TaskContext } from "./ports.ts";
 import type { Partitioner } from "./partitioner.ts";
-
-type Pair = readonly [unknown, unknown];
-
-/** Keys with one combiner each, handed out in the order of a JVM hash table. */
-export class CombinerMap {
-  readonly #places = new Map<unknown, number>();
-  readonly #identity: (key: unknown) => unknown;
-  readonly keys: unknown[] = [];
-  readonly combiners: unknown[] = [];
-
-  constructor(identity: (key: unknown) => unknown = keyIdentity) {
-    this.#identity = identity;
-  }
-
-  /** Where the key stands, or -1. */
-  placeOf(key: unknown): number {
-    return this.#places.get(this.#identity(key)) ?? -1;
-  }
-
-  add(key: unknown, combiner: unknown): void {
-    this.#places.set(this.#identity(key), this.keys.length);
-    this.keys.push(key);
-    this.combiners.push(combiner);
-  }
-
-  /** Key and combiner in the order of AppendOnlyMap. */
-  inSlotOrder(kind?: KeyKind): [unknown, unknown][] {
-    const hashes = this.keys.map((key) =>
-      key === null || key === undefined ? undefined : hashCode(key, kind),
-    );
-    return appendOnlyMapOrder(hashes).map((at) => [this.keys[at], this.combiners[at]]);
-  }
-}
-
-/** Combines values by key: the map side's insertCombined and the reduce side's combineValuesByKey. */
-export function combineValues(records: Iterable<Pair>, by: BoundAggregator): CombinerMap {
-  const map = new CombinerMap();
-  for (const [key, value] of records) insertValue(map, by, key, value);
-  return map;
-}
-
-export function insertValue(
-  map: CombinerMap,
-  by: BoundAggregator,
-  key: unknown,
-  value: unknown,
-): void {
-  const at = map.placeOf(key);
-  if (at === -1) map.add(key, by.createCombiner(value));
-  else map.combiners[at] = by.mergeValue(map.combiners[at], value);
-}
-
-/** Combines combiners by key. */
-export function combineCombiners(records: Iterable<Pair>, by: BoundAggregator): CombinerMap {
-  const map = new CombinerMap();
-  for (const [key, combiner] of records) {
-    const at = map.placeOf(key);
-    if (at === -1) map.add(key, combiner);
-    else map.combiners[at] = by.mergeCombiners(map.combiners[at], combiner);
-  }
-  return map;
-}
 
 /** ShuffledRDD: the reduce side of one shuffle. */
 export function shuffledNode<T>(parent: AnyRdd, options: ShuffleOptions): RddNode<T> {
@@ -99,29 +42,54 @@ export function shuffledNode<T>(parent: AnyRdd, options: ShuffleOptions): RddNod
       const dependency = own();
       const records = task.readShuffle(dependency, partition);
       const push = sink as Sink<unknown>;
-      if (dependency.aggregator !== undefined) {
-        const by = dependency.aggregator.bind(task.instance);
-        const combined = (
-          dependency.mapSideCombine ? combineCombiners(records, by) : combineValues(records, by)
-        ).inSlotOrder(parent.keyKind);
-        return arrayCursor(sorted(combined, dependency), push);
-      }
-      if (dependency.keyOrdering === undefined)
-        return iteratorCursor<unknown>(records[Symbol.iterator](), push);
-      return arrayCursor<unknown>(sorted([...records], dependency), push);
+      return iteratorCursor<unknown>(
+        sorted(combined(records, dependency, task), dependency.keyOrdering, task),
+        push,
+      );
     },
   };
 }
 
+type Pairs = Iterable<Pair>;
+
+/** The records, or one combiner for each key. */
+function combined(records: Pairs, dependency: ShuffleDependency, task: TaskContext): Pairs {
+  const { aggregator, mapSideCombine, rdd } = dependency;
+  if (aggregator === undefined) return records;
+  const own = aggregator.bind(task.instance);
+  const by = mapSideCombine ? ofCombiners(own) : own;
+  return iterable(combineByKey(records, by, rdd, task));
+}
+
+/** Aggregator.combineValuesByKey. */
+const combineByKey = (
+  records: Pairs,
+  by: BoundAggregator,
+  { keyKind }: AnyRdd,
+  { memory }: TaskContext,
+): Iterator<[unknown, unknown], undefined> =>
+  new ExternalAppendOnlyMap(by, memory, keyKind).insertAll(records).iterator();
+
+/** The records as they come, or in the order of their keys. */
+export function sorted(
+  records: Pairs,
+  ordering: Ordering<unknown> | undefined,
+  { memory }: TaskContext,
+): Iterator<Pair> {
+  if (ordering === undefined) return records[Symbol.iterator]();
+  const sorter = new ExternalSorter({ keyKind: undefined, ordering }, memory).insertAll(records);
+  const [run] = sorter.partitions();
+  return iteratorOf(defined(run, "the one partition of a sorter"), () => sorter.stop());
+}
+
+const iterable = <T>(iterator: Iterator<T>): Iterable<T> => ({
+  [Symbol.iterator]: () => iterator,
+});
+
 /** The dependency is made when it is first asked for, and takes its shuffle id then (C1.13). */
 function dependencyOf(parent: AnyRdd, options: ShuffleOptions): () => ShuffleDependency {
   let made: ShuffleDependency | undefined;
-  return () => (made ??= shuffle(parent, options));
-}
-
-function sorted<P extends Pair>(pairs: P[], dependency: ShuffleDependency): P[] {
-  const ordering = dependency.keyOrdering;
-  return ordering === undefined ? pairs : pairs.sort((a, b) => ordering(a[0], b[0]));
+  return () => (made ??= shuffle(parent, { ...options, picksSerializer: true }));
 }
 
 /** The combine that needs no shuffle, because the data is already partitioned that way (C1.37). */
@@ -138,8 +106,8 @@ export function combineInPlace(
     closures: aggregator.closures,
     compute: (partition, task, sink) => {
       const records = collectAll(iterate, parent, partition, task) as Pair[];
-      return arrayCursor(
-        combineValues(records, aggregator.bind(task.instance)).inSlotOrder(parent.keyKind),
+      return iteratorCursor(
+        combineByKey(records, aggregator.bind(task.instance), parent, task),
         sink,
       );
     },
@@ -159,21 +127,40 @@ export function coGroupedNode(
     dependencies,
     partitioner,
     compute: (partition, task, sink) => {
-      const groups = new CombinerMap();
+      const map = new ExternalAppendOnlyMap(
+        coGrouping(parents.length),
+        task.memory,
+        parents[0]?.keyKind,
+      );
       dependencies().forEach((dependency, side) => {
-        for (const [key, value] of readSide(dependency, partition, task)) {
-          let at = groups.placeOf(key);
-          if (at === -1) {
-            at = groups.keys.length;
-            groups.add(
-              key,
-              parents.map((): unknown[] => []),
-            );
-          }
-          ((groups.combiners[at] as unknown[][])[side] as unknown[]).push(value);
-        }
+        for (const [key, value] of readSide(dependency, partition, task))
+          map.insert(key, [value, side]);
       });
-      return arrayCursor(groups.inSlotOrder(parents[0]?.keyKind) as [unknown, unknown[][]][], sink);
+      return iteratorCursor(map.iterator() as Iterator<[unknown, unknown[][]]>, sink);
+    },
+  };
+}
+
+/** A key's values as one list for each of so many sides; what is merged in says which side it comes from. */
+function coGrouping(count: number): BoundAggregator {
+  const mergeValue = (groups: unknown, tagged: unknown): unknown => {
+    const [value, side] = tagged as readonly [unknown, number];
+    ((groups as unknown[][])[side] as unknown[]).push(value);
+    return groups;
+  };
+  return {
+    held: "groups",
+    createCombiner: (tagged) =>
+      mergeValue(
+        Array.from({ length: count }, (): unknown[] => []),
+        tagged,
+      ),
+    mergeValue,
+    mergeCombiners: (a, b) => {
+      (b as unknown[][]).forEach((group, side) => {
+        for (const value of group) ((a as unknown[][])[side] as unknown[]).push(value);
+      });
+      return a;
     },
   };
 }

@@ -2,6 +2,8 @@
  * Where RDDs begin: a collection of the driver, a text file, nothing, or several RDDs one after another. Slices of `parallelize`
  * travel with their tasks as copies. Rules C1.40, C1.48–C1.53, C11.6–C11.8. Spark 3.5.3: ParallelCollectionRDD, HadoopRDD, UnionRDD.
  */
+import { collectionSize } from "../foundation/serialized-size.ts";
+import type { Bytes } from "../foundation/sizes.ts";
 import { JavaError, illegalArgument } from "../foundation/errors.ts";
 import { copyValue } from "../foundation/closures.ts";
 import type { Both } from "../foundation/language.ts";
@@ -37,6 +39,7 @@ export function parallelCollection<T>(
   positions: SlicePositions = evenPositions,
 ): RddNode<T> {
   let cut: readonly (readonly T[])[] | undefined;
+  const sizes: Bytes[] = [];
   const all = (): readonly (readonly T[])[] => {
     if (slices < 1) throw illegalArgument("Positive number of partitions required");
     return (cut ??= checkedPositions(positions, data.length, slices).map(([start, end]) =>
@@ -47,6 +50,8 @@ export function parallelCollection<T>(
     className: "ParallelCollectionRDD",
     numPartitions: () => all().length,
     dependencies: () => [],
+    partitionBytes: (partition) =>
+      (sizes[partition] ??= collectionSize(all()[partition] as readonly T[])),
     compute: (partition, task, sink) => {
       const slice = (all()[partition] as readonly T[]).map(copyValue);
       task.countRecords(slice.length);

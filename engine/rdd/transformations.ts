@@ -27,7 +27,8 @@ import {
   type Partitioning,
 } from "./partitioner.ts";
 import { Sampling } from "./sampling.ts";
-import { CombinerMap, shuffledNode } from "./shuffled.ts";
+import { AppendOnlyMap } from "../collection/append-only-map.ts";
+import { shuffledNode } from "./shuffled.ts";
 import { partitionerAwareUnion, unionNode } from "./sources.ts";
 
 type Each<A, B> = (record: A) => B;
@@ -259,7 +260,7 @@ const byRecordsKey = (by: Partitioner): Partitioner => {
 };
 
 function distinctOf(records: readonly unknown[]): unknown[] {
-  const map = new CombinerMap();
+  const map = new AppendOnlyMap();
   for (const record of records) if (map.placeOf(record) === -1) map.add(record, null);
   return map.inSlotOrder().map(([key]) => key);
 }

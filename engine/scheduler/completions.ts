@@ -12,7 +12,7 @@ import type { DagState } from "./dag-state.ts";
 import { stageText, type ResultStage, type ShuffleMapStage, type Stage } from "./stage.ts";
 import type { StageSubmitter } from "./stage-submitter.ts";
 import { taskType, type Task } from "./task.ts";
-import type { TaskResult } from "./task-scheduler.ts";
+import type { TaskResult } from "./task.ts";
 
 const RESUBMIT_TIMEOUT = milliseconds(200);
 

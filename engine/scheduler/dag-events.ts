@@ -3,7 +3,7 @@ import type { ExecutorId, HostName } from "../foundation/ids.ts";
 import type { TaskInfo } from "../events/listener-events.ts";
 import type { TaskReport } from "../events/accumulator-v2.ts";
 import type { TaskEndReason } from "../events/task-end-reason.ts";
-import type { TaskResult } from "./task-scheduler.ts";
+import type { TaskResult } from "./task.ts";
 import type { Task, TaskSet } from "./task.ts";
 
 export interface DagEvents {

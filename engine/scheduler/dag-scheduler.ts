@@ -18,7 +18,7 @@ import { preferredLocations } from "./preferred-locations.ts";
 import { StageGraph } from "./stage-graph.ts";
 import type { JobWaiter } from "./stage.ts";
 import { StageSubmitter } from "./stage-submitter.ts";
-import type { TaskResult } from "./task-scheduler.ts";
+import type { TaskResult } from "./task.ts";
 import type { Task, TaskSet } from "./task.ts";
 
 export class DagScheduler implements DagEvents {

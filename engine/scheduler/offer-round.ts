@@ -56,6 +56,7 @@ function onePass(
   for (let i = 0; i < offers.length; i += 1) {
     if ((free[i] as number) < taskCpus) continue;
     const offer = offers[i] as WorkerOffer;
+    if (manager.excludelist?.excludes(offer.executorId, offer.host) === true) continue;
     const task = manager.offered(offer, level, now);
     if (task === undefined) {
       rejected ||= level === "ANY" && manager.hasPending;

@@ -35,6 +35,11 @@ export class PendingTasks {
     return this.#all.length === 0;
   }
 
+  /** The task at the end of the stack that still waits: one that failed lies there. */
+  get last(): number | undefined {
+    return this.#all.findLast((index) => this.#waits(index));
+  }
+
   add(index: number, locations: readonly TaskLocation[]): void {
     for (const { host, executorId } of locations) {
       if (executorId !== undefined) push(this.#forExecutor, executorId, index);

@@ -1,8 +1,8 @@
 /** Looks for tasks that run too long, every spark.speculation.interval while there are any. Rule C4.40. Spark 3.5.3: TaskSchedulerImpl.start. */
 import type { World } from "../world/world.ts";
 import type { SchedulingPools } from "./scheduling-pools.ts";
-import type { SpeculationSettings } from "./speculation.ts";
-import type { Marked, TaskSetManager } from "./task-set-manager.ts";
+import type { Marked, SpeculationSettings } from "./speculation.ts";
+import type { TaskSetManager } from "./task-set-manager.ts";
 
 type Found = (manager: TaskSetManager, marked: readonly Marked[]) => void;
 

@@ -8,6 +8,14 @@
 import type { SparkConf } from "../conf/spark-conf.ts";
 import { seconds, type Micros } from "../foundation/sizes.ts";
 
+/** A task that gets a copy. */
+export interface Marked {
+  readonly index: number;
+  readonly partitionId: number;
+  /** Log line. */
+  readonly text: string;
+}
+
 export interface SpeculationSettings {
   readonly interval: Micros;
   /** Share of the tasks that must be done. */

@@ -1,5 +1,8 @@
 /** What a task scheduler is made with. */
 import type { SparkConf } from "../conf/spark-conf.ts";
+import type { ExclusionEvent } from "../events/exclusion-events.ts";
+import type { JavaError } from "../foundation/errors.ts";
+import type { ExecutorId } from "../foundation/ids.ts";
 import type { World } from "../world/world.ts";
 import type { AfterFailure } from "./after-failure.ts";
 import type { PoolSettings } from "./pool.ts";
@@ -11,5 +14,11 @@ export interface TaskSchedulerOptions {
   readonly afterFailure?: AfterFailure | undefined;
   /** The pools of the allocation file, where there is one. */
   readonly allocations?: readonly PoolSettings[] | undefined;
+  /** Tells listeners of exclusions. */
+  readonly post: (event: ExclusionEvent) => void;
+  /** The settings contradict themselves, which Spark finds out when the first tasks are submitted: its scheduler ends. */
+  readonly refused: (fault: JavaError) => void;
+  /** Asks the cluster manager to kill an executor; undefined where it cannot. */
+  readonly killExecutor: ((id: ExecutorId) => void) | undefined;
   readonly log: (level: "INFO" | "WARN" | "ERROR", logger: string, text: string) => void;
 }

@@ -7,42 +7,38 @@ import type { ExecutorId, HostName, StageId, TaskId } from "../foundation/ids.ts
 import type { Random } from "../foundation/random.ts";
 import type { TaskReport } from "../events/accumulator-v2.ts";
 import { reasonText, type FailureReason } from "../events/task-end-reason.ts";
-import type { MapStatus } from "../shuffle/map-status.ts";
 import type { World } from "../world/world.ts";
 import { ruleAfterFailure } from "./after-failure.ts";
 import type { DagEvents, LostFiles } from "./dag-events.ts";
+import { Exclusion } from "./exclusion.ts";
 import { localityWaits, type Waits } from "./locality-wait.ts";
 import { offerTo } from "./offer-round.ts";
 import type { SchedulerBackend, WorkerOffer } from "./scheduler-backend.ts";
 import { schedulingMode, SchedulingPools } from "./scheduling-pools.ts";
-import { speculationSettings } from "./speculation.ts";
+import { speculationSettings, type Marked } from "./speculation.ts";
 import { SpeculationWatch } from "./speculation-watch.ts";
 import { StarvationWarning } from "./starvation-warning.ts";
 import type { PlacedTask } from "./pending-tasks.ts";
 import { Places } from "./places.ts";
-import { lostText, type Marked, TaskSetManager } from "./task-set-manager.ts";
-import { launchedInfo } from "./task-info.ts";
+import { TaskSetManager } from "./task-set-manager.ts";
+import { descriptionOf, launchedInfo, lostText } from "./task-info.ts";
+import { TaskSizes } from "./task-size.ts";
 import type { TaskSchedulerOptions } from "./task-scheduler-options.ts";
-import type { TaskDescription, TaskSet } from "./task.ts";
-
-/** What is sent for a task: its place and a reference to the stage's code, not the code. */
-const TASK_BYTES = 2_000;
-
-/** What a finished attempt brought back. */
-export type TaskResult =
-  | { readonly kind: "result"; readonly value: unknown }
-  | { readonly kind: "mapStatus"; readonly status: MapStatus };
+import { exclusionFault } from "./exclusion-settings.ts";
+import type { TaskResult, TaskSet } from "./task.ts";
 
 export class TaskScheduler {
   readonly #world: World;
   readonly #options: TaskSchedulerOptions;
   readonly #random: Random;
   readonly pools: SchedulingPools;
+  readonly #sizes: TaskSizes;
   readonly #setOf = new Map<TaskId, TaskSetManager>();
   readonly #alive = new Places();
   readonly #waits: Waits;
   readonly #speculation: SpeculationWatch | undefined;
-  readonly #taskCpus: number;
+  readonly #exclusion: Exclusion | undefined;
+  readonly taskCpus: number;
   #nextTaskId: TaskId = 0;
   readonly #starvation: StarvationWarning;
   #dag: DagEvents | undefined;
@@ -52,7 +48,8 @@ export class TaskScheduler {
     this.#world = options.world;
     this.#options = options;
     this.#random = options.world.random("scheduler.offers");
-    this.#taskCpus = options.conf.int("spark.task.cpus");
+    this.#sizes = new TaskSizes(options);
+    this.taskCpus = options.conf.int("spark.task.cpus");
     this.pools = new SchedulingPools(
       schedulingMode(options.conf),
       options.allocations,
@@ -61,6 +58,12 @@ export class TaskScheduler {
     const speculation = speculationSettings(options.conf);
     this.#speculation =
       speculation && new SpeculationWatch(options.world, speculation, this.pools, this.#tell);
+    this.#exclusion = Exclusion.of(options, {
+      places: this.#alive,
+      managers: () => this.pools.all(),
+      abort: (manager, reason) => this.#giveUp(manager, reason),
+      reviveLater: () => this.#backend?.reviveLater(),
+    });
     this.#waits = localityWaits(options.conf);
     this.#starvation = new StarvationWarning(options.world, options.conf, options.log);
   }
@@ -74,32 +77,32 @@ export class TaskScheduler {
     this.#backend?.reviveOffers();
   };
 
+  #log(text: string): void {
+    this.#options.log("INFO", "TaskSchedulerImpl", text);
+  }
+
   connect(dag: DagEvents, backend: SchedulerBackend): void {
     this.#dag = dag;
     this.#backend = backend;
   }
 
-  get taskCpus(): number {
-    return this.#taskCpus;
-  }
-
   /** Takes a stage attempt's tasks; older attempts of the stage launch nothing more. */
   submitTasks(set: TaskSet): void {
+    const fault = exclusionFault(this.#options.conf);
+    if (fault !== undefined) return this.#options.refused(fault);
     for (const other of this.pools.all())
       if (other.set.stageId === set.stageId) other.isZombie = true;
-    this.#options.log(
-      "INFO",
-      "TaskSchedulerImpl",
+    this.#log(
       `Adding task set ${set.stageId}.${set.stageAttemptId} with ${set.tasks.length} tasks resource profile 0`,
     );
-    const decide = ruleAfterFailure(this.#options.afterFailure);
     this.pools.add(
       new TaskSetManager(set, {
         maxFailures: this.#options.maxFailures,
-        decide,
+        decide: ruleAfterFailure(this.#options.afterFailure),
         places: this.#alive,
         waits: this.#waits,
         now: this.#world.now(),
+        excludelist: this.#exclusion?.listFor(set),
       }),
     );
     if (this.#backend?.isLocal === false) {
@@ -122,9 +125,10 @@ export class TaskScheduler {
   resourceOffers(offers: readonly WorkerOffer[], allResources: boolean): void {
     if (offers.length === 0) return;
     this.#starvation.stop();
-    const shuffled = offers.length === 1 ? offers.slice() : this.#random.shuffled(offers);
+    const open = this.#exclusion?.open(offers) ?? offers;
+    const shuffled = open.length === 1 ? open.slice() : this.#random.shuffled(open);
     const free = shuffled.map((offer) => offer.cores);
-    const round = { offers: shuffled, free, allResources, taskCpus: this.#taskCpus };
+    const round = { offers: shuffled, free, allResources, taskCpus: this.taskCpus };
     let rejected = false;
     for (const manager of this.pools.ordered()) {
       if (!manager.hasPending) continue;
@@ -132,6 +136,7 @@ export class TaskScheduler {
         this.#launch(manager, task, offer),
       );
       rejected ||= turn.rejected;
+      this.#exclusion?.offered(manager, turn.nearest !== undefined);
     }
     if (rejected) this.#backend?.reviveLater();
   }
@@ -141,20 +146,14 @@ export class TaskScheduler {
     const task = manager.task(index);
     const taskId = this.#nextTaskId;
     this.#nextTaskId += 1;
+    const tooLarge = this.#sizes.tooLarge(task, taskId, this.#backend?.isLocal === true);
+    if (tooLarge !== undefined) return this.#abort(manager, tooLarge);
     const attemptNumber = manager.launched(index);
     const info = launchedInfo(taskId, task, placed, attemptNumber, offer, this.#world.now());
     manager.track(info);
     this.#setOf.set(taskId, manager);
-    const description: TaskDescription = {
-      task,
-      taskId,
-      attemptNumber,
-      index,
-      executorId: offer.executorId,
-      bytes: TASK_BYTES,
-    };
     this.#dag?.taskStarted(task, info);
-    this.#backend?.launch(description);
+    this.#backend?.launch(descriptionOf(info, task));
   }
 
   /** The executor says that the task runs now. */
@@ -193,19 +192,16 @@ export class TaskScheduler {
     for (const { taskId: other, executorId } of manager.useless(done.info.index))
       this.#backend?.killTask(other, executorId, "another attempt succeeded");
     this.#setOf.delete(taskId);
-    this.#dag?.taskEnded(
-      manager.task(done.info.index),
-      { kind: "Success" },
-      result,
-      done.info,
-      report,
-    );
+    const task = manager.task(done.info.index);
+    this.#dag?.taskEnded(task, { kind: "Success" }, result, done.info, report);
     this.#forgetIfDone(manager);
   }
 
   taskFailed(taskId: TaskId, reason: FailureReason, report: TaskReport | undefined): void {
     const manager = this.#setOf.get(taskId);
     if (manager === undefined) return;
+    if (reason.kind === "FetchFailed" && reason.bmAddress !== undefined)
+      this.#exclusion?.fetchFailed(reason.bmAddress);
     const text = reasonText(reason);
     const failed = manager.failed(taskId, reason, this.#world.now(), text);
     if (failed === undefined) return;
@@ -218,22 +214,23 @@ export class TaskScheduler {
   }
 
   #abort(manager: TaskSetManager, reason: string): void {
+    const text = reason.replace(/, most recent[^]*/, "; aborting job");
+    this.#options.log("ERROR", "TaskSetManager", text);
+    this.#giveUp(manager, reason);
+  }
+
+  #giveUp(manager: TaskSetManager, reason: string): void {
     manager.isZombie = true;
-    this.#options.log(
-      "ERROR",
-      "TaskSetManager",
-      reason.replace(/, most recent[^]*/, "; aborting job"),
-    );
     this.#dag?.taskSetFailed(manager.set, reason);
+    this.#forgetIfDone(manager);
   }
 
   #forgetIfDone(manager: TaskSetManager): void {
     if (!manager.isZombie || manager.running.size > 0) return;
     const pool = this.pools.remove(manager);
     if (pool === undefined) return;
-    this.#options.log(
-      "INFO",
-      "TaskSchedulerImpl",
+    this.#exclusion?.over(manager);
+    this.#log(
       `Removed TaskSet ${manager.set.stageId}.${manager.set.stageAttemptId}, whose tasks have all completed, from pool ${pool}`,
     );
   }
@@ -262,16 +259,13 @@ export class TaskScheduler {
   executorLost(id: ExecutorId, text: string, causedByApp: boolean, files: LostFiles): void {
     const host = this.#alive.remove(id);
     if (host === undefined) return;
+    this.#exclusion?.executorRemoved(id);
     this.#options.log("ERROR", "TaskSchedulerImpl", `Lost executor ${id} on ${host}: ${text}`);
     for (const manager of this.pools.all()) {
-      for (const info of manager.resubmit(id, files.gone))
-        this.#dag?.taskEnded(
-          manager.task(info.index),
-          { kind: "Resubmitted" },
-          undefined,
-          info,
-          undefined,
-        );
+      for (const info of manager.resubmit(id, files.gone)) {
+        const task = manager.task(info.index);
+        this.#dag?.taskEnded(task, { kind: "Resubmitted" }, undefined, info, undefined);
+      }
       for (const running of manager.runningOn(id)) {
         const exitCausedByApp = causedByApp && running.started;
         this.taskFailed(
@@ -284,6 +278,11 @@ export class TaskScheduler {
     for (const manager of this.pools.all()) manager.recomputeLocality();
     this.#dag?.executorLost(id, host, files);
     this.#backend?.reviveOffers();
+  }
+
+  /** Its connection is closed; what becomes of its tasks is decided when it is known why. */
+  executorDisabled(id: ExecutorId): void {
+    this.#alive.disable(id);
   }
 
   isExecutorAlive(id: ExecutorId): boolean {

@@ -1,6 +1,6 @@
 /**
  * TaskSetManager: one stage attempt's tasks, from pending to done. Keeps the pending lists by place, counts failures, says when to give
- * up. Same as Spark: a fetch failure ends the set. Rules C4.1, C4.2, C4.7, C4.28–C4.33. Left out so far: exclusion. Spark 3.5.3: core/…/scheduler/TaskSetManager.scala.
+ * up. Same as Spark: a fetch failure ends the set. Rules C4.1, C4.2, C4.7, C4.28–C4.33. Spark 3.5.3: core/…/scheduler/TaskSetManager.scala.
  */
 import { defined } from "../foundation/assert.ts";
 import type { ExecutorId, HostName, TaskId } from "../foundation/ids.ts";
@@ -12,16 +12,16 @@ import { LocalityWait, nearness, type Waits } from "./locality-wait.ts";
 import { PendingTasks, type PlacedTask } from "./pending-tasks.ts";
 import type { Places } from "./places.ts";
 import type { WorkerOffer } from "./scheduler-backend.ts";
-import { Durations, longestBearable, markedText, type SpeculationSettings } from "./speculation.ts";
+import {
+  Durations,
+  longestBearable,
+  markedText,
+  type Marked,
+  type SpeculationSettings,
+} from "./speculation.ts";
+import { lostText } from "./task-info.ts";
+import type { TaskSetExcludelist } from "./task-set-excludelist.ts";
 import type { Task, TaskSet } from "./task.ts";
-
-/** A task that gets a copy. */
-export interface Marked {
-  readonly index: number;
-  readonly partitionId: number;
-  /** Log line. */
-  readonly text: string;
-}
 
 export interface TaskSetOptions {
   readonly maxFailures: number;
@@ -29,6 +29,8 @@ export interface TaskSetOptions {
   readonly places: Places;
   readonly waits: Waits;
   readonly now: Micros;
+  /** Where its tasks are not tried again; undefined where nothing is excluded. */
+  readonly excludelist?: TaskSetExcludelist | undefined;
 }
 
 interface Running {
@@ -41,6 +43,7 @@ interface Running {
 
 export class TaskSetManager {
   readonly set: TaskSet;
+  readonly excludelist: TaskSetExcludelist | undefined;
   readonly #maxFailures: number;
   readonly #decide: AfterFailure;
   readonly #places: Places;
@@ -71,6 +74,7 @@ export class TaskSetManager {
 
   constructor(set: TaskSet, options: TaskSetOptions) {
     this.set = set;
+    this.excludelist = options.excludelist;
     this.#maxFailures = options.maxFailures;
     this.#decide = options.decide;
     this.#places = options.places;
@@ -111,16 +115,20 @@ export class TaskSetManager {
   offered(offer: WorkerOffer, farthest: TaskLocality, now: Micros): PlacedTask | undefined {
     const allowed = farthest === "NO_PREF" ? farthest : this.wait.allowed(now, this.#isLeft);
     const level = nearness[allowed] < nearness[farthest] ? allowed : farthest;
-    const placed = this.#pending.take(offer, level);
+    const mayRun = (index: number): boolean =>
+      this.excludelist?.excludesTask(index, offer.executorId, offer.host) !== true;
+    const placed = this.#pending.take(offer, level, this.excludelist && mayRun);
     if (placed !== undefined || this.#copies.isEmpty) return placed;
-    const copy = this.#copies.take(offer, level, (index) => !this.#ranAt(index, offer.host));
+    const isElsewhere = (index: number): boolean => this.#hosts[index]?.has(offer.host) !== true;
+    const copy = this.#copies.take(offer, level, (index) => isElsewhere(index) && mayRun(index));
     if (copy === undefined) return undefined;
     this.#marked.delete(copy.index);
     return { ...copy, speculative: true };
   }
 
-  #ranAt(index: number, host: HostName): boolean {
-    return this.#hosts[index]?.has(host) === true;
+  /** The last of the tasks that wait. */
+  get lastPending(): number | undefined {
+    return this.#pending.last;
   }
 
   /** Marks the tasks that get a copy, and answers them (C4.41). */
@@ -261,7 +269,10 @@ export class TaskSetManager {
     text: string,
   ): string | undefined {
     if (this.isZombie || this.#successful[index] === true) return undefined;
-    if (decision !== "ignore") this.#failures[index] = (this.#failures[index] as number) + 1;
+    if (decision !== "ignore") {
+      this.excludelist?.taskFailed(info, `${lostText(info, this.set)} ${text}`);
+      this.#failures[index] = (this.#failures[index] as number) + 1;
+    }
     if (decision === "abort") {
       return `Task ${index} in stage ${this.set.stageId}.${this.set.stageAttemptId} failed ${this.#failures[index]} times, most recent failure: ${lostText(info, this.set)} ${text}`;
     }
@@ -285,9 +296,4 @@ export class TaskSetManager {
   runningOn(executorId: ExecutorId): Running[] {
     return [...this.running.values()].filter((running) => running.info.executorId === executorId);
   }
-}
-
-/** "Lost task 1.3 in stage 43.0 (TID 113) (host executor 1):". */
-export function lostText(info: TaskInfo, set: TaskSet): string {
-  return `Lost task ${info.index}.${info.attemptNumber} in stage ${set.stageId}.${set.stageAttemptId} (TID ${info.taskId}) (${info.host} executor ${info.executorId}):`;
 }

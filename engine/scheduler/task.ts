@@ -2,6 +2,7 @@
  * Tasks: one partition's work. A ShuffleMapTask leaves map output, a ResultTask gives a result to the driver. What travels to an
  * executor is a description with the stage's functions as one snapshot. Rules C3.22, C4.1. Spark 3.5.3: core/…/scheduler/Task.scala.
  */
+import type { MapStatus } from "../shuffle/map-status.ts";
 import type { Snapshot } from "../foundation/closures.ts";
 import type { ExecutorId, HostName, StageId, TaskId } from "../foundation/ids.ts";
 import type { Bytes } from "../foundation/sizes.ts";
@@ -64,3 +65,8 @@ export interface TaskSet {
   readonly pool?: string | undefined;
   readonly isMapStage: boolean;
 }
+
+/** What a finished attempt brought back. */
+export type TaskResult =
+  | { readonly kind: "result"; readonly value: unknown }
+  | { readonly kind: "mapStatus"; readonly status: MapStatus };

@@ -1,20 +1,29 @@
 /**
- * The map side of a shuffle: takes the records of one map partition, combines them by key where the operator says so, and lays them out
- * by reduce partition. With map-side combine, blocks are ordered by hash code; without, in order of arrival. Rules C5.1–C5.5.
- * A table of combiners that grows beyond its memory is spilled, and merged in the end. Left out so far: spilling without combine. Spark 3.5.3: core/…/shuffle/sort/SortShuffleWriter.scala, BypassMergeSortShuffleWriter.java.
+ * The map side of a shuffle: takes the records of one map partition and lays them out by reduce partition. Three writers, as in Spark: one that
+ * writes each record at once to the block of its reducer (BypassMergeSortShuffleWriter), one that does so within memory that it asks for
+ * (UnsafeShuffleWriter), and one that keeps objects in a sorter, combined by key where the operator says so (SortShuffleWriter). Without combine
+ * a block holds its records in order of arrival, with it in order of hash code. Rules C5.1–C5.5. Left out: the bytes lie in memory until the task
+ * ends. Spark 3.5.3: core/…/shuffle/sort/SortShuffleWriter.scala, BypassMergeSortShuffleWriter.java, UnsafeShuffleWriter.java.
  */
-import { RecordReader, RecordWriter, toBytes, type ClassTable } from "../foundation/codec.ts";
+import type { BoundAggregator, Pair } from "../collection/bound-aggregator.ts";
+import { byHash, ExternalSorter } from "../collection/external-sorter.ts";
+import type { TaskMemory } from "../collection/task-memory.ts";
+import { RecordWriter } from "../foundation/codec.ts";
 import { JavaError } from "../foundation/errors.ts";
 import { hashCode } from "../foundation/hash-code.ts";
-import { keyIdentity } from "../foundation/key-map.ts";
 import { appendOnlyMapOrder } from "../foundation/map-order.ts";
+import { kryoSize } from "../foundation/serialized-size.ts";
 import type { Bytes } from "../foundation/sizes.ts";
-import type { BoundAggregator, ShuffleDependency } from "../rdd/dependency.ts";
+import type { ShuffleDependency } from "../rdd/dependency.ts";
 import { combinedBy, type KeyPolicies, type MapSideCombine } from "../rdd/key-policies.ts";
-import type { Partitioner } from "../rdd/partitioner.ts";
 import type { Instance, Sink } from "../rdd/ports.ts";
-import { CombinerMap, insertValue } from "../rdd/shuffled.ts";
-import { Spillable, type TaskMemory } from "./spillable.ts";
+import { ShuffleExternalSorter } from "./shuffle-external-sorter.ts";
+import {
+  serializerFor,
+  shuffleHandle,
+  type ShuffleHandle,
+  type ShuffleSettings,
+} from "./shuffle-handle.ts";
 
 export interface MapOutput {
   readonly data: Uint8Array;
@@ -28,74 +37,103 @@ export interface ShuffleWriter {
   finish(): MapOutput;
 }
 
-/** What a writer needs of its executor and its task. */
-interface WriterSurroundings {
-  readonly classes: ClassTable;
-  readonly memory: TaskMemory;
-  readonly policies: KeyPolicies;
+/** A writer of pairs that are known to be pairs. */
+interface PairWriter {
+  write(pair: Pair): void;
+  finish(): MapOutput;
 }
 
-/** A writer for one map task. */
+/** What a writer needs of its executor and its task. */
+interface WriterSurroundings {
+  readonly memory: TaskMemory;
+  readonly policies: KeyPolicies;
+  readonly settings: ShuffleSettings;
+}
+
+/** A writer for one map task. Which one it is may depend on the first record. */
 export function shuffleWriter(
   dependency: ShuffleDependency,
   instance: Instance,
   around: WriterSurroundings,
 ): ShuffleWriter {
-  const { aggregator } = dependency;
-  if (!dependency.mapSideCombine || aggregator === undefined)
-    return plainWriter(dependency, around);
-  const by = aggregator.bind(instance);
-  const { mapSideCombine } = around.policies;
-  return mapSideCombine === undefined
-    ? combiningWriter(dependency, by, around)
-    : askingWriter(dependency, by, around, mapSideCombine);
-}
-
-function plainWriter(
-  dependency: ShuffleDependency,
-  { classes, policies }: WriterSurroundings,
-): ShuffleWriter {
-  const { partitioner } = dependency;
-  const blocks: unknown[][] = Array.from({ length: partitioner.numPartitions }, () => []);
+  const { settings } = around;
+  let writer: PairWriter | undefined;
+  const chosen = (pair: Pair): PairWriter => {
+    const serializer = serializerFor(dependency, pair, settings);
+    const handle = shuffleHandle(dependency, serializer, settings);
+    return writers[handle](dependency, instance, around);
+  };
   return {
     sink: (record) => {
       const pair = asPair(record);
-      (blocks[partitioner.getPartition(pair[0], policies)] as unknown[]).push(pair);
+      writer ??= chosen(pair);
+      writer.write(pair);
       return true;
     },
-    finish: () => layOut(blocks, classes),
+    finish: () => writer?.finish() ?? new Blocks(dependency, around).output(),
   };
 }
 
-function combiningWriter(
+const writers: Readonly<
+  Record<
+    ShuffleHandle,
+    (dependency: ShuffleDependency, instance: Instance, around: WriterSurroundings) => PairWriter
+  >
+> = {
+  BypassMergeSortShuffleHandle: (dependency, _instance, around) => {
+    const blocks = new Blocks(dependency, around);
+    return { write: (pair) => blocks.write(pair), finish: () => blocks.output() };
+  },
+  SerializedShuffleHandle: (dependency, _instance, around) => {
+    const blocks = new Blocks(dependency, around);
+    const sorter = new ShuffleExternalSorter(around.memory);
+    return {
+      write: (pair) => {
+        sorter.insertRecord(kryoSize(pair[0]) + kryoSize(pair[1]));
+        blocks.write(pair);
+      },
+      finish: () => {
+        sorter.close();
+        return blocks.output();
+      },
+    };
+  },
+  BaseShuffleHandle: (dependency, instance, around) => {
+    const by = dependency.mapSideCombine ? dependency.aggregator?.bind(instance) : undefined;
+    const { mapSideCombine } = around.policies;
+    return by === undefined || mapSideCombine === undefined
+      ? sortShuffleWriter(dependency, by, around)
+      : askingWriter(dependency, by, around, mapSideCombine);
+  },
+};
+
+function sortShuffleWriter(
   dependency: ShuffleDependency,
-  by: BoundAggregator,
-  { classes, memory, policies }: WriterSurroundings,
-): ShuffleWriter {
-  const spillable = new Spillable(memory);
-  const spills: Uint8Array[] = [];
-  const empty = (): CombinerMap => new CombinerMap(byPartitionAndKey(dependency.partitioner));
-  let map = empty();
-  return {
-    sink: (record) => {
-      const pair = asPair(record);
-      insertValue(map, by, pair[0], pair[1]);
-      const size = spillable.taken(map.keys, map.combiners);
-      if (size === undefined) return true;
-      const { keys, combiners } = map;
-      const spill = toBytes(
-        keys.flatMap((key, at) => [key, combiners[at]]),
-        classes,
-      );
-      spills.push(spill);
-      spillable.spilled(size, spill.length);
-      map = empty();
-      return true;
+  aggregator: BoundAggregator | undefined,
+  around: WriterSurroundings,
+): PairWriter {
+  const { partitioner, rdd } = dependency;
+  const { memory, policies } = around;
+  const sorter = new ExternalSorter(
+    {
+      keyKind: rdd.keyKind,
+      numPartitions: partitioner.numPartitions,
+      getPartition: (key) => partitioner.getPartition(key, policies),
+      zerosAreOne: () => partitioner.getPartition(0) === partitioner.getPartition(-0),
+      aggregator,
     },
+    memory,
+  );
+  return {
+    write: (pair) => sorter.insert(pair[0], pair[1]),
     finish: () => {
-      spillable.release();
-      const merged = spills.length === 0 ? map : mergeSpills(spills, map, empty(), by, classes);
-      return layOut(byHash(merged, dependency, policies), classes);
+      const blocks = new Blocks(dependency, around);
+      sorter.partitions().forEach((run, partition) => {
+        for (let pair = run.next(); pair !== undefined; pair = run.next())
+          blocks.append(partition, pair);
+      });
+      sorter.stop();
+      return blocks.output();
     },
   };
 }
@@ -104,95 +142,67 @@ function combiningWriter(
 function askingWriter(
   dependency: ShuffleDependency,
   by: BoundAggregator,
-  { classes, policies }: WriterSurroundings,
+  around: WriterSurroundings,
   ask: MapSideCombine,
-): ShuffleWriter {
-  const records: (readonly [unknown, unknown])[] = [];
+): PairWriter {
+  const { partitioner, rdd } = dependency;
+  const records: Pair[] = [];
   return {
-    sink: (record) => records.push(asPair(record)) > 0,
-    finish: () => layOut(byHash(combinedBy(ask, records, by), dependency, policies), classes),
+    write: (pair) => void records.push(pair),
+    finish: () => {
+      const { keys, combiners } = combinedBy(ask, records, by);
+      const partitions = keys.map((key) => partitioner.getPartition(key, around.policies));
+      const order = (): number[] =>
+        appendOnlyMapOrder(keys.map((key, at) => hashCode([partitions[at], key])));
+      const all = { keys, combiners, partitions };
+      const blocks = new Blocks(dependency, around);
+      byHash(all, partitioner.numPartitions, rdd.keyKind, order).forEach((block, partition) => {
+        for (const pair of block) blocks.append(partition, pair);
+      });
+      return blocks.output();
+    },
   };
 }
 
-/** Combiners of one key meet in the order in which they were spilled, those still in memory last. */
-function mergeSpills(
-  spills: readonly Uint8Array[],
-  rest: CombinerMap,
-  into: CombinerMap,
-  by: BoundAggregator,
-  classes: ClassTable,
-): CombinerMap {
-  const take = (key: unknown, combiner: unknown): void => {
-    const at = into.placeOf(key);
-    if (at === -1) into.add(key, combiner);
-    else into.combiners[at] = by.mergeCombiners(into.combiners[at], combiner);
-  };
-  for (const spill of spills) {
-    const reader = new RecordReader(spill, classes);
-    while (!reader.done) take(reader.read(), reader.read());
-  }
-  rest.keys.forEach((key, at) => take(key, rest.combiners[at]));
-  return into;
-}
-
-/** The map side combines by the pair of partition and key, and a pair compares with `==`: zeros of one partition are one, NaN stays alone. */
-const byPartitionAndKey =
-  (partitioner: Partitioner) =>
-  (key: unknown): unknown => {
-    if (typeof key !== "number") return keyIdentity(key);
-    if (Number.isNaN(key)) return Symbol("NaN");
-    const alike = key === 0 && partitioner.getPartition(0) === partitioner.getPartition(-0);
-    return alike ? 0 : keyIdentity(key);
-  };
-
-/** By partition and hash code; equal ones as PartitionedAppendOnlyMap holds them, by the hash of (partition, key). */
-function byHash(
-  map: Pick<CombinerMap, "keys" | "combiners">,
-  dependency: ShuffleDependency,
-  policies: KeyPolicies,
-): (readonly (readonly [unknown, unknown])[])[] {
-  const { partitioner } = dependency;
-  const partitions = map.keys.map((key) => partitioner.getPartition(key, policies));
-  const hashes = map.keys.map((key) => hashCode(key, dependency.rdd.keyKind));
-  const blocks: number[][] = Array.from({ length: partitioner.numPartitions }, () => []);
-  for (const at of inSlots(map.keys, partitions, hashes)) {
-    (blocks[partitions[at] as number] as number[]).push(at);
-  }
-  return blocks.map((block) =>
-    block
-      .sort((a, b) => (hashes[a] as number) - (hashes[b] as number))
-      .map((at) => [map.keys[at], map.combiners[at]] as const),
-  );
-}
-
-/** The order of slots matters only where two keys of a partition have the same hash code. */
-function inSlots(
-  keys: readonly unknown[],
-  partitions: readonly number[],
-  hashes: readonly number[],
-): readonly number[] {
-  if (new Set(hashes).size === hashes.length) return keys.map((_, i) => i);
-  return appendOnlyMapOrder(keys.map((key, i) => hashCode([partitions[i], key])));
-}
-
-function asPair(record: unknown): readonly [unknown, unknown] {
-  if (Array.isArray(record) && record.length === 2)
-    return record as unknown as readonly [unknown, unknown];
+function asPair(record: unknown): Pair {
+  if (Array.isArray(record) && record.length === 2) return record as unknown as Pair;
   throw new JavaError("java.lang.ClassCastException", "a shuffle by key takes pairs [key, value]");
 }
 
-function layOut(blocks: readonly (readonly unknown[])[], classes: ClassTable): MapOutput {
-  const writer = new RecordWriter(classes);
-  let records = 0;
-  const lengths = blocks.map((block) => {
-    const start = writer.length;
-    for (const pair of block) {
-      const [key, value] = pair as readonly [unknown, unknown];
-      writer.write(key);
-      writer.write(value);
+/** The blocks of a map output as they grow; a record is serialized when it comes. */
+class Blocks {
+  readonly #dependency: ShuffleDependency;
+  readonly #around: WriterSurroundings;
+  readonly #writers: (RecordWriter | undefined)[];
+  #records = 0;
+
+  constructor(dependency: ShuffleDependency, around: WriterSurroundings) {
+    this.#dependency = dependency;
+    this.#around = around;
+    this.#writers = Array.from<undefined>({ length: dependency.partitioner.numPartitions });
+  }
+
+  write(pair: Pair): void {
+    const { partitioner } = this.#dependency;
+    this.append(partitioner.getPartition(pair[0], this.#around.policies), pair);
+  }
+
+  append(partition: number, pair: Pair): void {
+    const writer = (this.#writers[partition] ??= new RecordWriter(this.#around.memory.classes));
+    writer.write(pair[0]);
+    writer.write(pair[1]);
+    this.#records += 1;
+  }
+
+  output(): MapOutput {
+    const lengths = this.#writers.map((writer) => writer?.length ?? 0);
+    const data = new Uint8Array(lengths.reduce((sum, length) => sum + length, 0));
+    let at = 0;
+    for (const writer of this.#writers) {
+      if (writer === undefined) continue;
+      data.set(writer.bytes(), at);
+      at += writer.length;
     }
-    records += block.length;
-    return writer.length - start;
-  });
-  return { data: writer.bytes().slice(), lengths, records };
+    return { data, lengths, records: this.#records };
+  }
 }

@@ -51,12 +51,13 @@ export type Fault =
       readonly factor: number;
       readonly when: When;
     }
-  /** The first `attempts` attempts of these tasks throw. */
+  /** The first `attempts` attempts of these tasks throw; with an executor, those that run there. */
   | {
       readonly kind: "fail task";
       readonly partition: number;
       readonly attempts: number;
       readonly stage?: number;
+      readonly executor?: ExecutorId;
       readonly message?: string;
     }
   | {
@@ -74,11 +75,12 @@ export function sabotageBy(
 ): (description: TaskDescription) => Error | undefined {
   const failing = faults.filter((fault) => fault.kind === "fail task");
   if (failing.length === 0) return () => undefined;
-  return ({ task, attemptNumber }) => {
+  return ({ task, attemptNumber, executorId }) => {
     const hit = failing.find(
       (fault) =>
         fault.partition === task.partitionId &&
         attemptNumber < fault.attempts &&
+        (fault.executor === undefined || fault.executor === executorId) &&
         (fault.stage === undefined || fault.stage === task.binary.stageId),
     );
     return hit === undefined

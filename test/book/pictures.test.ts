@@ -15,6 +15,7 @@ import {
   submit,
   type TracedEvent,
 } from "#engine/index";
+import { chained } from "../harness/generators/chains.ts";
 import { drawPicture } from "../../book/theme/pictures/picture.ts";
 import { attemptsIn, jobsIn } from "../../book/theme/pictures/model.ts";
 import { staysIn } from "../../book/theme/pictures/stored.ts";
@@ -144,6 +145,16 @@ describe("the stages picture", () => {
       ["2", "3", "ran"],
     ]);
   });
+});
+
+test("the stages picture counts what it does not draw of a long chain", async () => {
+  const long = await submit(local("local"), { seed: 1, callSites: false }, ({ sparkContext }) =>
+    chained(sparkContext.parallelize([1], 1), 100_000).collect(),
+  );
+  const html = drawPicture("stages", long.events, "en", "x");
+  expect(html.length).toBeLessThan(30_000);
+  expect(html.match(/class="chip"/g)).toHaveLength(24);
+  expect(html).toContain("… 99978 more");
 });
 
 describe("the timeline", () => {

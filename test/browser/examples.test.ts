@@ -127,6 +127,18 @@ test.each([
   },
 );
 
+test("a fault that meets nobody is told, and the event log says what it is for", async () => {
+  const page = await opened();
+  await edited(page, "lost-executor", (text) => text.replace(/executor: "\d"/, 'executor: "9"'));
+  await page.click(`${box("lost-executor")} [data-do="run"]`);
+  expect(await ended(page, "lost-executor")).toMatch(
+    /\n⚠ a fault of this run did nothing: there is no executor 9 now/,
+  );
+  const log = page.locator(`${box("lost-executor")} [data-do="log"]`);
+  expect(await log.getAttribute("title")).toContain("History Server");
+  await page.close();
+});
+
 test("a program that never ends is ended, and the next one runs", async () => {
   const page = await opened();
   await edited(page, "pipelined", () => `console.log("begun");\nfor (;;) {}`);

@@ -21,11 +21,11 @@ test("the run is shown after the answer, the verdict compares, and both survive 
   expect(await page.innerText("main")).not.toContain("One shuffle, one cut, two stages");
   await page.fill(`${form} input`, "3");
   await page.click(`${form} [type="submit"]`);
-  expect(await page.innerText(`${form} .verdict`)).toContain("You said 3; it is 2.");
+  expect(await page.innerText(`${form} .verdict`)).toContain("You said: 3. So it is: 2.");
   expect(await isShown(page)).toBe(true);
   expect(await page.innerText(".score")).toContain("0 right of 1 answered");
   await page.reload();
-  expect(await page.innerText(`${form} .verdict`)).toContain("You said 3; it is 2.");
+  expect(await page.innerText(`${form} .verdict`)).toContain("You said: 3. So it is: 2.");
   expect(await isShown(page)).toBe(true);
   await page.click(".score button");
   expect(await isShown(page)).toBe(false);
@@ -46,7 +46,7 @@ test("a choice is made by keyboard alone, and is the same in the other language"
 test("who has no answer is shown the run, and it does not count as answered", async () => {
   const { page } = await browser.open("en/15-life-cycle.html");
   await page.click(`${form} [data-do="unsure"]`);
-  expect(await page.innerText(`${form} .verdict`)).toContain("It is 2.");
+  expect(await page.innerText(`${form} .verdict`)).toContain("So it is: 2.");
   expect(await page.innerText(".score")).toContain("0 right of 0 answered");
   await page.close();
 });

@@ -15,6 +15,8 @@ export interface BeliefSource {
   readonly id: string;
   readonly text: Both;
   readonly refutation: Both;
+  /** The chapter whose laws refute it, as far as it is known. */
+  readonly chapter?: number;
   /** The kill that makes the engine believe it; otherwise a wrong solution does. */
   readonly kill?: string;
   /** The wrong solution, from the root. */
@@ -30,7 +32,8 @@ export async function beliefsIn(root: string): Promise<ReadonlyMap<string, Belie
   }
   for (const file of wrongFiles(root)) {
     const id = idOf(file);
-    found.set(id, { id, ...wordsOf(readFileSync(join(root, file), "utf8")), file });
+    const chapter = Number(/^solutions\/(\d\d)-/.exec(file)?.[1]);
+    found.set(id, { id, ...wordsOf(readFileSync(join(root, file), "utf8")), chapter, file });
   }
   return found;
 }
@@ -65,11 +68,12 @@ function wordsOf(text: string): Words {
 }
 
 /** A belief that a changed line of the engine acts on has its words in the ledger. */
-function inLedger(id: string): Words {
+function inLedger(id: string): Words & Pick<BeliefSource, "chapter"> {
   const words = misconceptions.find((one) => one.id === id);
   const plain = (text: string = ""): string => text.replaceAll("`", "");
   const [en, ko] = [words?.en, words?.ko];
   return {
+    ...(words === undefined ? {} : { chapter: words.chapter }),
     text: { en: plain(en?.belief), ko: plain(ko?.belief) },
     refutation: { en: plain(en?.refutation), ko: plain(ko?.refutation) },
   };

@@ -42,6 +42,8 @@ async function progressLines(root: string, voice: Voice): Promise<string[]> {
     }
     lines.push("");
   }
+  const open = workbook.katas.some((kata) => notebook.stateOf(kata) === undefined);
+  if (open) lines.push(voice.say.notJudged);
   const next = workbook.katas.find((kata) => notebook.stateOf(kata) !== "holds");
   lines.push(next === undefined ? voice.say.allHold : `${voice.say.next}: npm run kata ${next.id}`);
   return lines;

@@ -1,7 +1,7 @@
 /**
  * `npm run replay 15/07 law=2 seed=42 path=3:0`: one case of one law again, stepped through by key; `all` prints the whole list.
  *
- * In Spark: nothing. Without a path the law is put anew with that seed and its smallest breaking case is told. The target is a kata (the
+ * In Spark: nothing. Without a path the law is put anew with that seed, and its smallest breaking case is told, or its first where it holds. The target is a kata (the
  * learner's code) or a file of a chapter (the engine, or with `belief M-09` the engine that believes it). Exit 1 where the law breaks.
  */
 import { type BeliefSource, beliefOf } from "./beliefs.ts";
@@ -106,11 +106,12 @@ async function replay(target: Target, asked: Words, voice: Voice): Promise<numbe
   const runs = wholeNumber(asked, "runs", grammar.command);
   const first = await during(voice.say.replaying, results(target, { ...put, runs }, belief));
   const found = lawIn(first, number);
-  // Found without a path: the smallest case once more, alone, so that its run can be told.
+  // Found without a path: one case more, alone, so that its run can be told.
+  const alone = path === undefined ? pathFor(found?.law) : undefined;
   const one =
-    found?.law?.broken !== undefined && path === undefined
-      ? { path: found.law.broken.path, number: found.law.number, seed: found.law.seed }
-      : { ...put, number: found?.law?.number };
+    alone === undefined
+      ? { ...put, number: found?.law?.number }
+      : { path: alone, number: found?.law?.number, seed: found?.law?.seed };
   const again =
     one.path === path ? first : await during(voice.say.replaying, results(target, one, belief));
   const item = lawIn(again, one.number);
@@ -125,6 +126,12 @@ async function replay(target: Target, asked: Words, voice: Voice): Promise<numbe
   const title = wrapped(`${mark} ${name}${sentenceOf(item, voice)}`, "", 2);
   await told({ item, law: item.law, model, belief, title, printed: again.printed }, asked, voice);
   return item.state === "failed" ? 1 : 0;
+}
+
+/** The smallest breaking case of a law, or its first where it holds on all. */
+function pathFor(law: LawReport | undefined): string | undefined {
+  if (law === undefined || law.kind === "experiment") return undefined;
+  return law.broken?.path ?? (law.state === "holds" && law.discarded === 0 ? "0" : undefined);
 }
 
 interface Put {

@@ -4,12 +4,12 @@
  * In Spark: nothing. Exit 1 only if a law or a test fails or a begun kata is broken or could not run; an untouched kata
  * is to do and never red. Left out on purpose: watching; `npm run kata` does that.
  */
-import { beliefOf, type BeliefSource } from "./beliefs.ts";
+import { beliefOf, beliefsIn, type BeliefSource } from "./beliefs.ts";
 import { cardOf } from "./kata-card.ts";
 import { refuted, verdictLines, type Voice } from "./kata-report.ts";
 import { judged } from "./kata-runs.ts";
 import { countStates, type Verdict } from "./kata-verdict.ts";
-import { marked, print, styled, thousands } from "./lines.ts";
+import { marked, print, styled, thousands, wrapped } from "./lines.ts";
 import { Notebook } from "./notebook.ts";
 import { brokenFileLines, brokenLines, pageAtMost, pageLines, totals } from "./page.ts";
 import type { Results } from "./results.ts";
@@ -36,8 +36,9 @@ const grammar = {
 export function run(words: readonly string[], here: string): Promise<number> {
   return guarded(async () => {
     const workbook = workbookAt(process.env["KINDLING_ROOT"] ?? here);
-    const asked = read(withBelief(words), grammar, process.env);
     const voice: Voice = { language: languageOf(process.env), say: texts[languageOf(process.env)] };
+    if (isBelief(words.at(-1))) return listed(workbook, words.slice(0, -1), voice);
+    const asked = read(withBelief(words), grammar, process.env);
     const typed = asked.others[0];
     const target = typed === undefined ? undefined : findTarget(workbook, typed);
     const belief = await believed(workbook, asked, target);
@@ -46,7 +47,7 @@ export function run(words: readonly string[], here: string): Promise<number> {
   });
 }
 
-/** `M-09` alone can only mean a belief; `belief` alone means nothing. */
+/** `M-09` alone can only mean a belief. */
 function withBelief(words: readonly string[]): readonly string[] {
   const bare = words.find(
     (word, at) => /^(m|k-\d\d-\d\d)-\w+$/i.test(word) && !isBelief(words[at - 1]),
@@ -56,15 +57,28 @@ function withBelief(words: readonly string[]): readonly string[] {
       en: `npm test: “${bare}” is a belief; say so: npm test chapters/15 belief ${bare}. Nothing was run.`,
       ko: `npm test: “${bare}”는 오해의 이름입니다. 이렇게 적으세요: npm test chapters/15 belief ${bare}. 아무것도 실행하지 않았습니다.`,
     });
-  if (isBelief(words.at(-1)))
-    throw wrongInput({
-      en: "npm test: say which belief, as a failing law names it: npm test chapters/15 belief M-09. Nothing was run.",
-      ko: "npm test: 어느 오해인지, 깨진 법칙이 알려 주는 이름으로 적으세요: npm test chapters/15 belief M-09. 아무것도 실행하지 않았습니다.",
-    });
   return words;
 }
 
 const isBelief = (word: string | undefined): boolean => /^(--)?belief$/.test(word ?? "");
+
+/** `belief` alone asks which there are. */
+async function listed(workbook: Workbook, words: readonly string[], voice: Voice): Promise<number> {
+  const typed = read(words, grammar, process.env).others[0];
+  const chapter = typed === undefined ? undefined : findTarget(workbook, typed).chapter;
+  const beliefs = [...(await beliefsIn(workbook.root)).values()]
+    .filter((one) => chapter === undefined || one.chapter === Number(chapter.number))
+    // Those of the ledger before those of single katas.
+    .toSorted((a, b) => (order(a.id) < order(b.id) ? -1 : 1));
+  const { say, language } = voice;
+  print([
+    say.beliefs(beliefs.length, chapter?.number ?? "…"),
+    ...beliefs.flatMap(({ id, text }) => wrapped(`${id.padEnd(10)}  ${text[language]}`, "  ")),
+  ]);
+  return 0;
+}
+
+const order = (id: string): string => `${id.startsWith("M-") ? 0 : 1} ${id}`;
 
 async function believed(
   workbook: Workbook,

@@ -214,6 +214,15 @@ describe("an engine that is wrong on purpose", () => {
     expect(said.out).toContain("✓ what stays lies on other executors");
   });
 
+  test("belief alone lists those of the chapter", async () => {
+    const said = await command(root, ["test", "99", "belief"]);
+    expect(said.code).toBe(0);
+    expect(said.lines).toEqual([
+      "1 belief that the engine can act on: npm test chapters/99 belief M-…",
+      "  M-98 After an executor is lost, all map tasks run again.",
+    ]);
+  });
+
   test("every kill and belief breaks the law that names it; one that does not is reported", async () => {
     const path = join(root, "test/kills/engine/nothing.ts");
     const kill = readFileSync(join(root, "test/kills/engine/keep-all.ts"), "utf8");
@@ -265,8 +274,8 @@ describe("wrong input is one line, exit 2, and nothing is run", () => {
     ],
     [
       ["nonsense"],
-      "There is no command “nonsense”. There are: bench, book, check, example, hint, kata, kata:check, kata:new, laws:kill, oracle:facts, oracle:fuzz, oracle:history, oracle:methods, oracle:record, oracle:sessions, oracle:storage, progress, replay, reset, start, test, ui.",
-      "“nonsense” 명령은 없습니다. 있는 명령: bench, book, check, example, hint, kata, kata:check, kata:new, laws:kill, oracle:facts, oracle:fuzz, oracle:history, oracle:methods, oracle:record, oracle:sessions, oracle:storage, progress, replay, reset, start, test, ui.",
+      "There is no command “nonsense”. There are: bench, book, check, example, hint, kata, kata:check, kata:new, laws:kill, oracle:exclusions, oracle:facts, oracle:fuzz, oracle:history, oracle:methods, oracle:record, oracle:sessions, oracle:shuffles, oracle:storage, progress, replay, reset, start, test, ui.",
+      "“nonsense” 명령은 없습니다. 있는 명령: bench, book, check, example, hint, kata, kata:check, kata:new, laws:kill, oracle:exclusions, oracle:facts, oracle:fuzz, oracle:history, oracle:methods, oracle:record, oracle:sessions, oracle:shuffles, oracle:storage, progress, replay, reset, start, test, ui.",
     ],
   ];
   test.each(wrong)("%s", async (words, line, korean) => {

@@ -11,6 +11,7 @@ import type {
   TaskEndReason,
   TracedEvent,
 } from "../../engine/index.ts";
+import { exclusions } from "./exclusion-words.ts";
 import { messages, type Sentences, sizeInWords } from "./message-words.ts";
 import type { Both } from "./texts.ts";
 
@@ -159,7 +160,7 @@ const holderOf = (executor: string): Both =>
     ? { en: "the driver", ko: "드라이버" }
     : { en: `executor ${executor}`, ko: `익스큐터 ${executor}` };
 
-const sentences: Sentences<AnyEvent["kind"]> = { ...messages, ...work, ...life };
+const sentences: Sentences<AnyEvent["kind"]> = { ...messages, ...work, ...life, ...exclusions };
 
 /** The event in words. */
 export function eventInWords(event: TracedEvent): EventTold {

@@ -64,7 +64,7 @@ export class Desk {
         if (wanted || text !== seen) {
           seen = text;
           wanted = false;
-          await this.#judge();
+          await this.#judge(next);
           if (this.#session.hangs()) return startMeAgain;
         }
         const command = this.#hear(pressed.shift());
@@ -92,7 +92,7 @@ export class Desk {
     }
   }
 
-  async #judge(): Promise<void> {
+  async #judge(next: () => Kata | undefined): Promise<void> {
     const { say } = this.#voice;
     // Whether it is still untouched is read anew at every save.
     this.#kata = findKata(workbookAt(this.#root), this.#kata.id);
@@ -106,7 +106,8 @@ export class Desk {
       used = await this.#tell(whole);
     }
     await this.#show(whole, used);
-    const line = whole.state === "holds" ? say.watchingAfter : say.watching;
+    const after = next() === undefined ? say.watchingLast : say.watchingAfter;
+    const line = whole.state === "holds" ? after : say.watching;
     if (this.#question !== undefined) print([`  ${say.answerKeys}`]);
     print(["", styled("dim", line(this.#kata.file))]);
   }
@@ -121,6 +122,7 @@ export class Desk {
       print([
         `${nameOf(verdict, card, this.#voice)}${minutes}`,
         `${say.statement} ${verdict.kata.file}`,
+        say.untouched,
       ]);
     } else print(lines);
     print(this.#printedLines());

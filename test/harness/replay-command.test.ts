@@ -52,6 +52,16 @@ test("in a pipe the whole list is printed, in Korean for a Korean reader, and no
   expect(said.out).not.toMatch(/"ko"|__vite|deeply equal/);
 });
 
+test("a law that holds is told by its first case, also where npm took the flag", async () => {
+  const said = await atTerminal(root, ["replay", law, "law=2", "runs=3"], [], {
+    npm_config_all: "true",
+  });
+  expect(said.code).toBe(0);
+  expect(said.lines.find((line) => line.includes("path"))).toMatch(/ {2}seed 20261121, path 0$/);
+  expect(said.out).toMatch(/ {2}1 +0\.000 s {2}user → spark-submit {2}submits/);
+  expect(said.out).toContain("On this case the law holds.");
+});
+
 test("a belief that nobody keeps is said, and nothing is run", async () => {
   const said = await command(root, ["replay", law, "belief", "M-99"]);
   expect(said).toMatchObject({ code: 2, out: "" });

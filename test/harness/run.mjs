@@ -21,6 +21,8 @@ const programs = {
   "oracle:record": ["--import", "tsx", "test/oracle/record.ts"],
   "oracle:methods": ["--import", "tsx", "test/oracle/record-methods.ts"],
   "oracle:sessions": ["--import", "tsx", "test/oracle/record-sessions.ts"],
+  "oracle:exclusions": ["--import", "tsx", "test/oracle/record-exclusions.ts"],
+  "oracle:shuffles": ["--import", "tsx", "test/oracle/record-shuffles.ts"],
   "oracle:fuzz": [
     "--import",
     "tsx",
@@ -121,7 +123,15 @@ function leaveSoon() {
   setTimeout(() => process.exit(), 500).unref();
 }
 
+/** Two languages there are; a wish for another is answered, once. */
+function sayLanguages() {
+  const wanted = process.env.KINDLING_LANG;
+  if (!wanted || /^(en|ko)(?![a-z])/i.test(wanted) || process.env.KINDLING_WATCHER) return;
+  process.stderr.write(`KINDLING_LANG=${wanted}? → KINDLING_LANG=en · KINDLING_LANG=ko\n`);
+}
+
 const [name = "", ...words] = process.argv.slice(2);
+sayLanguages();
 const obstacle = missing();
 if (obstacle !== undefined) process.exitCode = wrong(obstacle);
 else if (Object.hasOwn(programs, name)) process.exitCode = await runProgram(name, words);

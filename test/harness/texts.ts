@@ -7,6 +7,7 @@
 
 import { type Both, type Language, languageOf } from "../../engine/foundation/language.ts";
 import { kindInKorean } from "./kinds.ts";
+import { replayTexts } from "./replay-texts.ts";
 
 export { type Both, type Language, languageOf };
 
@@ -64,6 +65,8 @@ const en = {
   swallowed: (flag: string) => `npm took “--${flag}” for itself; it counts as the word “${flag}”.`,
   belief: (id: string, belief: string) =>
     `The engine now believes ${id}${belief === "" ? "" : `: “${belief.replace(/\.$/, "")}”`}. Laws that break below are what tells it from Spark.`,
+  beliefs: (count: number, chapter: string) =>
+    `${count === 1 ? "1 belief" : `${count} beliefs`} that the engine can act on: npm test chapters/${chapter} belief M-…`,
   beliefUnbroken: (id: string) => `No law of this run notices ${id}.`,
   obstacle: {
     "mutated input": "your function changed what it was given",
@@ -98,6 +101,10 @@ const en = {
   allHold: "All katas hold.",
   watching: (file: string) => `Watching ${file}. Enter: run again · h: hint · q: quit`,
   watchingAfter: (file: string) => `Watching ${file}. Enter: the next kata · h: hint · q: quit`,
+  watchingLast: (file: string) =>
+    `Watching ${file}. All katas hold. Enter: run this one again · q: quit`,
+  untouched: "To do: nothing was judged, because the hole is as it was. Write over it and save.",
+  notJudged: "? begun, and not judged since it was changed: npm run kata judges it",
   trying: (id: string) => `trying ${id} …`,
   typing: "checking the types …",
   showing: "running it in the whole engine …",
@@ -114,39 +121,7 @@ const en = {
   statement: "Open this file; its head says what to build:",
   minutes: (minutes: number) => `about ${minutes} minutes`,
   typesToo: "The laws ran all the same, but",
-  replaying: "running the case …",
-  replayCase: "The case",
-  replayCall: (number: number) => `call ${number}`,
-  replayCallOf: (number: number, of: number) => `call ${number} of ${of}`,
-  replayEvent: (number: number, of: number) => `event ${number} of ${of}`,
-  replayRun: (number: number, of: number) => `run ${number} of ${of}`,
-  replayTheEnd: "the end",
-  replaySame: "the same in Spark so far",
-  replayHere: "◂ here you and Spark part",
-  replayHereBelief: "◂ here the belief and Spark part",
-  replayApart: "after the parting",
-  replayNone: "this law runs no cluster: nothing happens that could be stepped through",
-  replayNothing: "nothing more happens",
-  replayGiven: "given",
-  replayAsked: "your function",
-  replayHolds: "On this case the law holds.",
-  replayEnd: "The law says",
-  replayKeys: "Enter, space, →: next · b, ←: back · a number, Enter: go there",
-  replayGo: { parting: "g: to the parting", end: "g: to the end" },
-  replayQuit: "q: quit",
-  replayTyped: (typed: string) => `go to ${typed}▌`,
-  signs: {
-    done: "done",
-    running: "running",
-    failed: "failed",
-    "fetch failed": "fetch failed",
-    killed: "killed",
-    lost: "lost",
-  },
-  lane: (name: string) => (name === "driver" ? "the driver's threads" : `executor ${name}`),
-  laneStage: (stage: string) => `stage ${stage}`,
-  laneMore: (count: number) => `… ${count} before`,
-  laneNumbers: "numbers are partitions, 2.1 is the second attempt",
+  ...replayTexts.en,
   progress: "Progress",
   resetDone: (file: string, backup: string) =>
     `${file} is as it was at the start. Your text is kept in ${backup}`,
@@ -197,6 +172,8 @@ const ko: Texts = {
   swallowed: (flag) => `npm이 “--${flag}”를 가져갔습니다. 낱말 “${flag}”로 알아듣습니다.`,
   belief: (id, belief) =>
     `지금 엔진은 흔한 오해 ${id}대로 움직입니다${belief === "" ? "" : `: “${belief.replace(/\.$/, "")}”`}. 아래에서 깨지는 법칙이 스파크와 다른 점입니다.`,
+  beliefs: (count, chapter) =>
+    `엔진이 그대로 움직여 볼 수 있는 오해 ${count}가지: npm test chapters/${chapter} belief M-…`,
   beliefUnbroken: (id) => `이 실행에서는 흔한 오해 ${id} 때문에 깨진 법칙이 없습니다.`,
   obstacle: {
     "mutated input": "함수가 받은 값을 바꾸었습니다",
@@ -229,6 +206,10 @@ const ko: Texts = {
   next: "다음",
   allHold: "모든 카타가 성립합니다.",
   watching: (file) => `${file} 파일을 지켜보고 있습니다. Enter: 다시 실행 · h: 힌트 · q: 끝내기`,
+  watchingLast: (file) =>
+    `${file} 파일을 지켜보고 있습니다. 모든 카타가 성립합니다. Enter: 다시 실행 · q: 끝내기`,
+  untouched: "할 일: 채울 곳이 처음 그대로여서 판정하지 않았습니다. 코드를 쓰고 저장하세요.",
+  notJudged: "? 고친 뒤에 아직 판정하지 않음. npm run kata가 판정합니다",
   watchingAfter: (file) =>
     `${file} 파일을 지켜보고 있습니다. Enter: 다음 카타 · h: 힌트 · q: 끝내기`,
   trying: (id) => `${id} 시험 중 …`,
@@ -247,39 +228,7 @@ const ko: Texts = {
   statement: "이 파일을 여세요. 무엇을 만들지 맨 위에 적혀 있습니다.",
   minutes: (minutes) => `약 ${minutes}분`,
   typesToo: "법칙은 그대로 시험했지만,",
-  replaying: "이 경우를 실행하는 중 …",
-  replayCase: "경우",
-  replayCall: (number) => `호출 ${number}`,
-  replayCallOf: (number, of) => `호출 ${number}/${of}`,
-  replayEvent: (number, of) => `이벤트 ${number}/${of}`,
-  replayRun: (number, of) => `실행 ${number}/${of}`,
-  replayTheEnd: "끝",
-  replaySame: "여기까지는 스파크와 같습니다",
-  replayHere: "◂ 여기서 스파크와 갈라집니다",
-  replayHereBelief: "◂ 여기서 오해와 스파크가 갈라집니다",
-  replayApart: "갈라진 뒤",
-  replayNone: "이 법칙은 클러스터를 실행하지 않으므로 한 단계씩 볼 것이 없습니다",
-  replayNothing: "더 일어나는 일이 없음",
-  replayGiven: "받은 값",
-  replayAsked: "내 함수",
-  replayHolds: "이 경우에는 법칙이 성립합니다.",
-  replayEnd: "법칙의 말",
-  replayKeys: "Enter, 스페이스, →: 다음 · b, ←: 이전 · 번호와 Enter: 그곳으로",
-  replayGo: { parting: "g: 갈라지는 곳으로", end: "g: 끝으로" },
-  replayQuit: "q: 끝내기",
-  replayTyped: (typed) => `이동할 번호 ${typed}▌`,
-  signs: {
-    done: "완료",
-    running: "실행 중",
-    failed: "실패",
-    "fetch failed": "페치 실패",
-    killed: "강제 종료",
-    lost: "잃음",
-  },
-  lane: (name) => (name === "driver" ? "드라이버의 스레드" : `익스큐터 ${name}`),
-  laneStage: (stage) => `스테이지 ${stage}`,
-  laneMore: (count) => `… 앞에 ${count}개`,
-  laneNumbers: "숫자는 파티션, 2.1은 두 번째 시도",
+  ...replayTexts.ko,
   progress: "진도",
   resetDone: (file, backup) =>
     `${file} 파일을 처음 상태로 되돌렸습니다. 쓰던 내용은 ${backup}에 있습니다`,

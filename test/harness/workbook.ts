@@ -147,7 +147,8 @@ export function findTarget(workbook: Workbook, typed: string): Target {
   const target = testsAt(workbook, path);
   if (target !== undefined) return target;
   const names = workbook.chapters.map((one) => `chapters/${one.name}`);
-  const near = nearest(wanted, [...names, ...workbook.chapters.map((one) => one.number)]);
+  const numbers = workbook.chapters.flatMap(({ number }) => [`chapters/${number}`, number]);
+  const near = nearest(wanted, [...numbers, ...names], 1);
   const list =
     near.length > 0
       ? { en: `Did you mean ${near.join(" or ")}?`, ko: `비슷한 것: ${near.join(", ")}.` }

@@ -104,4 +104,41 @@ def chained(steps: Int, everyNth: Int): String = told {
 for (steps <- Seq(10, 100, 1000, 10000, 100000)) say("a chain of map", steps.toString, chained(steps, 0))
 sc.setCheckpointDir(java.nio.file.Files.createTempDirectory("facts").toString)
 say("a chain of map", "10000, with a checkpoint at every 100th", chained(10000, 100))
+
+/** What the log warns of while `f` runs. */
+def warned(f: => Any): String = {
+  val lines = scala.collection.mutable.ListBuffer.empty[String]
+  val context = org.apache.logging.log4j.LogManager.getContext(false).asInstanceOf[org.apache.logging.log4j.core.LoggerContext]
+  val listener = new org.apache.logging.log4j.core.appender.AbstractAppender("facts", null, null, false, null) {
+    override def append(event: org.apache.logging.log4j.core.LogEvent): Unit = {
+      val text = event.getMessage.getFormattedMessage
+      if (text.contains("large")) lines += text.replaceAll("Stage \\d+ ", "Stage N ")
+    }
+  }
+  listener.start()
+  sc.setLogLevel("WARN")
+  context.getConfiguration.getRootLogger.addAppender(listener, null, null)
+  context.updateLoggers()
+  f
+  context.getConfiguration.getRootLogger.removeAppender("facts")
+  sc.setLogLevel("OFF")
+  if (lines.isEmpty) "quiet" else lines.mkString("; ")
+}
+def size(name: String)(f: => Any): Unit = say("a large task", name, warned(f))
+size("200000 numbers in 1 partition")(sc.parallelize(Seq.tabulate(200000)(n => n), 1).count())
+size("255000 numbers in 1 partition")(sc.parallelize(Seq.tabulate(255000)(n => n), 1).count())
+size("600000 numbers in 2 partitions")(sc.parallelize(Seq.tabulate(600000)(n => n), 2).count())
+size("600000 numbers in 2 partitions, mapped, united with 10")(sc.parallelize(Seq.tabulate(600000)(n => n), 2).map(_ + 1).union(sc.parallelize(1 to 10, 1)).count())
+size("200000 halves in 1 partition")(sc.parallelize(Seq.tabulate(200000)(n => n + 0.5), 1).count())
+size("30000 texts of 40 letters in 1 partition")(sc.parallelize(Seq.tabulate(30000)(n => "%040d".format(n)), 1).count())
+size("60000 pairs of numbers in 1 partition")(sc.parallelize(Seq.tabulate(60000)(n => (n % 7, n)), 1).count())
+size("300000 pairs of numbers in 2 partitions, reduced")(sc.parallelize(Seq.tabulate(300000)(n => (n, n)), 2).reduceByKey((a: Int, b: Int) => a + b, 2).count())
+size("a range of 1000000 in 1 partition")(sc.range(0, 1000000, 1, 1).count())
+sc.stop()
+val narrow = org.apache.spark.sql.SparkSession.builder.master("local-cluster[1,1,1024]").config("spark.rpc.message.maxSize", "1").getOrCreate()
+narrow.sparkContext.setLogLevel("OFF")
+def refused(f: => Any): String = try String.valueOf(f) catch { case e: Throwable => e.getClass.getName + ": " + e.getMessage.takeWhile(_ != '\n') }
+say("a task too large for a message", "300000 numbers in 1 partition", refused(narrow.sparkContext.parallelize(Seq.tabulate(300000)(n => n), 1).count()))
+say("a task too large for a message", "300000 numbers in 2 partitions", refused(narrow.sparkContext.parallelize(Seq.tabulate(300000)(n => n), 2).count()))
+narrow.stop()
 sys.exit(0)

@@ -5,7 +5,14 @@
  * a stack overflows; it is the JVM's, and the engine has no such limit.
  */
 import { describe, expect, test } from "vitest";
-import { local, StorageLevels, submit, type SparkContext } from "#engine/index";
+import {
+  JavaError,
+  local,
+  standalone,
+  StorageLevels,
+  submit,
+  type SparkContext,
+} from "#engine/index";
 import { chained } from "../harness/generators/chains.ts";
 import { waitsOnMissingPath } from "../harness/generators/missing-paths.ts";
 import { rddFacts } from "./rdd-facts.ts";
@@ -60,6 +67,88 @@ describe("a function that changes its records", () => {
     });
     expect(answer.join(",")).toBe(seenOf("a function that changes its records", level));
   });
+});
+
+describe("a large task", () => {
+  const upTo = (count: number): number[] => Array.from({ length: count }, (_, n) => n);
+  const pairs = (count: number): [number, number][] => upTo(count).map((n) => [n, n]);
+  const cases: Record<string, (sc: SparkContext) => Promise<number>> = {
+    "200000 numbers in 1 partition": (sc) => sc.parallelize(upTo(200_000), 1).count(),
+    "255000 numbers in 1 partition": (sc) => sc.parallelize(upTo(255_000), 1).count(),
+    "600000 numbers in 2 partitions": (sc) => sc.parallelize(upTo(600_000), 2).count(),
+    "600000 numbers in 2 partitions, mapped, united with 10": (sc) =>
+      sc
+        .parallelize(upTo(600_000), 2)
+        .map((n) => n + 1)
+        .union(sc.parallelize(upTo(10), 1))
+        .count(),
+    "200000 halves in 1 partition": (sc) =>
+      sc
+        .parallelize(
+          upTo(200_000).map((n) => n + 0.5),
+          1,
+        )
+        .count(),
+    "30000 texts of 40 letters in 1 partition": (sc) =>
+      sc
+        .parallelize(
+          upTo(30_000).map((n) => String(n).padStart(40, "0")),
+          1,
+        )
+        .count(),
+    "60000 pairs of numbers in 1 partition": (sc) => sc.parallelize(pairs(60_000), 1).count(),
+    "300000 pairs of numbers in 2 partitions, reduced": (sc) =>
+      sc
+        .parallelize(pairs(300_000), 2)
+        .reduceByKey((a, b) => a + b, 2)
+        .count(),
+    "a range of 1000000 in 1 partition": (sc) => sc.range(0, 1_000_000, 1, 1).count(),
+  };
+  const told = (warning: string): [text: string, kib: number] => [
+    warning.replace(/\d+ KiB\)/, "… KiB)"),
+    Number(/\((\d+) KiB/.exec(warning)?.[1] ?? 0),
+  ];
+
+  test.each(rddFacts.facts.filter(({ kind }) => kind === "a large task"))(
+    "$name",
+    async ({ name, seen }) => {
+      const app = await submit(local("local[2]"), { callSites: false }, (spark) =>
+        cases[name]?.(spark.sparkContext),
+      );
+      const warnings = app.events.flatMap((event) =>
+        event.kind === "LogLine" && event.logger === "TaskSetManager" && event.level === "WARN"
+          ? [event.text.replace(/Stage \d+ /, "Stage N ")]
+          : [],
+      );
+      const [spark, ours] = [told(seen), told(warnings.join("; ") || "quiet")];
+      expect(ours[0]).toBe(spark[0]);
+      expect(Math.abs(ours[1] - spark[1])).toBeLessThanOrEqual(2);
+    },
+  );
+
+  test.each(rddFacts.facts.filter(({ kind }) => kind === "a task too large for a message"))(
+    "for a message: $name",
+    async ({ name, seen }) => {
+      const app = await submit(
+        standalone({ workers: 1, cores: 1, memory: "2g" }),
+        { callSites: false, conf: { "spark.rpc.message.maxSize": 1 } },
+        (spark) =>
+          spark.sparkContext
+            .parallelize(upTo(300_000), name.endsWith("1 partition") ? 1 : 2)
+            .count(),
+      );
+      const [outcome = ""] = String(
+        app.error instanceof JavaError
+          ? `${app.error.className}: ${app.error.message}`
+          : app.result,
+      ).split("\n", 1);
+      const bytes = (text: string): number => Number(/was (\d+) bytes/.exec(text)?.[1] ?? 0);
+      const plain = (text: string): string =>
+        text.replace(/was \d+ bytes/, "was … bytes").replace(/\s*Driver stacktrace:?$/, "");
+      expect(plain(outcome)).toBe(plain(seen));
+      expect(Math.abs(bytes(outcome) - bytes(seen))).toBeLessThan(2048);
+    },
+  );
 });
 
 describe("a chain of map", () => {

@@ -1,5 +1,7 @@
 /** What one step of a storage run told, in one form for both engines. Recorded lines become it here; events of the engine in engine-storage.ts. */
 
+import { logged } from "./scala-runs.ts";
+
 export interface ToldStep {
   readonly step: string;
   /** The step's own answer. */
@@ -12,7 +14,6 @@ export interface ToldStep {
   readonly log: readonly string[];
 }
 
-const logLine = /^\d\d\/\d\d\/\d\d \d\d:\d\d:\d\d (INFO|WARN) ([^:]+): (.*)$/;
 const stores = /^(MemoryStore|BlockManager|RandomBlockReplicationPolicy|UnifiedMemoryManager)$/;
 const tells =
   /^(Block rdd_|Will not store rdd_|\d+ blocks selected for dropping|Dropping block rdd_|Writing block rdd_|Failed to reserve|Not enough space|Persisting block|Putting block|Expecting)/;
@@ -44,8 +45,8 @@ function withLine(at: ToldStep, line: string): ToldStep {
   if (line.startsWith("@answer ")) return { ...at, answer: line.slice(8) };
   if (line.startsWith("@info ")) return { ...at, info: [...at.info, line.slice(6)] };
   if (line.startsWith("@")) return { ...at, events: [...at.events, line.slice(1)] };
-  const [, level = "", logger = "", text = ""] = logLine.exec(line) ?? [];
-  const told = storeLine(level, logger, text);
+  const said = logged(line);
+  const told = said && storeLine(said.level, said.logger, said.text);
   return told === undefined ? at : { ...at, log: [...at.log, told] };
 }
 

@@ -13,14 +13,15 @@ const read = (name: string): unknown =>
 const kind = (events: readonly string[], word: string): string[] =>
   events.filter((event) => event.startsWith(`${word} `));
 
-/** Without the columns of execution memory, which are Spark's estimates of its own tables. */
-const task = (event: string): string => event.split(" ").slice(0, 7).join(" ");
-
-/** Whether a map task's table went to disk; how large it was is an estimate. The engine's reduce side has no table that spills. */
-const spilled = (event: string): string[] => {
-  const [, type, index, , , , , memory, disk] = event.split(" ");
-  return type === "ShuffleMapTask" ? [`${index} ${memory !== "0"} ${disk !== "0"}`] : [];
-};
+/**
+ * Of bytes on disk only whether there are any: they are compressed there. What was spilled to two digits: tables share their memory with the code
+ * of stages, whose size is Spark's own.
+ */
+function task(event: string): string {
+  const words = event.split(" ");
+  const spilled = Number(words[7]).toPrecision(2);
+  return [...words.slice(0, 7), spilled, words[8] !== "0", words[9]].join(" ");
+}
 
 /** With one thread blocks have an order. Ends of tasks do not: four threads read results. */
 const alone = ({ events, ...step }: ToldStep): unknown => ({
@@ -28,7 +29,6 @@ const alone = ({ events, ...step }: ToldStep): unknown => ({
   jobs: kind(events, "job"),
   blocks: kind(events, "block"),
   tasks: kind(events, "task").map(task).sort(),
-  spilled: kind(events, "task").flatMap(spilled),
   unpersisted: kind(events, "unpersisted"),
   // How many blocks were chosen counts Spark's broadcasts, whose sizes are its own.
   log: step.log.filter((line) => !line.includes("selected for dropping")),

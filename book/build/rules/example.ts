@@ -24,10 +24,10 @@ function exampleBox(name: string, environment: PageEnvironment): string {
   }
   const words = pageWords(language);
   const title = run.title[language];
-  const button = (action: string, label: string, hidden: boolean): string =>
-    `<button type="button" data-do="${action}"${hidden ? " hidden" : ""}>${label}</button>`;
+  const button = (action: string, label: string, hidden: boolean, title?: string): string =>
+    `<button type="button" data-do="${action}"${hidden ? " hidden" : ""}${title === undefined ? "" : ` title="${escaped(title)}"`}>${label}</button>`;
   return `<section class="example" data-example="${escaped(name)}" aria-label="${escaped(title)}">
-<header><h4><span class="kind">${words.example}</span> ${escaped(title)}</h4><div class="buttons">${button("run", words.run, false)}${button("stop", words.stop, true)}${button("edit", words.edit, false)}${button("reset", words.reset, true)}${button("log", words.log, true)}</div></header>
+<header><h4><span class="kind">${words.example}</span> ${escaped(title)}</h4><div class="buttons">${button("run", words.run, false)}${button("stop", words.stop, true)}${button("edit", words.edit, false)}${button("reset", words.reset, true)}${button("log", words.log, true, words.logTitle)}</div></header>
 <div class="shown">${listing(run.shown)}${run.rest === undefined ? "" : `<details><summary>${words.rest}</summary>${listing(run.rest)}</details>`}</div>
 <div class="editor" hidden><pre class="gutter" aria-hidden="true"></pre><textarea spellcheck="false" autocapitalize="off" autocomplete="off" wrap="off" aria-label="${escaped(words.editor)}">${escaped(run.text)}</textarea></div>
 <div class="output"><p class="kind">${words.output} <span class="when" role="status"></span></p><pre tabindex="0">${escaped(printed(run))}</pre></div>

@@ -76,7 +76,7 @@ function predictForm(said: string, environment: PageEnvironment): string {
   const right = options === undefined ? answer : String(options.split("|").indexOf(answer));
   const fields =
     options === undefined
-      ? `<label>${words.numberOnly} <input type="number" name="answer" inputmode="numeric" step="1" required></label>`
+      ? `<label>${words.numberOnly} <input type="number" name="answer" inputmode="numeric" step="1"${Number(answer) < 0 ? "" : ' min="0"'} required></label>`
       : options
           .split("|")
           .map(

@@ -177,6 +177,12 @@ class LiveExample {
     this.#log = result.log;
     this.#button("log").hidden = result.log === undefined;
     if (result.fault !== undefined) return this.#failed(result.fault);
+    for (const text of result.idle) {
+      const line = document.createElement("span");
+      line.className = "idle";
+      line.textContent = say().idle(text);
+      this.#printed.append(this.#printed.textContent === "" ? "" : "\n", line);
+    }
     this.#draw(result);
   }
 

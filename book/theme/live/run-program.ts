@@ -32,6 +32,8 @@ export interface ProgramResult {
   readonly fault: { readonly message: string; readonly line: number | undefined } | undefined;
   /** Spark's event log of `app`, as JSON lines. */
   readonly log: string | undefined;
+  /** Faults that found nothing to do. */
+  readonly idle: readonly string[];
 }
 
 /** What differs between Node and a page. */
@@ -53,16 +55,24 @@ export async function runProgram(
   try {
     const exported = await host.load(prepare(text, name, host.engine));
     const app = exported["app"];
-    if (!(app instanceof Application)) return { pictures: [], fault: undefined, log: undefined };
+    if (!(app instanceof Application))
+      return { pictures: [], fault: undefined, log: undefined, idle: [] };
     return {
       pictures: drawn(request, app.events),
       fault: undefined,
       log: request.withLog ? app.eventLog() : undefined,
+      idle: idleFaults(app.events),
     };
   } catch (thrown) {
-    return { pictures: [], fault: faultOf(thrown, name), log: undefined };
+    return { pictures: [], fault: faultOf(thrown, name), log: undefined, idle: [] };
   }
 }
+
+/** What the engine says of faults that met nobody: an executor that is not there cannot be killed. */
+const idleFaults = (events: readonly TracedEvent[]): string[] =>
+  events.flatMap((event) =>
+    event.kind === "LogLine" && event.logger === "Faults" ? [event.text] : [],
+  );
 
 /** The driver's `console` prints through the host, formatted alike everywhere. */
 function takeConsole(host: ProgramHost): void {

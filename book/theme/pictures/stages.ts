@@ -29,15 +29,23 @@ interface Operation {
   readonly partitions: number;
 }
 
+/** More operations than this are not drawn: those in the middle of a long chain are counted. */
+const most = 24;
+
 /** Operations of a stage in the order of the lineage: RDDs of one call are one operation. */
-function operationsOf(state: StageState): Operation[] {
+function operationsOf(state: StageState, words: PictureWords): Operation[] {
   const rdds = state.info.rddInfos.toSorted((a, b) => a.id - b.id);
   const scopes = new Map<string, RDDInfo>();
   for (const rdd of rdds) scopes.set(rdd.scope?.id ?? `rdd ${rdd.id}`, rdd);
-  return [...scopes.values()].map((rdd) => ({
+  const all = [...scopes.values()].map((rdd) => ({
     name: rdd.scope?.name ?? rdd.name,
     partitions: rdd.numPartitions,
   }));
+  const between = all[most / 2];
+  if (all.length <= most || between === undefined) return all;
+  const left = all.length - most + 1;
+  const middle = { name: words.more(left), partitions: between.partitions };
+  return [...all.slice(0, most / 2), middle, ...all.slice(1 - most / 2)];
 }
 
 /** A stage stands one column behind the last of its parents. */
@@ -74,7 +82,7 @@ function sizeOf(
   state: StageState,
   words: PictureWords,
 ): { operations: Operation[]; width: number; height: number } {
-  const operations = operationsOf(state);
+  const operations = operationsOf(state, words);
   const widest = Math.max(
     widthOf(headline(state, words)),
     ...operations.map(({ name }) => widthOf(name) + 40),
@@ -203,7 +211,7 @@ const rowsOf = (jobs: readonly JobStages[], words: PictureWords): string[][] =>
       String(job.job),
       String(state.info.stageId),
       state.info.shuffleId === undefined ? words.resultStage : words.mapStage,
-      operationsOf(state)
+      operationsOf(state, words)
         .map(({ name }) => name)
         .join(" → "),
       state.info.parentIds.join(", "),

@@ -156,6 +156,7 @@ interface Entry {
   /** A stage's look, or a sign of an end. */
   readonly stage?: number;
   readonly sign?: string;
+  readonly isEnd?: boolean;
 }
 
 /** The stages that occur, and the ends that are not success. */
@@ -164,23 +165,27 @@ function legendOf(attempts: readonly Attempt[], words: PictureWords): Entry[] {
     (a, b) => a.stage - b.stage,
   );
   const ends = [...new Set(attempts.map((one) => one.end))].filter((end) => end !== "ok");
+  const again = attempts.find((one) => one.attempt > 0);
   return [
     ...stages.map(({ stage, isMap }) => ({
       stage,
       name: `${words.stage(stage)} (${isMap ? words.mapStage : words.resultStage})`,
     })),
-    ...ends.map((end) => ({ sign: signs[end], name: words.ends[end] })),
+    ...ends.map((end) => ({ sign: signs[end], name: words.ends[end], isEnd: true })),
+    ...(again === undefined
+      ? []
+      : [{ sign: `${again.partition}.${again.attempt}`, name: words.laterAttempt }]),
   ];
 }
 
 function legend(attempts: readonly Attempt[], y: number, words: PictureWords, id: string): string {
   return legendOf(attempts, words)
-    .map(({ name, stage, sign }, index) => {
+    .map(({ name, stage, sign, isEnd = false }, index) => {
       const x = left + (index % 4) * 160;
       const line = y + 24 * Math.floor(index / 4);
       const mark =
         stage === undefined
-          ? text(x + 8, line + 1, sign ?? "", { class: "small bad" })
+          ? text(x + 8, line + 1, sign ?? "", { class: isEnd ? "small bad" : "small" })
           : el("rect", {
               x,
               y: line - 10,

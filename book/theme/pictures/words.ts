@@ -47,6 +47,7 @@ export interface PictureWords {
   readonly state: string;
   readonly ran: string;
   readonly again: (attempts: number) => string;
+  readonly laterAttempt: string;
 }
 
 const en: PictureWords = {
@@ -108,6 +109,7 @@ const en: PictureWords = {
   state: "state",
   ran: "ran",
   again: (attempts) => `${attempts} attempts`,
+  laterAttempt: "partition.attempt, counted from 0",
 };
 
 const ko: PictureWords = {
@@ -169,6 +171,7 @@ const ko: PictureWords = {
   state: "상태",
   ran: "실행됨",
   again: (attempts) => `시도 ${attempts}번`,
+  laterAttempt: "파티션.시도(0부터)",
 };
 
 export const wordsOf = (language: Language): PictureWords => (language === "ko" ? ko : en);

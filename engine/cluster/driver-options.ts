@@ -1,0 +1,28 @@
+/** What a driver is made with: its place in the world, its settings, and what its cluster manager does for it. */
+import type { ClosureShipper } from "../foundation/closures.ts";
+import type { SparkConf } from "../conf/spark-conf.ts";
+import type { ApplicationId, ExecutorId } from "../foundation/ids.ts";
+import type { XmlParser } from "../foundation/xml.ts";
+import type { Process } from "../world/network.ts";
+import type { World } from "../world/world.ts";
+import type { TaskDescription } from "../scheduler/task.ts";
+import type { CostModel } from "./cost-model.ts";
+import type { EnginePolicies } from "./engine-policies.ts";
+
+export interface DriverOptions {
+  readonly world: World;
+  readonly conf: SparkConf;
+  readonly appId: ApplicationId;
+  readonly process: Process;
+  readonly isLocal: boolean;
+  readonly maxTaskFailures: number;
+  readonly shipper: ClosureShipper;
+  readonly costs: CostModel;
+  readonly policies: EnginePolicies;
+  /** Asks the cluster manager to kill an executor. */
+  readonly killExecutor?: ((id: ExecutorId) => void) | undefined;
+  /** Reads the XML files that settings name. */
+  readonly xml?: XmlParser | undefined;
+  /** Fails a task on purpose. */
+  readonly sabotage: (description: TaskDescription) => Error | undefined;
+}

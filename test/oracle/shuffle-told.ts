@@ -1,0 +1,50 @@
+/** What one step of a shuffle run told, in one form for both engines. Recorded lines become it here; the engine's in engine-shuffles.ts. */
+import { logged } from "./scala-runs.ts";
+
+export interface ToldShuffle {
+  readonly step: string;
+  /** "BypassMergeSortShuffleHandle KryoSerializer", one for each shuffle. */
+  readonly handles: readonly string[];
+  /** The records of each partition in order. */
+  readonly partitions: readonly string[];
+  /** "stage type index records written, records read, memory spilled, disk spilled, peak of execution memory". */
+  readonly tasks: readonly string[];
+  /** Lines about spilling. */
+  readonly log: readonly string[];
+}
+
+const spills = /(spilling|Spilling data|force spilling)/;
+
+/** A log line about spilling, without the number of its thread: "INFO ExternalSorter: Thread # spilling …". */
+export function spillLine(level: string, logger: string, text: string): string | undefined {
+  return spills.test(text)
+    ? `${level} ${logger}: ${text.replace(/(Thread|Task) \d+/g, "$1 #")}`
+    : undefined;
+}
+
+/** The steps of one run among the lines of Shuffles.scala. */
+export function shufflesTold(run: string, lines: readonly string[]): ToldShuffle[] {
+  const steps: ToldShuffle[] = [];
+  let mine = false;
+  for (const line of lines) {
+    if (line.startsWith("@run ")) mine = line === `@run ${run}`;
+    if (!mine) continue;
+    if (line.startsWith("@step ")) {
+      steps.push({ step: line.slice(6), handles: [], partitions: [], tasks: [], log: [] });
+      continue;
+    }
+    const at = steps.at(-1);
+    if (at !== undefined) steps[steps.length - 1] = withLine(at, line);
+  }
+  return steps;
+}
+
+function withLine(at: ToldShuffle, line: string): ToldShuffle {
+  if (line.startsWith("@handle ")) return { ...at, handles: [...at.handles, line.slice(8)] };
+  if (line.startsWith("@partition "))
+    return { ...at, partitions: [...at.partitions, line.slice(11)] };
+  if (line.startsWith("@task ")) return { ...at, tasks: [...at.tasks, line.slice(6)] };
+  const said = logged(line);
+  const told = said && spillLine(said.level, said.logger, said.text);
+  return told === undefined ? at : { ...at, log: [...at.log, told] };
+}
