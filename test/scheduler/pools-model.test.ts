@@ -142,14 +142,17 @@ class Engine {
   readonly running: { readonly taskId: number; readonly stage: number }[] = [];
 
   constructor(mode: SchedulingMode, pools: readonly PoolSettings[], { reads }: Wrong) {
+    const nobody = (): void => undefined;
     this.scheduler = new TaskScheduler({
       world: new World({ seed: 1 }),
       conf: new SparkConf({ "spark.scheduler.mode": mode }),
       maxFailures: 1_000,
       allocations: reads === undefined ? pools : pools.map(reads),
-      log: () => undefined,
+      post: nobody,
+      refused: nobody,
+      killExecutor: undefined,
+      log: nobody,
     });
-    const nobody = (): void => undefined;
     this.scheduler.connect(
       {
         taskStarted: nobody,
@@ -184,10 +187,10 @@ class Engine {
   }
 }
 
-/** Of a task the scheduler asks no more than its place, its number and its stage. */
+/** Of a task the scheduler asks no more than its place, its number, its stage and how large its partition is: nothing here. */
 const taskOf = (stageId: number, partitionId: number): Task =>
   ({
-    binary: { stageId },
+    binary: { stageId, rdd: { node: {}, dependencies: [] } },
     partitionId,
     outputId: 0,
     preferredLocations: [],
