@@ -4,9 +4,10 @@
  * In Spark: nothing. That a law really breaks under its kill is what `npm run laws:kill` proves; this proves that the
  * matrix has no dead names in it.
  */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { misconceptions } from "../book/claims/misconceptions.ts";
 import { beliefsIn } from "./harness/beliefs.ts";
 import { applied, killNames, lawsOf, readKill, targetOf } from "./harness/kills.ts";
 import { lawsIn, lawsOfFile, type WrittenLaw } from "./harness/law-files.ts";
@@ -52,6 +53,13 @@ test("every kill finds its text exactly once and names a law that names it", asy
     }
   }
   expect(faults).toEqual([]);
+});
+
+test("every misconception of an open chapter exists as code", () => {
+  const open = new Set(readdirSync(join(root, "chapters")).map((name) => Number.parseInt(name)));
+  const believed = misconceptions.filter(({ chapter }) => open.has(chapter)).map(({ id }) => id);
+  expect(believed.filter((id) => !beliefs.has(id))).toEqual([]);
+  expect(believed.length).toBeGreaterThan(0);
 });
 
 describe("a fault in the matrix is seen", () => {

@@ -76,7 +76,7 @@ section(lifeOutside, () => {
       claims: ["S4-05"],
       ko: "클러스터 매니저는 애플리케이션과 익스큐터만 알고 스테이지와 태스크는 모른다.",
       cover: { "several jobs": 30, "an executor lost": 30 },
-      kills: ["outside2/tasks-through-the-master"],
+      kills: ["outside2/tasks-through-the-master", "outside2/the-master-is-told-of-tasks"],
     },
     [
       modes,

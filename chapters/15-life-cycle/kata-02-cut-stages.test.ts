@@ -119,7 +119,7 @@ kataLaw(
       "a parent reached on two ways": 15,
       "no shuffle": 5,
     },
-    kills: ["M-01", "M-44", "K-15-02-a", "K-15-02-b", "K-15-02-c"],
+    kills: ["M-01", "M-44", "M-76", "K-15-02-a", "K-15-02-b", "K-15-02-c"],
   },
   [graphs],
   (t, cut, graph) => {
@@ -163,7 +163,7 @@ kataLaw(
     claims: ["S4-20", "S4-25"],
     ko: "이 규칙으로 나눈 잡의 스테이지와 태스크는 스파크와 같다.",
     cover: { "three stages or more": 25, "a stage was skipped": 12 },
-    kills: ["M-01", "M-44"],
+    kills: ["M-01", "M-44", "M-76"],
   },
   [lineages({ minSteps: 2, maxSteps: 5, maxPartitions: 3 }), localClusters, actions(1, 2), seeds],
   async (t, subject, lineage, cluster, acts, seed) => {

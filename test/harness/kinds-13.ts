@@ -25,7 +25,7 @@ export const kinds13: Readonly<Record<string, string>> = {
   "negative hash": "음수 해시",
   "null as a key": "null 키",
   "unequal keys share a partition": "다른 키가 한 파티션에",
-  "a key moved to another executor": "다른 익스큐터로 옮겨 간 키",
+  "a key moved to another node": "다른 노드로 옮겨 간 키",
   descending: "내림차순",
   "fewer partitions than asked for": "요청보다 적은 파티션",
   "a key stands several times": "같은 키가 여러 번",
