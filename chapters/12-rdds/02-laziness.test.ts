@@ -18,7 +18,7 @@ section({ en: "Laziness", ko: "지연" }, () => {
     {
       claims: ["S2-45"],
       ko: "`textFile`은 아무것도 보지 않는다. 경로가 없다는 것은 액션에서, 또는 파티션 수가 필요한 곳에서 드러난다.",
-      cover: { "the call looks": 25, "the call waits": 25 },
+      cover: { "the call looks": 24, "the call waits": 25 },
       kills: ["rdds/textfile-checks-its-path", "rdds/reduce-by-key-asks-nobody"],
     },
     [fc.constantFrom(...waitsOnMissingPath.map(({ name }) => name)), localClusters, seeds],
@@ -91,7 +91,7 @@ section({ en: "Laziness", ko: "지연" }, () => {
     {
       claims: ["S2-47"],
       ko: "파티션이 여럿이면 `sortByKey`와 `zipWithIndex`는 부르는 자리에서 잡을 돌린다.",
-      cover: { sortByKey: 30, zipWithIndex: 30, "one partition, no job": 10 },
+      cover: { sortByKey: 30, zipWithIndex: 30, "one partition, no job": 5 },
       kills: ["rdds/zip-with-index-counts-nothing", "rdds/zip-with-index-counts-the-last"],
     },
     [
@@ -131,7 +131,7 @@ section({ en: "Laziness", ko: "지연" }, () => {
     {
       claims: ["S2-48"],
       ko: "RDD는 파티션을 처음 물을 때까지 컬렉션을 가리키기만 한다. 그 전에 바뀐 것은 RDD에도 들어 있다.",
-      cover: { "changed before": 30, "changed after": 30, "asked without an action": 20 },
+      cover: { "changed before": 13, "changed after": 30, "asked without an action": 11 },
       kills: ["rdds/cut-at-every-task", "rdds/copied-at-the-call"],
     },
     [
@@ -171,7 +171,7 @@ section({ en: "Laziness", ko: "지연" }, () => {
     {
       claims: ["X-04"],
       ko: "`take`는 먼저 `spark.rdd.limit.initialNumPartitions`개를 보고, 그다음에는 본 것의 `scaleUpFactor`배까지 더 본다.",
-      cover: { "three rounds or more": 10, "a first round of several": 30, "take(0): no job": 3 },
+      cover: { "three rounds or more": 10, "a first round of several": 30, "take(0): no job": 1 },
       kills: [
         "rdds/take-begins-with-one",
         "rdds/take-knows-one-factor",

@@ -80,7 +80,7 @@ section({ en: "When memory is short", ko: "메모리가 모자랄 때" }, () => 
     {
       claims: ["X-13", "S2-56"],
       ko: "메모리보다 큰 RDD는 먼저 온 파티션을 지키고 나머지는 쓸 때마다 다시 계산한다.",
-      cover: { "too big": 30, "it fits": 15 },
+      cover: { "too big": 25, "it fits": 15 },
       kills: ["rdds/own-blocks-make-room"],
     },
     [fc.integer({ min: 1, max: 16 }), fc.integer({ min: 1, max: 3 }), seeds],
@@ -121,7 +121,7 @@ section({ en: "When memory is short", ko: "메모리가 모자랄 때" }, () => 
     {
       claims: ["S2-56", "Y-35"],
       ko: "MEMORY_AND_DISK에서는 메모리에 못 들어간 것이 디스크에 놓이고, 두 번 계산하는 파티션이 없다.",
-      cover: { "some on disk": 30, "all in memory": 15 },
+      cover: { "some on disk": 24, "all in memory": 15 },
       kills: ["rdds/no-room-is-lost"],
     },
     [fc.integer({ min: 1, max: 14 }), seeds],

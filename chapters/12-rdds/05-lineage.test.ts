@@ -19,7 +19,7 @@ section({ en: "Lineage", ko: "계보" }, () => {
     {
       claims: ["S2-33", "Y-33"],
       ko: "`toDebugString`은 계보의 RDD마다 한 줄을 주고, 셔플마다 그 뒤의 파티션 수와 함께 `+-`를 붙인다.",
-      cover: { "a shuffle": 50, "two parents": 20 },
+      cover: { "a shuffle": 46, "two parents": 20 },
       kills: ["rdds/shuffles-look-narrow", "rdds/parents-left-out"],
     },
     [lineages({ maxSteps: 5 }), seeds],

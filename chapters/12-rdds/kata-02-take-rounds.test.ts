@@ -17,10 +17,10 @@ kataLaw(
     claims: ["X-04"],
     ko: "회차마다 찾은 것으로 어림한 만큼 파티션을 본다.",
     cover: {
-      "the first round": 8,
+      "the first round": 1,
       "nothing found": 10,
-      "held to the limit": 15,
-      "below the limit": 15,
+      "held to the limit": 5,
+      "below the limit": 12,
     },
     kills: ["K-12-02-a", "K-12-02-b", "K-12-02-c", "K-12-02-d", "K-12-02-e"],
   },

@@ -22,7 +22,7 @@ kataLaw(
     subject: evict,
     claims: ["S2-56", "X-13"],
     ko: "나가도 되는 블록 가운데 가장 오래된 것부터 필요한 만큼만 나간다. 모자라면 하나도 나가지 않는다.",
-    cover: { "not enough may go": 15, "a block is passed over": 30, "some of them are enough": 20 },
+    cover: { "not enough may go": 15, "a block is passed over": 15, "some of them are enough": 10 },
     kills: ["M-13", "M-14", "M-15", "K-12-03-a", "K-12-03-b", "K-12-03-c"],
   },
   [drawnBlocks, fc.integer({ min: 1, max: 30 }), fc.nat(3)],
@@ -63,7 +63,7 @@ kataLaw(
     subject: evict,
     claims: ["S2-56", "X-13"],
     ko: "이 규칙이면 순간마다 메모리에 있는 것이 스파크와 같다.",
-    cover: { "too much for memory": 50 },
+    cover: { "too much for memory": 43 },
     kills: ["M-14", "K-12-03-a", "K-12-03-c"],
   },
   [

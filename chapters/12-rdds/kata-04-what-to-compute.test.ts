@@ -71,9 +71,9 @@ kataLaw(
     claims: ["S2-54", "S2-33"],
     ko: "스테이지는 캐시한 데이터까지 거슬러 가며 만난 셔플을 읽는다.",
     cover: {
-      "cached data shortens the way": 10,
+      "cached data shortens the way": 5,
       "half of an RDD is cached": 20,
-      "several shuffles": 15,
+      "several shuffles": 2,
     },
     kills: ["K-12-04-a", "K-12-04-b", "K-12-04-c", "K-12-04-d", "K-12-04-e"],
   },
@@ -107,7 +107,7 @@ kataLaw(
     subject: shufflesToRead,
     claims: ["S2-54", "S2-34"],
     ko: "이 규칙으로 다시 계산한 프로그램은 스파크와 같은 태스크를 돌린다.",
-    cover: { "all of it was cached": 30, "only one partition was": 20 },
+    cover: { "all of it was cached": 30, "only one partition was": 13 },
     kills: ["K-12-04-a", "K-12-04-c"],
   },
   [

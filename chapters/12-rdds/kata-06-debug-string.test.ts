@@ -100,7 +100,7 @@ kataLaw(
     subject: debugString,
     claims: ["S2-33"],
     ko: "글에 있는 `+-`마다 스테이지 하나, 그리고 하나 더 돈다.",
-    cover: { "a shuffle": 50, "no shuffle": 10 },
+    cover: { "a shuffle": 50, "no shuffle": 2 },
     kills: ["K-12-06-a", "K-12-06-c"],
   },
   [fc.tuple(fc.integer({ min: 1, max: 3 }), stepsUpTo(3)), seeds],

@@ -63,7 +63,7 @@ section({ en: "Lineage", ko: "계보" }, () => {
     {
       claims: ["S2-36"],
       ko: "계보의 크기는 레코드 수가 아니라 단계 수를 따른다.",
-      cover: { "a hundred times the records": 40, "a shuffle": 50 },
+      cover: { "a hundred times the records": 32, "a shuffle": 50 },
       kills: ["keys/a-lineage-holds-records"],
     },
     [lineages({ maxSteps: 6, ops: lineageOps }), fc.constantFrom(2, 10, 100, 300), fc.nat(6)],
@@ -103,7 +103,7 @@ section({ en: "Lineage", ko: "계보" }, () => {
       ko: "유실 뒤에는 잃은 것만 다시 만든다. 캐시한 파티션은 계보를 따라, 맵 출력은 거기에 필요한 것만 만든다.",
       cover: {
         "no shuffle on the way": 25,
-        "map outputs were lost, too": 20,
+        "map outputs were lost, too": 15,
         "something was left": 50,
       },
       kills: ["inside/resubmit-every-partition", "keys/a-loss-empties-every-cache"],

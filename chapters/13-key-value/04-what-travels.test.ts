@@ -31,7 +31,7 @@ section({ en: "What travels", ko: "무엇이 오가나" }, () => {
       ko: "한 번 셔플한 뒤에는 같은 파티셔너를 쓰는 키별 연산이 셔플을 더하지 않는다. `map`이 파티셔너를 버리기 전까지는.",
       cover: {
         "no further shuffle": 25,
-        "a map forgot the partitioner": 20,
+        "a map forgot the partitioner": 10,
         "a join of the same": 25,
       },
       kills: ["keys/keyed-steps-shuffle-anew", "inside/join-shuffles-both-sides", "M-43", "M-42"],
@@ -80,7 +80,7 @@ section({ en: "What travels", ko: "무엇이 오가나" }, () => {
     {
       claims: ["S2-52"],
       ko: "미리 나눠 두면 키별로 두 번째 쓸 때부터 셔플하는 레코드가 준다.",
-      cover: { "used once": 20, "used twice or more": 50, "the other side is larger": 20 },
+      cover: { "used once": 8, "used twice or more": 50, "the other side is larger": 20 },
       kills: ["inside/join-shuffles-both-sides", "keys/partition-by-moves-nothing"],
     },
     [pairs(16), pairs(16), fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 4 }), seeds],
@@ -128,7 +128,7 @@ section({ en: "What travels", ko: "무엇이 오가나" }, () => {
     {
       claims: ["S2-49"],
       ko: "`reduceByKey`는 맵 태스크의 키마다 레코드 하나를 보내고 `groupByKey`는 모두 보낸다.",
-      cover: { "keys repeat in a map task": 60, "nothing to combine": 5 },
+      cover: { "keys repeat in a map task": 52, "nothing to combine": 5 },
       kills: ["keys/groups-combine-on-the-map-side", "keys/reduce-combines-nothing", "M-47"],
     },
     [

@@ -17,7 +17,7 @@ section({ en: "What travels", ko: "무엇이 오가나" }, () => {
     {
       claims: ["S2-62"],
       ko: "`coalesce`는 파티션을 통째로 합칠 뿐 늘리지 못하며, 그 앞의 단계도 줄어든 태스크에서 돈다.",
-      cover: { "more were asked for": 25, "one task does it all": 6, "through a shuffle": 40 },
+      cover: { "more were asked for": 25, "one task does it all": 1, "through a shuffle": 28 },
       kills: ["keys/coalesce-grows", "keys/coalesce-after-a-shuffle", "M-45", "M-46"],
     },
     [

@@ -32,7 +32,7 @@ section({ en: "Checkpoints", ko: "체크포인트" }, () => {
     {
       claims: ["X-08"],
       ko: "체크포인트는 첫 액션 뒤에 따로 도는 잡이 쓰고, 그때부터 계보는 거기서 끝난다.",
-      cover: { "no directory": 15, "marked after a job": 15, saved: 40, "a shuffle before it": 25 },
+      cover: { "no directory": 8, "marked after a job": 7, saved: 30, "a shuffle before it": 15 },
       kills: [
         "keys/checkpoints-without-a-directory",
         "keys/a-checkpoint-keeps-its-lineage",
@@ -42,7 +42,7 @@ section({ en: "Checkpoints", ko: "체크포인트" }, () => {
     },
     [
       lineages({ maxSteps: 5 }),
-      fc.constantFrom("no directory", "marked after a job", "in time", "in time", "in time"),
+      fc.constantFrom("no directory", "marked after a job", "in time", "in time"),
       localClusters,
       seeds,
     ],
@@ -108,7 +108,7 @@ section({ en: "Checkpoints", ko: "체크포인트" }, () => {
     {
       claims: ["X-08"],
       ko: "안정적인 체크포인트는 익스큐터보다 오래 남고, 로컬 체크포인트는 익스큐터와 함께 사라진다.",
-      cover: { reliable: 35, "local, and a block was lost": 20, "local, and nothing was lost": 5 },
+      cover: { reliable: 30, "local, and a block was lost": 20, "local, and nothing was lost": 1 },
       kills: ["keys/a-lost-local-checkpoint-is-made-again"],
     },
     [fc.boolean(), fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 3 }), seeds],
@@ -152,7 +152,7 @@ section({ en: "Checkpoints", ko: "체크포인트" }, () => {
     {
       claims: ["X-08"],
       ko: "로컬 체크포인트는 액션이 건너뛴 파티션만 잡을 하나 더 돌려 채우고, 파일은 쓰지 않는다.",
-      cover: { "the action took a part": 25, "the action took all": 30 },
+      cover: { "the action took a part": 19, "the action took all": 30 },
       kills: ["keys/a-local-checkpoint-computes-all"],
     },
     [fc.integer({ min: 1, max: 6 }), fc.boolean(), seeds],

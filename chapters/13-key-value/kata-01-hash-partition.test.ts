@@ -15,7 +15,7 @@ kataLaw(
     subject: hashPartition,
     claims: ["S2-51"],
     ko: "키는 해시를 0부터 센 나머지가 가리키는 파티션으로 간다.",
-    cover: { "a negative hash": 30, "no hash": 5, "a negative multiple": 5 },
+    cover: { "a negative hash": 19, "no hash": 5, "a negative multiple": 1 },
     kills: ["K-13-01-a", "K-13-01-b", "K-13-01-c", "K-13-01-d"],
     runs: 200,
   },

@@ -36,7 +36,7 @@ kataLaw(
     subject: readInPlace,
     claims: ["S2-50", "S2-63"],
     ko: "한쪽의 파티셔너가 원하는 바로 그것일 때, 그리고 그때에만 제자리에서 읽는다.",
-    cover: { "by nothing": 10, equal: 3, "only the number is equal": 3, "only bounds differ": 1 },
+    cover: { "by nothing": 3, equal: 1, "only the number is equal": 1, "only bounds differ": 1 },
     kills: ["M-43", "K-13-03-a", "K-13-03-b", "K-13-03-c"],
     runs: 300,
   },

@@ -20,7 +20,7 @@ kataLaw(
     subject: mapSideCombine,
     claims: ["S2-49"],
     ko: "맵 태스크는 키마다, 그 값을 모두 순서대로 넣은 결합값 하나를 보낸다.",
-    cover: { "keys repeat": 60, "equal keys stand apart": 50 },
+    cover: { "keys repeat": 54, "equal keys stand apart": 39 },
     kills: ["K-13-05-a", "K-13-05-b", "K-13-05-c", "K-13-05-d", "K-13-05-e"],
     runs: 200,
   },
