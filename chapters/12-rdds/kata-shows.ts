@@ -3,10 +3,11 @@
  *
  * In Spark: a small application on which the rule decides something. Left out on purpose: chance; the cases that are drawn belong to the laws.
  */
-import { KataFault, type Policies, type TracedEvent } from "#engine/index";
+import { type Policies, type TracedEvent } from "#engine/index";
 import { afterJob } from "../../test/harness/generators/losses.ts";
 import { rddBlocks } from "../../test/harness/generators/rdd-blocks.ts";
 import { localOf, standaloneOf } from "../../test/harness/generators/run.ts";
+import { shownBy, type Show } from "../../test/harness/generators/shown.ts";
 import type { Both } from "#engine/foundation/language";
 import { figuresOf, tellFigures } from "../15-life-cycle/kata-tale.ts";
 import { inWords, ranProgram, type Program } from "./kata-programs.ts";
@@ -144,36 +145,17 @@ const shows: Readonly<Record<string, readonly [noun: Both, program: Program]>> =
   debugString: [{ en: "your text", ko: "여러분의 글" }, printed],
 };
 
-export interface Shown {
-  readonly report: Both;
-  /** The program, where it ran, what went wrong. */
-  readonly run: Both;
-  /** Undefined where the rule's answer could not be used at all. */
-  readonly events: readonly TracedEvent[] | undefined;
-}
-
 /** Runs the show of a policy with the function given, or with Spark's where none is; counts what it did. */
-export async function shown(policy: keyof Policies, rule?: unknown): Promise<Shown> {
+export async function shown(policy: keyof Policies, rule?: unknown): Promise<Show> {
   const show = shows[policy];
   if (show === undefined) throw new Error(`no kata of chapter 12 is about ${policy}`);
   const [noun, program] = show;
-  const run = inWords(program);
-  try {
+  return shownBy(noun, inWords(program), async () => {
     // The function was checked against the policy's type where it was written.
     const given = rule === undefined ? {} : { [policy]: rule };
     const { events, outcome } = await ranProgram(given, program);
-    return { report: reported(noun, events, outcome), run, events };
-  } catch (error) {
-    if (!(error instanceof KataFault)) throw error;
-    return {
-      report: {
-        en: `${noun.en} could not be used: ${error.line.en}`,
-        ko: `${noun.ko}: 쓸 수 없음. ${error.line.ko}`,
-      },
-      run,
-      events: undefined,
-    };
-  }
+    return { report: reported(noun, events, outcome), events };
+  });
 }
 
 function reported(noun: Both, events: readonly TracedEvent[], outcome: string): Both {

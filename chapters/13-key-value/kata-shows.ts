@@ -4,13 +4,8 @@
  *
  * In Spark: an application on two threads. Left out on purpose: chance; the cases that are drawn belong to the laws.
  */
-import {
-  HashPartitioner,
-  KataFault,
-  type Policies,
-  type SparkContext,
-  type TracedEvent,
-} from "#engine/index";
+import { HashPartitioner, type Policies, type SparkContext } from "#engine/index";
+import { shownBy, type Show } from "../../test/harness/generators/shown.ts";
 import type { Both } from "#engine/foundation/language";
 import type { Pair, Pairs } from "../../test/harness/generators/lineage.ts";
 import { upTo } from "../../test/harness/generators/seen.ts";
@@ -105,35 +100,16 @@ const shows: Readonly<Record<string, readonly [noun: Both, show: KeyCase]>> = {
   ],
 };
 
-export interface Shown {
-  readonly report: Both;
-  /** The program and where it ran. */
-  readonly run: Both;
-  /** Undefined where the rule's answer could not be used at all. */
-  readonly events: readonly TracedEvent[] | undefined;
-}
-
 /** Runs the show of a policy with the function given, or with Spark's where none is; counts what it did. */
-export async function shown(policy: keyof Policies, rule?: unknown): Promise<Shown> {
+export async function shown(policy: keyof Policies, rule?: unknown): Promise<Show> {
   const show = shows[policy];
   if (show === undefined) throw new Error(`no kata of chapter 13 is about ${policy}`);
   const [noun, one] = show;
   const run = { en: `${one.name.en}, on local[2]`, ko: `${one.name.ko}, local[2]에서` };
-  try {
+  return shownBy(noun, run, async () => {
     const spark = await ranWith({}, one);
     const yours = rule === undefined ? spark : await ranWith({ [policy]: rule }, one);
     const same = yours.outcome === spark.outcome;
-    return { report: reported(noun, yours.events, same), run, events: yours.events };
-  } catch (error) {
-    if (!(error instanceof KataFault)) throw error;
-    const { line } = error;
-    return {
-      report: {
-        en: `${noun.en} could not be used: ${line.en}`,
-        ko: `${noun.ko}: 쓸 수 없음. ${line.ko}`,
-      },
-      run,
-      events: undefined,
-    };
-  }
+    return { report: reported(noun, yours.events, same), events: yours.events };
+  });
 }

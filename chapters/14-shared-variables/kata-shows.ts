@@ -4,7 +4,8 @@
  *
  * In Spark: an application on a small cluster on which something goes wrong. Left out on purpose: chance.
  */
-import { KataFault, type Policies, type TracedEvent } from "#engine/index";
+import { shownBy, type Show } from "../../test/harness/generators/shown.ts";
+import type { Policies } from "#engine/index";
 import { afterJob } from "../../test/harness/generators/losses.ts";
 import { standaloneOf } from "../../test/harness/generators/run.ts";
 import { inTheEngine, ranWith, type EngineCase } from "./kata-engine.ts";
@@ -26,31 +27,14 @@ const nouns: Readonly<Record<string, Both>> = {
   countsUpdates: { en: "your rule for updates", ko: "여러분의 합치기 규칙" },
 };
 
-export interface Shown {
-  readonly report: Both;
-  /** The program, where it ran, what went wrong. */
-  readonly run: Both;
-  /** Undefined where the rule's answer could not be used at all. */
-  readonly events: readonly TracedEvent[] | undefined;
-}
-
 /** Runs the show of a policy with the function given, or with Spark's where none is; counts what it did. */
-export async function shown(policy: keyof Policies, rule?: unknown): Promise<Shown> {
+export async function shown(policy: keyof Policies, rule?: unknown): Promise<Show> {
   const noun = nouns[policy];
   if (noun === undefined) throw new Error(`no kata of chapter 14 is about ${policy}`);
-  try {
+  return shownBy(noun, inTheEngine(show), async () => {
     // The function was checked against the policy's type where it was written.
     const policies = rule === undefined ? {} : { [policy]: rule };
     const { events, outcome } = await ranWith(policies, show);
-    const report = tellFigures(noun, figuresOf(events), outcome);
-    return { report, run: inTheEngine(show), events };
-  } catch (error) {
-    if (!(error instanceof KataFault)) throw error;
-    const { line } = error;
-    const report = {
-      en: `${noun.en} could not be used: ${line.en}`,
-      ko: `${noun.ko}: 쓸 수 없음. ${line.ko}`,
-    };
-    return { report, run: inTheEngine(show), events: undefined };
-  }
+    return { report: tellFigures(noun, figuresOf(events), outcome), events };
+  });
 }

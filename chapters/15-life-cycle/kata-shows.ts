@@ -8,7 +8,8 @@
 import type { Lineage } from "../../test/harness/generators/lineage.ts";
 import { afterJob, isJobEnd, isTaskEnd } from "../../test/harness/generators/losses.ts";
 import { localOf, standaloneOf, type ClusterCase } from "../../test/harness/generators/run.ts";
-import { KataFault, standalone, type Policies, type TracedEvent } from "#engine/index";
+import { standalone, type Policies, type TracedEvent } from "#engine/index";
+import { shownBy, type Show } from "../../test/harness/generators/shown.ts";
 import type { Both } from "#engine/foundation/language";
 import { inTheEngine, ranWith, type EngineCase } from "./kata-engine.ts";
 import { details } from "./kata-details.ts";
@@ -108,35 +109,16 @@ const shows: Readonly<Record<string, readonly [noun: Both, show: EngineCase]>> =
   ],
 };
 
-export interface Shown {
-  readonly report: Both;
-  /** The program, where it ran, what went wrong. */
-  readonly run: Both;
-  /** Undefined where the rule's answer could not be used at all. */
-  readonly events: readonly TracedEvent[] | undefined;
-}
-
 /** Runs the show of a policy with the function given, or with Spark's where none is; counts what it did. */
-export async function shown(policy: keyof Policies, rule?: unknown): Promise<Shown> {
+export async function shown(policy: keyof Policies, rule?: unknown): Promise<Show> {
   const show = shows[policy];
   if (show === undefined) throw new Error(`no kata of chapter 15 is about ${policy}`);
   const [noun, one] = show;
-  try {
+  return shownBy(noun, inTheEngine(one), async () => {
     // The function was checked against the policy's type where it was written.
     const { events, outcome } = await ranWith(rule === undefined ? {} : { [policy]: rule }, one);
-    return { report: reported(policy, noun, events, outcome), run: inTheEngine(one), events };
-  } catch (error) {
-    if (!(error instanceof KataFault)) throw error;
-    const { line } = error;
-    return {
-      report: {
-        en: `${noun.en} could not be used: ${line.en}`,
-        ko: `${noun.ko}: 쓸 수 없음. ${line.ko}`,
-      },
-      run: inTheEngine(one),
-      events: undefined,
-    };
-  }
+    return { report: reported(policy, noun, events, outcome), events };
+  });
 }
 
 /** Jobs, stages and tasks; then what the kata is about, as far as its question leaves open; then how it ended. */
