@@ -5,8 +5,8 @@
  */
 import type { ExecutorId } from "../foundation/ids.ts";
 import type { Bytes } from "../foundation/sizes.ts";
-import { readShuffleBlock } from "../shuffle/shuffle-files.ts";
-import { fetchFailure, type BlockToFetch } from "../shuffle/shuffle-reader.ts";
+import { blockPath, readShuffleBlock, shuffleFileName } from "../shuffle/shuffle-files.ts";
+import { fetchFailure, whyNotHad, type BlockToFetch } from "../shuffle/shuffle-reader.ts";
 import type { ExecutorEnv } from "./executor-env.ts";
 import type { TaskAttempt } from "./task-attempt.ts";
 
@@ -58,7 +58,13 @@ export function fetchBlocks(
         from,
         start,
         end: start + time,
-        failure: () => fetchFailure(first, wanted.shuffleId, wanted.reduceId),
+        failure: () =>
+          fetchFailure(
+            first,
+            wanted.shuffleId,
+            wanted.reduceId,
+            whyNotHad.executorDead(first.status.location),
+          ),
       });
     env.fetching(attempt.taskAttemptId, from, wanted.shuffleId, count, bytes);
     waited = Math.max(waited, time);
@@ -74,18 +80,14 @@ function blockOf(
   { shuffleId, reduceId }: Wanted,
 ): Uint8Array {
   const { location, mapId } = block.status;
+  const failed = (why: string): Error => fetchFailure(block, shuffleId, reduceId, why);
   const source = env.shuffleFiles(location);
-  const bytes =
-    source === undefined
-      ? undefined
-      : readShuffleBlock(
-          source.disk,
-          source.localDir,
-          shuffleId,
-          mapId,
-          reduceId,
-          env.filePolicies.blockRange,
-        );
-  if (bytes === undefined) throw fetchFailure(block, shuffleId, reduceId);
-  return bytes;
+  if (source === undefined)
+    throw failed(whyNotHad[env.shuffleService ? "serviceGone" : "executorDead"](location));
+  const { disk, localDir } = source;
+  const range = env.filePolicies.blockRange;
+  const bytes = readShuffleBlock(disk, localDir, shuffleId, mapId, reduceId, range);
+  if (bytes !== undefined) return bytes;
+  const index = blockPath(localDir, shuffleFileName(shuffleId, mapId, "index"));
+  throw failed(whyNotHad.fileGone(index, location.executorId === env.executorId));
 }

@@ -4,7 +4,7 @@
  */
 import { RecordReader, type ClassTable } from "../foundation/codec.ts";
 import type { ShuffleId } from "../foundation/ids.ts";
-import type { FetchFailed } from "../events/task-end-reason.ts";
+import type { BlockManagerId, FetchFailed } from "../events/task-end-reason.ts";
 import { sizeForBlock, type MapStatus } from "./map-status.ts";
 
 /** Thrown in a task when a map output cannot be had; ends the attempt as FetchFailed. */
@@ -45,11 +45,25 @@ export function blocksToFetch(
   return blocks;
 }
 
-/** A block that was there when its task was made and is not any more. */
+/** Why a block that was there when its task was made cannot be had: the class and text of what Spark's exception is caused by. */
+export const whyNotHad = {
+  /** The driver knows that the executor is gone (ExecutorDeadException). */
+  executorDead: ({ executorId }: BlockManagerId): string =>
+    `org.apache.spark.ExecutorDeadException: [INTERNAL_ERROR_NETWORK] The relative remote executor(Id: ${executorId}), which maintains the block data to fetch is dead.`,
+  /** Nobody answers where an external shuffle service was. */
+  serviceGone: ({ host, port }: BlockManagerId): string =>
+    `java.io.IOException: Failed to connect to ${host}:${port}`,
+  /** Whoever serves the block lives and finds no index file. Another executor hears of it as an answer of the one that was asked. */
+  fileGone: (path: string, own: boolean): string =>
+    `${own ? "" : "java.lang.RuntimeException: "}java.nio.file.NoSuchFileException: ${path}`,
+};
+
+/** A block that was there when its task was made and cannot be had any more. Spark's exception has no text of its own here, only a cause. */
 export function fetchFailure(
   block: BlockToFetch,
   shuffle: ShuffleId,
   reduceId: number,
+  why: string,
 ): FetchFailedException {
   const { location, mapId } = block.status;
   return new FetchFailedException({
@@ -59,7 +73,7 @@ export function fetchFailure(
     mapId,
     mapIndex: block.mapIndex,
     reduceId,
-    message: `org.apache.spark.shuffle.FetchFailedException: Failed to connect to ${location.host}:${location.port}`,
+    message: `org.apache.spark.shuffle.FetchFailedException\nCaused by: ${why}`,
   });
 }
 
