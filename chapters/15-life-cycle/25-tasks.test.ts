@@ -11,6 +11,7 @@ import { afterJob, isTaskEnd, OutputsKnown } from "../../test/harness/generators
 import { shapesOf } from "../../test/harness/generators/model-stages.ts";
 import { run, seeds, standaloneClusters } from "../../test/harness/generators/run.ts";
 import { partitionsOf, plural, seen, upTo } from "../../test/harness/generators/seen.ts";
+import { comparePartitions } from "./outputs-in-runs.ts";
 import { lifeInside } from "./sections.ts";
 
 const inKorean = {
@@ -84,7 +85,10 @@ section(lifeInside, () => {
       for (const attempt of attempts) {
         const { stageInfo } = attempt.submitted;
         const due = missing.get(`${attempt.stage}.${attempt.attempt}`);
-        if (due !== undefined) t.expect(partitionsOf(attempt)).toEqual(due);
+        if (due !== undefined) {
+          comparePartitions(t, attempt, due);
+          t.expect(partitionsOf(attempt)).toEqual(due);
+        }
         t.expect(attempt.tasks.length).toBe(stageInfo.numTasks);
       }
       t.expect(partitionsOf(first?.attempts.at(-1) ?? NONE).length).toBe(shape?.partitions);

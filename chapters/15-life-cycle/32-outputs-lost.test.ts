@@ -26,7 +26,7 @@ import {
   seen,
   type AttemptSeen,
 } from "../../test/harness/generators/seen.ts";
-import { mapTasksRun, partitionsDue } from "./outputs-in-runs.ts";
+import { comparePartitions, mapTasksRun, partitionsDue } from "./outputs-in-runs.ts";
 import { whenThingsDie } from "./sections.ts";
 
 /** A lineage of two shuffles in a row. */
@@ -232,23 +232,6 @@ section(whenThingsDie, () => {
     },
   );
 });
-
-/** Says which partitions an attempt computed, where they are not those that were missing. */
-function comparePartitions(t: Trial, attempt: AttemptSeen, due: readonly number[]): void {
-  const [own, wanted] = [partitionsOf(attempt).join(", "), due.join(", ")];
-  if (own === wanted) return;
-  const stage = `${attempt.stage}.${attempt.attempt}`;
-  t.compare(
-    {
-      yours: `stage ${stage} computes partitions ${own}`,
-      spark: `partitions ${wanted || "none"}, because that is what is missing`,
-    },
-    {
-      yours: `스테이지 ${stage}의 파티션: ${own}`,
-      spark: `파티션 ${wanted || "없음"}. 빠진 것은 그것뿐이다`,
-    },
-  );
-}
 
 function faultsOf(what: string, loss: Loss): Fault[] {
   const { executor, afterTasks, delay } = loss;

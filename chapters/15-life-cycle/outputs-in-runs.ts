@@ -5,7 +5,13 @@
  */
 import type { TracedEvent } from "#engine/index";
 import { OutputsKnown } from "../../test/harness/generators/losses.ts";
-import { succeeded, type TaskSeen } from "../../test/harness/generators/seen.ts";
+import {
+  partitionsOf,
+  succeeded,
+  type AttemptSeen,
+  type TaskSeen,
+} from "../../test/harness/generators/seen.ts";
+import type { Trial } from "../../test/harness/law.ts";
 
 /** The first success of each map partition, and those after it with the executor of the one before. */
 export function mapTasksRun(
@@ -47,4 +53,21 @@ export function partitionsDue(events: readonly TracedEvent[]): Map<string, numbe
     known.take(event);
   }
   return due;
+}
+
+/** Says which partitions an attempt computed, where they are not those that were missing. */
+export function comparePartitions(t: Trial, attempt: AttemptSeen, due: readonly number[]): void {
+  const [own, wanted] = [partitionsOf(attempt).join(", "), due.join(", ")];
+  if (own === wanted) return;
+  const stage = `${attempt.stage}.${attempt.attempt}`;
+  t.compare(
+    {
+      yours: `stage ${stage} computes partitions ${own}`,
+      spark: `partitions ${wanted || "none"}, because that is what is missing`,
+    },
+    {
+      yours: `스테이지 ${stage}의 파티션: ${own}`,
+      spark: `파티션 ${wanted || "없음"}. 빠진 것은 그것뿐이다`,
+    },
+  );
 }

@@ -16,13 +16,14 @@ const en = {
   replayHere: "◂ here you and Spark part",
   replayHereBelief: "◂ here the belief and Spark part",
   replayApart: "after the parting",
+  replayAlike: "after the parting; this event is alike on both sides",
   replayNone: "this law runs no cluster: nothing happens that could be stepped through",
   replayNothing: "nothing more happens",
   replayGiven: "given",
   replayAsked: "your function",
   replayHolds: "On this case the law holds.",
   replayEnd: "The law says",
-  replayKeys: "Enter, space, →: next · b, ←: back · a number, Enter: go there",
+  replayKeys: "Enter: next · b: back · a number, Enter: go there",
   replayGo: { parting: "g: to the parting", end: "g: to the end" },
   replayQuit: "q: quit",
   replayTyped: (typed: string) => `go to ${typed}▌`,
@@ -37,7 +38,11 @@ const en = {
   lane: (name: string) => (name === "driver" ? "the driver's threads" : `executor ${name}`),
   laneStage: (stage: string) => `stage ${stage}`,
   laneMore: (count: number) => `… ${count} before`,
-  laneNumbers: "numbers are partitions, 2.1 is the second attempt",
+  laneNumbers: "numbers are partitions",
+  laneAttempts: (name: string) =>
+    `${name} is partition ${name.split(".", 1)[0]} at a further attempt`,
+  skipped: (stages: readonly number[]) =>
+    `${stages.length === 1 ? "stage" : "stages"} ${stages.join(", ")} of this job skipped: the output is there`,
 };
 
 const ko: typeof en = {
@@ -52,13 +57,14 @@ const ko: typeof en = {
   replayHere: "◂ 여기서 스파크와 갈라집니다",
   replayHereBelief: "◂ 여기서 오해와 스파크가 갈라집니다",
   replayApart: "갈라진 뒤",
+  replayAlike: "갈라진 뒤. 이 이벤트는 양쪽이 같습니다",
   replayNone: "이 법칙은 클러스터를 실행하지 않으므로 한 단계씩 볼 것이 없습니다",
   replayNothing: "더 일어나는 일이 없음",
   replayGiven: "받은 값",
   replayAsked: "내 함수",
   replayHolds: "이 경우에는 법칙이 성립합니다.",
   replayEnd: "법칙의 말",
-  replayKeys: "Enter, 스페이스, →: 다음 · b, ←: 이전 · 번호와 Enter: 그곳으로",
+  replayKeys: "Enter: 다음 · b: 이전 · 번호와 Enter: 그곳으로",
   replayGo: { parting: "g: 갈라지는 곳으로", end: "g: 끝으로" },
   replayQuit: "q: 끝내기",
   replayTyped: (typed) => `이동할 번호 ${typed}▌`,
@@ -73,7 +79,9 @@ const ko: typeof en = {
   lane: (name) => (name === "driver" ? "드라이버의 스레드" : `익스큐터 ${name}`),
   laneStage: (stage) => `스테이지 ${stage}`,
   laneMore: (count) => `… 앞에 ${count}개`,
-  laneNumbers: "숫자는 파티션, 2.1은 두 번째 시도",
+  laneNumbers: "숫자는 파티션",
+  laneAttempts: (name) => `${name}: 파티션 ${name.split(".", 1)[0]}의 재시도`,
+  skipped: (stages) => `이 잡의 스테이지 ${stages.join(", ")}: 출력이 이미 있어 건너뜀`,
 };
 
 export const replayTexts = { en, ko } as const;

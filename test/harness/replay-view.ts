@@ -9,7 +9,7 @@ import type { Voice } from "./kata-report.ts";
 import { isDifferent, type Script } from "./replay-script.ts";
 import type { Place } from "./replay-stepper.ts";
 import { laneLines } from "./run-lanes.ts";
-import type { Step } from "./run-told.ts";
+import { isSame, type Step } from "./run-told.ts";
 
 /** What stands above and below the list. */
 export interface Frame {
@@ -39,7 +39,7 @@ export function screenLines(
   const foot = ["", styled("dim", cut(keysAt(script, place, voice)))];
   const room = height - head.length - foot.length - 1;
   if (place.at >= script.rows.length) {
-    const lanes = lastLanes(script, voice);
+    const lanes = lastLanes(script, frame, voice);
     return [...head, ...lanes, ...(lanes.length === 0 ? [] : [""]), ...frame.ending, ...foot];
   }
   const { parts } = script;
@@ -82,7 +82,7 @@ export function allLines(script: Script, frame: Frame, voice: Voice): string[] {
       if (lanes.length > 0) lines.push("", ...lanes);
     }
   else if (rows.length > 0) {
-    const lanes = lastLanes(script, voice);
+    const lanes = lastLanes(script, frame, voice);
     if (lanes.length > 0) lines.push("", ...lanes);
   }
   return [...lines, "", ...frame.ending];
@@ -102,8 +102,10 @@ function whereOf(script: Script, at: number, frame: Frame, { say }: Voice): stri
   const words = [named(at + 1, rows.length)];
   if (runs > 1) words.push(say.replayRun((rows[at]?.run ?? 0) + 1, runs));
   if (at === parts) words.push(frame.here);
-  else if (isPaired)
-    words.push(parts !== undefined && at > parts ? say.replayApart : say.replaySame);
+  else if (isPaired && parts !== undefined && at > parts) {
+    const { own, spark } = rows[at] ?? {};
+    words.push(isSame(own, spark) ? say.replayAlike : say.replayApart);
+  } else if (isPaired) words.push(say.replaySame);
   return words.join(" · ");
 }
 
@@ -146,9 +148,15 @@ const lanesOf = (script: Script, at: number, side: Side, { say }: Voice): string
   return laneLines(steps, columns() - 4, say).map((line) => `    ${line}`);
 };
 
-/** The lanes at the end, of both sides where they parted. */
-function lastLanes(script: Script, voice: Voice): string[] {
-  return lanesOf(script, script.rows.length - 1, "own", voice);
+/** The lanes at the end; where the sides parted, of both, each under its name. */
+function lastLanes(script: Script, frame: Frame, voice: Voice): string[] {
+  const lanes = (side: Side): string[] =>
+    lanesOf(script, script.rows.length - 1, side, voice).map((line) => cut(line));
+  if (!script.isPaired || script.parts === undefined) return lanes("own");
+  return (["own", "spark"] as const).flatMap((side) => [
+    styled("bold", `  ${frame.sides[side === "own" ? 0 : 1]}`),
+    ...lanes(side),
+  ]);
 }
 
 /** One row: its number, its instant, who says it to whom, what. */
@@ -162,7 +170,8 @@ function rowLines(script: Script, at: number, side: Side, frame: Frame, voice: V
   const who = whoOf(step);
   const mark = script.parts === at && !script.isPaired ? `  ${frame.here}` : "";
   const front = `  ${number} ${time}  ${who}${" ".repeat(Math.max(0, whoWidth(script) - widthOf(who)))}  `;
-  return hanging(front, `${step.what}${mark}`);
+  const aside = step.aside === undefined ? "" : ` (${step.aside})`;
+  return hanging(front, `${step.what}${aside}${mark}`);
 }
 
 const whoOf = ({ from, to }: Step): string => (to === undefined ? from : `${from} → ${to}`);

@@ -6,6 +6,7 @@
 import { describe, expect, test } from "vitest";
 import { eventInWords } from "./event-words.ts";
 import type { Breakage, Call } from "./law-report.ts";
+import { widthOf } from "./lines.ts";
 import { laneLines } from "./run-lanes.ts";
 import { scriptOf } from "./replay-script.ts";
 import { type Place, press, start, type StepKey, stepKeysIn } from "./replay-stepper.ts";
@@ -195,10 +196,40 @@ describe("what is shown", () => {
     expect(late.length).toBeLessThanOrEqual(30);
   });
 
-  test("the end has the lanes and what the law says", () => {
+  test("the end has the lanes of both sides by name and what the law says", () => {
     const end = screenLines(script, { at: 8, typed: "" }, frame, 24, voice);
     expect(end).toContain("  the end");
+    expect(end.join("\n")).toMatch(/ {2}yours\n[^]*▒▒ 0\.1[^]* {2}Spark\n[^]*▒▒ 1\.1/);
     expect(end).toContain("  The law says so.");
+  });
+
+  test("keys fit into 80 columns, to the parting and from there, in both languages", () => {
+    for (const language of ["en", "ko"] as const)
+      for (const at of [0, 7, 8]) {
+        const told = { language, say: texts[language] };
+        const keys = screenLines(script, { at, typed: "" }, frame, 24, told).at(-1) ?? "";
+        expect(keys).toContain("q:");
+        expect(widthOf(keys)).toBeLessThanOrEqual(80);
+      }
+  });
+
+  test("further attempts are explained where there are some, by one of them", () => {
+    expect(laneLines(before, 80, texts.en).at(-1)).not.toContain("further attempt");
+    expect(laneLines(mine.steps, 80, texts.en).at(-1)).toContain("0.1 is partition 0 at a further");
+  });
+
+  test("after the parting an event that is alike on both sides is said to be so, and asides are no difference", () => {
+    const aside: Step = { ...step(1, "a"), aside: "stage 2 skipped" };
+    const [own, other] = [
+      [aside, step(2, "b"), step(3, "c")],
+      [step(1, "a"), step(2, "x"), step(3, "c")],
+    ];
+    const parted = scriptOf(broken([run(false, ...other), run(true, ...own)]), true);
+    expect(parted.parts).toBe(1);
+    const lines = (at: number): string[] =>
+      screenLines(parted, { at, typed: "" }, frame, 24, voice);
+    expect(lines(0).join("\n")).toContain("a (stage 2 skipped)");
+    expect(lines(2).join("\n")).toContain("alike on both sides");
   });
 
   test("the whole list has every row once, and after the parting both sides one after the other", () => {

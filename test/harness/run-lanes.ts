@@ -76,9 +76,13 @@ export function laneLines(steps: readonly Step[], width: number, say: Texts): st
   );
   const known = (Object.keys(signs) as Sign[]).filter((sign) => used.has(sign));
   const legend = known.map((sign) => `${signs[sign]} ${say.signs[sign]}`).join("  ");
-  return used.size === 0
-    ? lines
-    : [...lines, `${" ".repeat(room)}  ${legend} · ${say.laneNumbers}`];
+  const again = lanes.flatMap(({ tasks }) => tasks).find(({ name }) => name.includes("."))?.name;
+  const words = [
+    legend,
+    say.laneNumbers,
+    ...(again === undefined ? [] : [say.laneAttempts(again)]),
+  ];
+  return used.size === 0 ? lines : [...lines, `${" ".repeat(room)}  ${words.join(" · ")}`];
 }
 
 /** The tasks of a lane, each stage named once; the first ones give way where there is no room. */

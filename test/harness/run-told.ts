@@ -17,6 +17,8 @@ export interface Step {
   readonly from: string;
   readonly to?: string;
   readonly what: string;
+  /** What the reader should know here though the event does not say it; two runs are not compared by it. */
+  readonly aside?: string;
   readonly mark?: Mark;
   /** Here the function under test was asked: its place among the calls, from 0. */
   readonly call?: number;

@@ -8,6 +8,8 @@ import { Trace, type TracedEvent } from "../../engine/events/trace.ts";
 import { eventInWords } from "./event-words.ts";
 import type { Call } from "./law-report.ts";
 import { lawLanguage } from "./law-settings.ts";
+import { skipsIn } from "./skipped-stages.ts";
+import { texts } from "./texts.ts";
 import type { Mark, RunTold, Step } from "./run-told.ts";
 
 interface RunSeen {
@@ -51,12 +53,16 @@ export function noteCall(calls: readonly Call[]): void {
 function told({ trace, asked }: RunSeen): RunTold {
   const { events } = trace;
   const drivers = driversIn(events);
+  const skips = skipsIn(events);
   const steps: Step[] = [];
   const calls = asked.toReversed();
   events.forEach((event, index) => {
     while (calls.at(-1) !== undefined && (calls.at(-1)?.before ?? 0) <= index)
       steps.push(callAt(event.at, calls.pop()?.call ?? 0));
-    if (isTold(event)) steps.push(stepOf(event, drivers));
+    if (!isTold(event)) return;
+    const skipped = skips.get(event.id);
+    const aside = skipped && { aside: texts[lawLanguage()].skipped(skipped) };
+    steps.push({ ...stepOf(event, drivers), ...aside });
   });
   for (const { call } of calls.toReversed()) steps.push(callAt(events.at(-1)?.at ?? 0, call));
   return { isYours: asked.length > 0, steps };
