@@ -5,7 +5,7 @@
  * is needed, nothing else. Left out on purpose: indeterminate stages, which Spark rolls back as a whole.
  */
 import type { Fault } from "#engine/index";
-import { fc, law, section, type Trial } from "../../test/harness/law.ts";
+import { fc, law, section } from "../../test/harness/law.ts";
 import { shuffledLineages } from "../../test/harness/generators/draw-lineage.ts";
 import { build, inWords, type Lineage } from "../../test/harness/generators/lineage.ts";
 import {

@@ -94,9 +94,9 @@ function whileSpilling(
       spilled += Number(spilledIn(pool) > 0);
       expect(pool.held()).toBe(0);
     }),
-    { numRuns: 200 },
+    { numRuns: 60 },
   );
-  expect(spilled).toBeGreaterThan(50);
+  expect(spilled).toBeGreaterThan(15);
 }
 
 describe("a map task", () => {
@@ -170,7 +170,7 @@ describe("a map task", () => {
         expect(crossed).toHaveLength(Math.ceil(records.length / forceSpillThreshold) - 1);
         expect(pool.held()).toBe(0);
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 

@@ -25,10 +25,7 @@ export function run(words: readonly string[], here: string): Promise<number> {
       root: here,
       projects: ["engine"],
       filters: ["test/katas.test.ts"],
-      environment: {
-        KINDLING_KATAS_CHECKED: katas.map(({ id }) => id).join(","),
-        KINDLING_BELIEF_SEEDS: "2",
-      },
+      environment: { KINDLING_KATAS_CHECKED: katas.map(({ id }) => id).join(",") },
     });
     const faults = brokenFiles.map(({ message }) => message);
     for (const item of items) if (isAboutKatas(item)) faults.push(...faultsIn(item, katas));
