@@ -11,7 +11,7 @@ export type { DriverProcess, Main, SubmitOptions } from "./simulator/run.ts";
 export type { Fault, When } from "./simulator/faults.ts";
 export type { Policies } from "./simulator/policies.ts";
 export { submit, simulate } from "./simulator/submit.ts";
-export { sparkSubmit, type Submission, type SubmitEnvironment } from "./deploy/spark-submit.ts";
+export { sparkSubmit, type Submission } from "./deploy/submit/submission.ts";
 export type {
   ApplicationSeen,
   DriverSeen,

@@ -199,12 +199,16 @@ section(lifeOutside, () => {
         "program.jar",
         "--deploy-mode=cluster",
       ];
-      const defaults: Record<string, string> =
-        by === "defaults" && property !== undefined ? { "spark.submit.deployMode": property } : {};
+      const defaults =
+        by === "defaults" && property !== undefined ? `spark.submit.deployMode ${property}` : "";
       const expected = flag ?? property ?? "client";
       t.say(`spark-submit ${words.join(" ")}`, `명령: spark-submit ${words.join(" ")}`);
       const command = (): ReturnType<typeof sparkSubmit> =>
-        sparkSubmit(words, { defaults, hadoopConf: true });
+        sparkSubmit(words, {
+          env: { HADOOP_CONF_DIR: "/etc/hadoop" },
+          defaultsFile: "conf/spark-defaults.conf",
+          readFile: () => defaults,
+        });
       t.classify("mode by property", property !== undefined);
       t.classify(
         "no mode, spark:// master",

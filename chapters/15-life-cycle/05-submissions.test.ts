@@ -55,7 +55,7 @@ section(lifeOutside, () => {
       );
       const refusal = deployMode === "client" ? undefined : recordedRefusals[master][kind];
       const command = (): ReturnType<typeof sparkSubmit> =>
-        sparkSubmit(words, { hadoopConf: true });
+        sparkSubmit(words, { env: { HADOOP_CONF_DIR: "/etc/hadoop" } });
       const isShell = /shell|pyspark|sparkR/.test(kind);
       t.classify("shell in cluster mode", isShell && deployMode === "cluster");
       t.classify("local in cluster mode", master === "local" && deployMode === "cluster");

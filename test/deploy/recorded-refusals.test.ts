@@ -45,7 +45,7 @@ test.each(refused.map((each) => [each.name, each] as const))("%s", (_name, { com
   const words = [...rest.map((word) => files[word] ?? word), ...(resources[program] ?? [])];
   let text = "";
   try {
-    sparkSubmit(words, { hadoopConf: false });
+    sparkSubmit(words);
   } catch (error) {
     const thrown = error as Error;
     const name =
