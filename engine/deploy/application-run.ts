@@ -42,6 +42,8 @@ export interface ApplicationRun {
   /** The name of its driver's process. */
   readonly driverName: string;
   readonly policies: DeployPolicies;
+  /** A context begins to be made in a process: its first log lines. Its application has an id only where no manager gives it one. */
+  contextBegins(process: string, app?: ApplicationId): void;
   newRuntime(options: RuntimeOptions): DriverRuntime;
   /** `main` begins: the context is there. */
   begin(runtime: DriverRuntime, hooks: DriverHooks): void;

@@ -52,10 +52,12 @@ function prepared(code, url, role) {
 
 /** Node's load hook. */
 export async function load(url, context, nextLoad) {
-  const loaded = await nextLoad(url, context);
-  if (!url.startsWith("file:")) return loaded;
+  if (!url.startsWith("file:")) return nextLoad(url, context);
   const plain = url.split("?")[0];
   const role = roleBeside(named(settings.program), named(plain));
+  // A program in TypeScript is a module, whatever package it lies in, or none.
+  const asModule = role !== undefined && plain.endsWith(".ts") && context.format !== "module";
+  const loaded = await nextLoad(url, asModule ? { ...context, format: "module" } : context);
   if (role === undefined) return loaded;
   if (loaded.format === "commonjs") {
     if (role !== "program") return loaded;

@@ -1,8 +1,9 @@
 /**
  * How text files are cut into partitions and who owns a line that crosses a cut: Hadoop's rules. A line that begins exactly on a
- * border belongs to the earlier split. Rules C1.52, C11.6–C11.8. Left out: compressed and other formats, wildcards.
+ * border belongs to the earlier split. Rules C1.52, C11.6–C11.8. Left out: compressed and other formats.
  */
 import { JavaError } from "../foundation/errors.ts";
+import { fixedFolder, isPattern, pathList, patternOf } from "../foundation/glob.ts";
 import { MiB, type Bytes } from "../foundation/sizes.ts";
 import { decodeUtf8 } from "../foundation/utf8.ts";
 import type { FileSystem } from "../world/disk.ts";
@@ -31,15 +32,34 @@ export function inputFiles(
   files: FileSystem,
   invalidInput: string = "org.apache.hadoop.mapred.InvalidInputException",
 ): (readonly [string, Bytes])[] {
-  return path.split(",").flatMap((part) => {
+  return pathList(path).flatMap((part) => {
     const own = files.read(part);
     if (own !== undefined) return [[part, own.length] as const];
-    const below = files.list(part).filter((file) => !/[/][._][^/]*$/.test(file));
+    const below = isPattern(part) ? matching(part, files) : files.list(part).filter(isShown);
     if (below.length > 0)
       return below.map((file) => [file, files.read(file)?.length ?? 0] as const);
     const shown = part.includes(":") ? part : `file:${part}`;
-    throw new JavaError(invalidInput, `Input path does not exist: ${shown}`);
+    throw new JavaError(
+      invalidInput,
+      isPattern(part)
+        ? `Input Pattern ${shown} matches 0 files`
+        : `Input path does not exist: ${shown}`,
+    );
   });
+}
+
+/** Names that begin with a dot or an underscore are not read. */
+const isShown = (file: string): boolean => !/(^|\/)[._][^/]*$/.test(file);
+
+/** The files that fit a pattern, and those right in a folder that fits. */
+function matching(pattern: string, files: FileSystem): string[] {
+  const fits = patternOf(pattern.replace(/\/+$/, ""));
+  return files
+    .list(fixedFolder(pattern))
+    .filter(
+      (file) =>
+        isShown(file) && (fits.test(file) || fits.test(file.slice(0, file.lastIndexOf("/")))),
+    );
 }
 
 function splitFile(path: string, size: Bytes, splitSize: Bytes): FileSplit[] {

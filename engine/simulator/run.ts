@@ -82,6 +82,12 @@ export class Run<T> implements ApplicationRun {
     return this.options.policies ?? {};
   }
 
+  contextBegins(process: string, app?: ApplicationId): void {
+    const say = (text: string): void => this.#world.log("INFO", "SparkContext", text, process, app);
+    say("Running Spark version 3.5.3");
+    say(`Submitted application: ${this.conf.get("spark.app.name")}`);
+  }
+
   newRuntime(options: RuntimeOptions): DriverRuntime {
     this.conf.set("spark.app.id", options.appId);
     this.appIds.push(options.appId);
@@ -146,12 +152,6 @@ export class Run<T> implements ApplicationRun {
 
   #context(runtime: DriverRuntime, turn: DriverTurn, hooks: DriverHooks): SparkContext {
     const { appId, process } = runtime.options;
-    runtime.log("INFO", "SparkContext", "Running Spark version 3.5.3");
-    runtime.log(
-      "INFO",
-      "SparkContext",
-      `Submitted application: ${this.conf.get("spark.app.name")}`,
-    );
     runtime.post({
       kind: "SparkListenerResourceProfileAdded",
       cores: this.conf.optionalInt("spark.executor.cores") ?? 1,

@@ -16,6 +16,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const programs = {
   start: ["--import", "tsx", "book/build/serve.ts"],
   example: ["--import", "tsx", "--import", "./engine/node/register.mjs", "engine/node/example.ts"],
+  "spark-submit": ["--import", "tsx", "engine/node/spark-submit.ts"],
   book: ["--import", "tsx", "book/build/main.ts"],
   bench: ["--import", "tsx", "test/bench/main.ts"],
   "oracle:record": ["--import", "tsx", "test/oracle/record.ts"],

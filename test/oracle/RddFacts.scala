@@ -70,6 +70,18 @@ missing("take(1)")(_.take(1))
 missing("isEmpty")(_.isEmpty())
 missing("count")(_.count())
 
+val folder = java.nio.file.Files.createTempDirectory("patterns")
+for (name <- Seq("a1.txt", "a2.txt", "b1.txt", "b2.csv", ".hidden", "_SUCCESS", "sub/c1.txt", "sub/d1.txt", "other/e1.txt")) {
+  val file = folder.resolve(name)
+  java.nio.file.Files.createDirectories(file.getParent)
+  java.nio.file.Files.write(file, name.getBytes)
+}
+for (pattern <- Seq("*.txt", "a?.txt", "{a1,b1}.txt", "{a1,sub/c1}.txt", "[ab]1.txt", "[^a]*.txt", "[a-b]2.*", "*/*.txt", "sub", "s*", "*/", "nothing*", "a1.txt,*/c1.txt", "\\*.txt"))
+  say("a pattern of paths", pattern, {
+    val paths = pattern.replaceAll("(^|,)(?![^{]*\\})", "$1" + folder + "/")
+    try sc.textFile(paths, 1).collect().mkString(",") catch { case e: Throwable => (e.getClass.getName + ": " + e.getMessage).replace(folder.toString, "DIR").takeWhile(_ != '\n') }
+  })
+
 val array = Array(1, 2, 3, 4)
 val numbers = sc.parallelize(array, 2)
 array(0) = 100

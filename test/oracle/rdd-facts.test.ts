@@ -8,6 +8,7 @@ import { describe, expect, test } from "vitest";
 import {
   JavaError,
   local,
+  simulate,
   standalone,
   StorageLevels,
   submit,
@@ -67,6 +68,32 @@ describe("a function that changes its records", () => {
     });
     expect(answer.join(",")).toBe(seenOf("a function that changes its records", level));
   });
+});
+
+describe("a pattern of paths", () => {
+  const names =
+    "a1.txt a2.txt b1.txt b2.csv .hidden _SUCCESS sub/c1.txt sub/d1.txt other/e1.txt".split(" ");
+
+  test.each(rddFacts.facts.filter(({ kind }) => kind === "a pattern of paths"))(
+    "$name",
+    async ({ name, seen }) => {
+      const simulation = simulate(local("local[2]"), { callSites: false });
+      for (const file of names)
+        simulation.world.files.write(`/DIR/${file}`, new TextEncoder().encode(file));
+      const paths = name.replaceAll(/(^|,)(?![^{]*\})/g, "$1/DIR/");
+      const app = simulation.submit({}, (spark) => spark.sparkContext.textFile(paths, 1).collect());
+      await simulation.run();
+      const text =
+        app.error instanceof JavaError
+          ? `${app.error.className}: ${app.error.message}`.replaceAll("/DIR", "DIR")
+          : app.result.join(",");
+      // The files of a folder come in the order of the file system; those that fit a pattern come sorted.
+      const steady = (list: string): string => list.split(",").toSorted().join(",");
+      expect(app.error === undefined ? steady(text) : text).toBe(
+        app.error === undefined ? steady(seen) : seen,
+      );
+    },
+  );
 });
 
 describe("a large task", () => {

@@ -86,6 +86,7 @@ export class LocalMode implements ClusterManager {
       appId,
     );
     const openContext = (opened: (runtime: DriverRuntime) => void): void => {
+      run.contextBegins(process.name, appId);
       const runtime = run.newRuntime({
         appId,
         process,

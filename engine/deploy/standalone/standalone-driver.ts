@@ -97,6 +97,7 @@ export class StandaloneDriver implements Process {
 
   #openContext(opened: (runtime: DriverRuntime) => void): void {
     this.#opened = opened;
+    this.run.contextBegins(this.name);
     this.#register(3);
   }
 
