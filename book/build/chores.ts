@@ -9,7 +9,7 @@ import { existsSync, statSync, readdirSync, watch } from "node:fs";
 import { join, relative } from "node:path";
 import { Notebook } from "../../test/harness/notebook.ts";
 import { workbookAt } from "../../test/harness/workbook.ts";
-import type { News } from "./news.ts";
+import type { KataNews, News } from "./news.ts";
 
 /** Folders whose files make the book. */
 const sources = [
@@ -90,6 +90,15 @@ export const buildChore = (root: string, done: (code: number, printed: string) =
       }),
     done,
   );
+
+/** What the notebook says of katas as they stand on disk: news for a page that is opened before any is saved. */
+export function knownKatas(root: string): KataNews[] {
+  const notebook = new Notebook(root);
+  return workbookAt(root).katas.flatMap((kata) => {
+    const state = notebook.stateOf(kata);
+    return state === undefined || state === "to do" ? [] : [{ id: kata.id, state, line: "" }];
+  });
+}
 
 /** Judges `15/07` by the command that a learner would type. */
 export const kataChore = (

@@ -11,7 +11,15 @@ import { fileURLToPath } from "node:url";
 import { type Both, languageOf, spoken } from "../../test/harness/texts.ts";
 import { read, wholeNumber } from "../../test/harness/words.ts";
 import { guarded, wrongInput } from "../../test/harness/wrong-input.ts";
-import { buildChore, type Chore, isBuilt, kataChore, watchFolder, watchSources } from "./chores.ts";
+import {
+  buildChore,
+  type Chore,
+  isBuilt,
+  kataChore,
+  knownKatas,
+  watchFolder,
+  watchSources,
+} from "./chores.ts";
 import { News } from "./news.ts";
 import { answerFile, isOwnHost, refuse } from "./static-files.ts";
 
@@ -89,6 +97,7 @@ process.exitCode = await guarded(async () => {
   const asked = portAsked();
   await firstBuild();
   const news = new News();
+  for (const known of knownKatas(root)) news.kata(known);
   let port = asked;
   const server = newServer(join(root, "book/dist"), news, () => port);
   port = await listen(server, asked);

@@ -3,13 +3,17 @@
  *
  * No counterpart in Spark. Left out on purpose: the ports; `test/browser` reads pages through this very code.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { knownKatas } from "../../book/build/chores.ts";
 import { answerFile, fileBelow, isOwnHost } from "../../book/build/static-files.ts";
+import { removeToy, toyWorkbook } from "../harness/fixtures/toy.ts";
+import { Notebook } from "../harness/notebook.ts";
+import { workbookAt } from "../harness/workbook.ts";
 
 let above = "";
 let folder = "";
@@ -76,4 +80,24 @@ test.each([
   [undefined, false],
 ])("a request for the host %s is answered: %s", (host, answered) => {
   expect(isOwnHost(host, 8015)).toBe(answered);
+});
+
+test("a page is told of katas that were judged before it was opened, and not of those that changed since", () => {
+  const toy = toyWorkbook("known", ["right", "wrong", "todo"]);
+  try {
+    const { katas } = workbookAt(toy);
+    const [right, wrong] = katas;
+    if (right === undefined || wrong === undefined) throw new Error("the toy lacks katas");
+    const notebook = new Notebook(toy);
+    notebook.note(right, "holds");
+    notebook.note(wrong, "broken");
+    expect(knownKatas(toy)).toEqual([
+      { id: right.id, state: "holds", line: "" },
+      { id: wrong.id, state: "broken", line: "" },
+    ]);
+    appendFileSync(join(toy, wrong.file), "// changed\n");
+    expect(knownKatas(toy).map(({ id }) => id)).toEqual([right.id]);
+  } finally {
+    removeToy(toy);
+  }
 });
