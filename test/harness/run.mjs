@@ -33,6 +33,7 @@ const programs = {
   "oracle:facts": ["--import", "tsx", "test/oracle/record-facts.ts"],
   "oracle:storage": ["--import", "tsx", "test/oracle/record-storage.ts"],
   "oracle:submits": ["--import", "tsx", "test/oracle/record-submits.ts"],
+  conform: ["--import", "tsx", "test/oracle/conform.ts"],
   "oracle:history": ["--import", "tsx", "test/oracle/history-check.ts"],
 };
 
