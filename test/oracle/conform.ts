@@ -1,5 +1,5 @@
 /**
- * `npm run conform -- LOGS EXPECTED.json [VERBOSE]`: how many of the answers that a real History Server gave are ours, too. `LOGS` is a folder of event
+ * `npm run conform -- LOGS EXPECTED.json`: how many of the answers that a real History Server gave are ours, too. `LOGS` is a folder of event
  * logs, EXPECTED.json maps paths below /api/v1 to what was answered (`{"__http": 404, "__body": …}` for a refusal). Prints how many agree and, of each
  * that does not, the first difference. What depends on the file's own time or on the moment asked is not compared.
  * In Spark: HistoryServerSuite. Exit code 0 if all agree, 1 if not, 2 for wrong input.
@@ -8,7 +8,7 @@ import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseLine, type JsonValue } from "#engine/monitor/history/json-line";
 import { openHistory } from "../../engine/node/history/folder.ts";
-import { conformance } from "./conformance.ts";
+import { conformance, lookedAt } from "./conformance.ts";
 import { guarded, wrongInput } from "../harness/wrong-input.ts";
 import { spoken } from "../harness/texts.ts";
 
@@ -40,7 +40,10 @@ process.exitCode = await guarded(async () => {
       ko: `${logs} 폴더가 없습니다. 이벤트 로그가 든 폴더를 적으십시오.`,
     });
   const expected = expectedIn(file);
-  const { agree, all, differences } = conformance(await openHistory(folder), expected);
+  const { agree, all, differences } = conformance(
+    await openHistory(folder, { lookedAt: lookedAt(expected) }),
+    expected,
+  );
   for (const difference of differences) console.log(difference);
   console.log(
     spoken({

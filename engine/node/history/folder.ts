@@ -11,15 +11,26 @@ import { attemptOf } from "./list-log.ts";
 import { logFilesIn, type LogFile } from "./log-files.ts";
 import { readLog } from "./read-log.ts";
 
+export interface OpenOptions {
+  readonly now?: number;
+  /** When logs of applications that have not ended were last looked at: up to then their tasks have run. The present, if it is not said. */
+  readonly lookedAt?: (appId: string) => number | undefined;
+}
+
 /** Reads the list, and every log in it: for checks over a few logs, not for a server. */
-export async function openHistory(folder: string, now = Date.now()): Promise<HistoryView> {
+export async function openHistory(
+  folder: string,
+  { now = Date.now(), lookedAt = () => undefined }: OpenOptions = {},
+): Promise<HistoryView> {
   const stores = new Map<string, StatusStore>();
   const attempts = [];
   for (const file of logFilesIn(folder)) {
     const attempt = await attemptOf(file, now);
     if (attempt === undefined) continue;
     attempts.push(attempt);
-    stores.set(keyOf(attempt.appId, attempt.attemptId), await storeOf(file, attempt.lastUpdated));
+    const looked = attempt.completed ? undefined : lookedAt(attempt.appId);
+    const store = await storeOf(file, looked ?? attempt.lastUpdated);
+    stores.set(keyOf(attempt.appId, attempt.attemptId), store);
   }
   return {
     applications: applicationsOf(attempts),

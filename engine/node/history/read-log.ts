@@ -5,6 +5,8 @@
  */
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
+import { codecNames, expander } from "../../formats/event-log-codecs.ts";
+import { BrokenBlock } from "../../formats/lz-blocks.ts";
 import { LineSplitter, type LineTaker } from "../../monitor/history/lines.ts";
 import type { LogFile, LogPart } from "./log-files.ts";
 
@@ -12,34 +14,50 @@ const CHUNK_BYTES = 1024 * 1024;
 /** After so many chunks other work gets a turn. */
 const CHUNKS_A_TURN = 4;
 
-/** Hands out the lines of all parts; stops early when `isEnough` says so. */
+/** Hands out the lines of all parts; stops early when `isEnough` says so. Answers why a log could not be read further, if it could not. */
 export async function readLog(
   file: LogFile,
   taker: LineTaker,
   isEnough: () => boolean = () => false,
-): Promise<void> {
+): Promise<string | undefined> {
   for (const part of file.parts) {
-    await readPart(part, taker, isEnough);
-    if (isEnough()) return;
+    try {
+      await readPart(part, taker, isEnough);
+    } catch (error) {
+      if (!(error instanceof BrokenBlock)) throw error;
+      return `${part.path}: ${error.message}`;
+    }
+    if (isEnough()) break;
   }
+  return undefined;
 }
 
 async function readPart(part: LogPart, taker: LineTaker, isEnough: () => boolean): Promise<void> {
   const lines = new LineSplitter(taker);
+  const push = pushInto(part, lines);
   const chunk = new Uint8Array(CHUNK_BYTES);
   const handle = openSync(part.path, "r");
   try {
     for (let count = 1; ; count += 1) {
       const bytes = readSync(handle, chunk);
       if (bytes === 0) break;
-      lines.push(chunk.subarray(0, bytes));
+      push(chunk.subarray(0, bytes));
       if (isEnough()) return;
       if (count % CHUNKS_A_TURN === 0) await setImmediate();
     }
   } finally {
     closeSync(handle);
+    lines.end();
   }
-  lines.end();
+}
+
+/** Where the bytes of a part go: to the lines, or first through its codec. */
+function pushInto({ codec }: LogPart, lines: LineSplitter): (bytes: Uint8Array) => void {
+  if (codec === undefined) return (bytes) => lines.push(bytes);
+  const expanded = expander(codec, (bytes) => lines.push(bytes));
+  if (expanded === undefined)
+    throw new BrokenBlock(`there is no codec “${codec}”; there are ${codecNames.join(", ")}`);
+  return (bytes) => expanded.push(bytes);
 }
 
 /** Hands out the lines of the last bytes of a plain file, but for the first of them, which may be half of one. */
