@@ -48,7 +48,8 @@ function checked(size: number): number {
   return size;
 }
 
-const lz4Magic = Array.from("LZ4Block", (letter) => letter.charCodeAt(0));
+/** “LZ4Block”. */
+const lz4Magic = [0x4c, 0x5a, 0x34, 0x42, 0x6c, 0x6f, 0x63, 0x6b];
 const LZ4_HEADER = 21;
 
 const lz4Step: Step = (queue, sink) => {

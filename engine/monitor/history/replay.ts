@@ -6,6 +6,7 @@
 import type { ReadEvent } from "./events.ts";
 import { BadEvent, isNode } from "./json-fields.ts";
 import { parseLine } from "./json-line.ts";
+import type { LineTaker } from "./lines.ts";
 import { LiveState } from "./live-state.ts";
 import {
   onBlockManagerAdded,
@@ -48,8 +49,14 @@ export interface ReplayOptions {
   readonly retained?: Retained;
 }
 
-export class Replay {
+/** Lines longer than this are rare, and what they say may be kept. */
+const LONG_LINE = 1024 * 1024;
+/** So much of such lines is read; more of them would fill the memory of whoever reads. */
+const LONG_LINES_AT_MOST = 512 * 1024 * 1024;
+
+export class Replay implements LineTaker {
   readonly #state: LiveState;
+  #longLines = 0;
   readonly #counts = {
     lines: 0,
     events: 0,
@@ -71,6 +78,10 @@ export class Replay {
   /** One line of the log. */
   line(line: string): void {
     if (line === "") return;
+    if (line.length > LONG_LINE) {
+      this.#longLines += line.length;
+      if (this.#longLines > LONG_LINES_AT_MOST) return this.tooLong();
+    }
     this.#counts.lines += 1;
     try {
       const value = parseLine(line);

@@ -5,6 +5,7 @@
  */
 import { type Dirent, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { codecNames } from "../../formats/event-log-codecs.ts";
 
 /** One log: of one attempt of one application. */
 export interface LogFile {
@@ -36,10 +37,11 @@ const ROLLED = "eventlog_v2_";
 const plainName = (name: string): string =>
   name.replace(new RegExp(`\\${COMPACTED}$`), "").replace(new RegExp(`\\${IN_PROGRESS}$`), "");
 
-/** What follows the first point of a name, if it is one of letters and digits. */
+/** What follows the last point of a name, if it is a codec. Spark refuses other ends; here such a log is plain, whoever named it. */
 function codecOf(name: string): string | undefined {
   const [, ...ends] = plainName(name).split(".");
-  return ends.at(-1);
+  const end = ends.at(-1);
+  return end !== undefined && codecNames.includes(end) ? end : undefined;
 }
 
 /** The logs of a folder, the one written last first. Hidden files and what vanishes meanwhile do not count. */

@@ -5,7 +5,7 @@
  */
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
-import { codecNames, expander } from "../../formats/event-log-codecs.ts";
+import { expander } from "../../formats/event-log-codecs.ts";
 import { BrokenBlock } from "../../formats/lz-blocks.ts";
 import { LineSplitter, type LineTaker } from "../../monitor/history/lines.ts";
 import type { LogFile, LogPart } from "./log-files.ts";
@@ -55,8 +55,7 @@ async function readPart(part: LogPart, taker: LineTaker, isEnough: () => boolean
 function pushInto({ codec }: LogPart, lines: LineSplitter): (bytes: Uint8Array) => void {
   if (codec === undefined) return (bytes) => lines.push(bytes);
   const expanded = expander(codec, (bytes) => lines.push(bytes));
-  if (expanded === undefined)
-    throw new BrokenBlock(`there is no codec “${codec}”; there are ${codecNames.join(", ")}`);
+  if (expanded === undefined) throw new BrokenBlock(`there is no codec “${codec}”`);
   return (bytes) => expanded.push(bytes);
 }
 
