@@ -8,7 +8,7 @@ import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseLine, type JsonValue } from "#engine/monitor/history/json-line";
 import { openHistory } from "../../engine/node/history/folder.ts";
-import { conformance, lookedAt } from "./conformance.ts";
+import { conformance, lastUpdated } from "./conformance.ts";
 import { guarded, wrongInput } from "../harness/wrong-input.ts";
 import { spoken } from "../harness/texts.ts";
 
@@ -41,7 +41,7 @@ process.exitCode = await guarded(async () => {
     });
   const expected = expectedIn(file);
   const { agree, all, differences } = conformance(
-    await openHistory(folder, { lookedAt: lookedAt(expected) }),
+    await openHistory(folder, { lastUpdated: lastUpdated(expected) }),
     expected,
   );
   for (const difference of differences) console.log(difference);

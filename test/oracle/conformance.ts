@@ -41,16 +41,19 @@ export function conformance(
 const isOpenEnded = ({ applications }: HistoryView, path: string): boolean =>
   applications.find(({ id }) => id === path.split("/")[2])?.attempts[0]?.completed === false;
 
-/** When the recorded server looked at the log of an application that has not ended: it says so itself. */
-export function lookedAt(
+/** When the logs were last updated, as the recorded server says of each attempt: the files here may be copies. */
+export function lastUpdated(
   expected: Readonly<Record<string, JsonValue>>,
-): (appId: string) => number | undefined {
-  return (appId) => {
+): (appId: string, attemptId: string | undefined) => number | undefined {
+  return (appId, attemptId) => {
     const app = expected[`/applications/${appId}`];
     const attempts = isNode(app) ? app["attempts"] : undefined;
-    const [first] = isList(attempts) ? attempts : [];
-    const at = isNode(first) ? first["lastUpdatedEpoch"] : undefined;
-    return typeof at === "number" ? at : undefined;
+    for (const attempt of isList(attempts) ? attempts : []) {
+      if (!isNode(attempt) || attempt["attemptId"] !== attemptId) continue;
+      const at = attempt["lastUpdatedEpoch"];
+      if (typeof at === "number") return at;
+    }
+    return undefined;
   };
 }
 

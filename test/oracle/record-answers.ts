@@ -176,7 +176,7 @@ const told = await answers();
 for (const file of readdirSync(kept, { recursive: true, withFileTypes: true }))
   if (file.name.endsWith(".crc")) rmSync(join(file.parentPath, file.name));
 const fields = [...told].map(([path, text]) => `${JSON.stringify(path)}:${text}`);
-const recording = new URL("./recordings/history-answers.json.gz", import.meta.url);
+const recording = new URL("../monitor/history-answers.json.gz", import.meta.url);
 writeFileSync(recording, gzipSync(`{${fields.join(",\n")}}`, { level: 9 }));
 rmSync(folder, { recursive: true });
 console.log(spoken({ en: `${told.size} answers kept`, ko: `답 ${told.size}개를 기록했습니다` }));

@@ -40,8 +40,8 @@ export class Peaks {
     return isNew;
   }
 
-  /** Undefined as long as nothing was reported. */
+  /** Undefined as long as nothing was reported. As in Spark a row keeps these very values: a peak that comes later shows in it, too. */
   values(): ExecutorMetrics | undefined {
-    return (this.#values[0] ?? -1) > -1 ? [...this.#values] : undefined;
+    return (this.#values[0] ?? -1) > -1 ? this.#values : undefined;
   }
 }

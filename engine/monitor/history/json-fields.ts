@@ -30,7 +30,7 @@ export function optionalNode(from: JsonNode, name: string): JsonNode | undefined
 }
 
 function longFrom(value: JsonValue | undefined, name: string): Long {
-  if (typeof value === "bigint") return value;
+  if (typeof value === "bigint") return longOf(value);
   if (typeof value !== "number" || !Number.isFinite(value)) throw wrong(name, "number");
   if (Number.isSafeInteger(value)) return value + 0;
   const whole = Math.trunc(value);

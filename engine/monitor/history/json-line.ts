@@ -3,8 +3,6 @@
  * 1000, as Jackson 2.15 allows. The quick way is JSON.parse; only a line that holds a number of sixteen digits or more is read by our own reader.
  * Left out on purpose: what Jackson could be told to allow beyond JSON (comments, NaN); Spark does not.
  */
-import { longOf } from "./longs.ts";
-
 export type JsonValue = null | boolean | number | bigint | string | readonly JsonValue[] | JsonNode;
 
 /** An object as it was read: its keys are data, and may be any. */
@@ -14,6 +12,9 @@ export interface JsonNode {
 
 /** How deep arrays and objects may stand in one another. */
 export const DEPTH_AT_MOST = 1000;
+
+/** Jackson's limit, too. */
+const DIGITS_AT_MOST = 1000;
 
 const manyDigits = /\d{16}/;
 
@@ -110,9 +111,11 @@ class ExactReader {
     if (found === null) throw this.#wrong();
     const [text, fraction, exponent] = found;
     this.#at += text.length;
-    if (fraction !== undefined || exponent !== undefined || text.length < 16) return Number(text);
-    // More digits than any long has: read as a double, which the reader of the field refuses or cuts.
-    return text.length > 40 ? Number(text) : longOf(BigInt(text));
+    if (text.length > DIGITS_AT_MOST) throw this.#wrong();
+    const plain = Number(text);
+    if (fraction !== undefined || exponent !== undefined || Number.isSafeInteger(plain))
+      return plain;
+    return BigInt(text);
   }
 
   #word<T extends JsonValue>(word: string, value: T): T {

@@ -38,7 +38,7 @@ import {
   textMapOr,
 } from "./json-fields.ts";
 import type { JsonNode, JsonValue } from "./json-line.ts";
-import type { Long } from "./longs.ts";
+import { type Long, longOf } from "./longs.ts";
 
 const metricsPrefix = "internal.metrics.";
 
@@ -57,8 +57,10 @@ export function readAccumulable(from: JsonNode): AccumulableRead {
   };
 }
 
-const asLong = (value: JsonValue | undefined): Long | undefined =>
-  typeof value === "number" || typeof value === "bigint" ? value : undefined;
+function asLong(value: JsonValue | undefined): Long | undefined {
+  if (typeof value === "bigint") return longOf(value);
+  return typeof value === "number" ? value : undefined;
+}
 
 /** A metric of Spark's own is a long, or the list of the blocks that were updated. */
 function mustBeMetric(value: JsonValue | undefined, name: string): void {

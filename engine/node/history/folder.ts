@@ -13,14 +13,14 @@ import { readLog } from "./read-log.ts";
 
 export interface OpenOptions {
   readonly now?: number;
-  /** When logs of applications that have not ended were last looked at: up to then their tasks have run. The present, if it is not said. */
-  readonly lookedAt?: (appId: string) => number | undefined;
+  /** When an attempt's log was last updated: up to then its running tasks have run. As the file says, if it is not said. */
+  readonly lastUpdated?: (appId: string, attemptId: string | undefined) => number | undefined;
 }
 
 /** Reads the list, and every log in it: for checks over a few logs, not for a server. */
 export async function openHistory(
   folder: string,
-  { now = Date.now(), lookedAt = () => undefined }: OpenOptions = {},
+  { now = Date.now(), lastUpdated = () => undefined }: OpenOptions = {},
 ): Promise<HistoryView> {
   const stores = new Map<string, StatusStore>();
   const attempts = [];
@@ -28,8 +28,8 @@ export async function openHistory(
     const attempt = await attemptOf(file, now);
     if (attempt === undefined) continue;
     attempts.push(attempt);
-    const looked = attempt.completed ? undefined : lookedAt(attempt.appId);
-    const store = await storeOf(file, looked ?? attempt.lastUpdated);
+    const updated = lastUpdated(attempt.appId, attempt.attemptId) ?? attempt.lastUpdated;
+    const store = await storeOf(file, updated);
     stores.set(keyOf(attempt.appId, attempt.attemptId), store);
   }
   return {

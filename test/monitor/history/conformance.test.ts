@@ -10,14 +10,14 @@ import { expect, test } from "vitest";
 import { isNode } from "#engine/monitor/history/json-fields";
 import { parseLine, type JsonValue } from "#engine/monitor/history/json-line";
 import { openHistory } from "../../../engine/node/history/folder.ts";
-import { conformance, lookedAt } from "../../oracle/conformance.ts";
+import { conformance, lastUpdated } from "../../oracle/conformance.ts";
 
 const logs = fileURLToPath(new URL("../logs", import.meta.url));
-const recording = new URL("../../oracle/recordings/history-answers.json.gz", import.meta.url);
+const recording = new URL("../history-answers.json.gz", import.meta.url);
 const expected = parseLine(gunzipSync(readFileSync(recording)).toString("utf8"));
 if (!isNode(expected)) throw new Error("the recording is no object");
 const told = expected as Readonly<Record<string, JsonValue>>;
-const history = await openHistory(logs, { lookedAt: lookedAt(told) });
+const history = await openHistory(logs, { lastUpdated: lastUpdated(told) });
 
 test("every answer of the real History Server is ours, too", () => {
   const { all, agree, differences } = conformance(history, told);
