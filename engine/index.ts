@@ -56,7 +56,7 @@ export type * from "./events/deploy-events.ts";
 export type * from "./events/task-end-reason.ts";
 export { eventLog, eventLogName, type EventLogOptions } from "./monitor/event-log.ts";
 export { executorsOf, jobsOf, stagesOf, statusOf, tasksOf } from "./monitor/status.ts";
-export type * from "./monitor/status-records.ts";
+export type * from "./monitor/history/rows.ts";
 export type { ApplicationStatus } from "./monitor/status.ts";
 export { JavaError, SparkException } from "./foundation/errors.ts";
 export { KataFault } from "./foundation/kata-fault.ts";

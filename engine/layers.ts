@@ -75,5 +75,5 @@ export function mayImport(from: Place, to: Place): boolean {
 /** Packages that a layer may import; all others none. */
 export const packages: Readonly<Partial<Record<Place, readonly string[]>>> = {
   pass: ["acorn", "magic-string"],
-  formats: ["saxes"],
+  formats: ["fzstd", "saxes"],
 };

@@ -4,11 +4,13 @@
  * In Spark: the lines of the web UI's pages for jobs and stages. Left out on purpose: tasks one by one; the event log has them.
  */
 import type { Both, Language } from "../foundation/language.ts";
-import { bytesToString, secondsText } from "../foundation/sizes.ts";
+import { bytesToString, milliseconds, secondsText } from "../foundation/sizes.ts";
 import type { TracedEvent } from "../events/trace.ts";
-import { statusOf } from "../monitor/status.ts";
+import { metric } from "../monitor/history/task-metrics.ts";
+import { plus } from "../monitor/history/longs.ts";
+import { type ApplicationStatus, statusOf } from "../monitor/status.ts";
 import { widthOf } from "../foundation/text-width.ts";
-import type { ExecutorStatus, JobStatus, StageStatus } from "../monitor/status-records.ts";
+import type { ExecutorRow, JobRow, StageRow } from "../monitor/history/rows.ts";
 
 export interface ReportOptions {
   readonly language: Language;
@@ -32,14 +34,15 @@ const padded = (rows: readonly (readonly string[])[]): string[] => {
 };
 
 /** `1.250 s`, `1.250초`. */
-const inSeconds = (time: number): Both => {
-  const en = secondsText(time);
+const inSeconds = (millis: number): Both => {
+  const en = secondsText(milliseconds(millis));
   return { en, ko: en.replace(/ s$/, "초") };
 };
 
 export function reportLines(options: ReportOptions): string[] {
   const { language, head, answer, different, events, folder, files, log } = options;
-  const { jobs, stages, executors } = statusOf(events);
+  const status = statusOf(events);
+  const { jobs, stages, executors } = status;
   const counts = padded(answer.map(([word, count]) => [word, String(count)]));
   const words: Both = {
     en: `  … of ${different} different words`,
@@ -58,7 +61,7 @@ export function reportLines(options: ReportOptions): string[] {
     words[language],
     "",
     ...jobs.map((one) => jobLine(one)[language]),
-    ...padded(stages.map((one) => stageRow(one).map((cell) => cell[language]))),
+    ...padded(stages.map((one) => stageRow(one, status).map((cell) => cell[language]))),
     tasks[language],
     "",
     ...fileLines(folder, files).map((line) => line[language]),
@@ -66,8 +69,9 @@ export function reportLines(options: ReportOptions): string[] {
   ];
 }
 
-function jobLine(job: JobStatus): Both {
-  const time = inSeconds((job.completionTime ?? job.submissionTime) - job.submissionTime);
+function jobLine(job: JobRow): Both {
+  const { submissionTime = 0, completionTime = submissionTime } = job;
+  const time = inSeconds(completionTime - submissionTime);
   const ran = job.numTasks - job.numSkippedTasks;
   return {
     en: `job ${job.jobId}: ${job.name}, ${ran} tasks in ${time.en} of virtual time`,
@@ -75,7 +79,8 @@ function jobLine(job: JobStatus): Both {
   };
 }
 
-function tasksOf({ id, host, totalTasks }: ExecutorStatus): Both {
+function tasksOf({ id, hostPort = "", totalTasks }: ExecutorRow): Both {
+  const host = hostPort.replace(/:\d+$/, "");
   return id === "driver"
     ? { en: `driver (${host}) ${totalTasks}`, ko: `드라이버(${host}) ${totalTasks}` }
     : { en: `executor ${id} (${host}) ${totalTasks}`, ko: `익스큐터 ${id}(${host}) ${totalTasks}` };
@@ -83,16 +88,20 @@ function tasksOf({ id, host, totalTasks }: ExecutorStatus): Both {
 
 const none: Both = { en: "", ko: "" };
 
-function stageRow(stage: StageStatus): Both[] {
+/** A stage that feeds a shuffle runs ShuffleMapTasks. */
+const isMapStage = ({ stageId }: StageRow, { tasks }: ApplicationStatus): boolean =>
+  tasks.some((task) => task.stageId === stageId && task.taskType === "ShuffleMapTask");
+
+function stageRow(stage: StageRow, status: ApplicationStatus): Both[] {
   const submitted = stage.submissionTime ?? 0;
   const wait = (stage.firstTaskLaunchedTime ?? 0) - submitted;
   const waited = inSeconds(wait);
   return [
     { en: `stage ${stage.stageId}`, ko: `스테이지 ${stage.stageId}` },
-    stage.info.shuffleId === undefined ? { en: "result", ko: "결과" } : { en: "map", ko: "맵" },
+    isMapStage(stage, status) ? { en: "map", ko: "맵" } : { en: "result", ko: "결과" },
     { en: `${stage.numCompletedTasks} tasks`, ko: `태스크 ${stage.numCompletedTasks}개` },
     inSeconds((stage.completionTime ?? submitted) - submitted),
-    wait > 100_000
+    wait > 100
       ? { en: `(${waited.en} waiting for executors)`, ko: `(익스큐터를 ${waited.ko} 기다림)` }
       : none,
     readBy(stage),
@@ -100,19 +109,25 @@ function stageRow(stage: StageStatus): Both[] {
   ];
 }
 
-function readBy(stage: StageStatus): Both {
-  const lines = stage.inputRecords;
-  const bytes = bytesToString(lines > 0 ? stage.inputBytes : stage.shuffleReadBytes);
-  const records = stage.shuffleReadRecords;
+function readBy({ metrics }: StageRow): Both {
+  const lines = Number(metric(metrics, "input.recordsRead"));
+  const input = metric(metrics, "input.bytesRead");
+  const fetched = plus(
+    metric(metrics, "read.localBytesRead"),
+    metric(metrics, "read.remoteBytesRead"),
+  );
+  const bytes = bytesToString(Number(lines > 0 ? input : fetched));
+  const records = String(metric(metrics, "read.recordsRead"));
   return lines > 0
     ? { en: `read ${lines} lines (${bytes})`, ko: `${lines}줄(${bytes}) 읽음` }
     : { en: `fetched ${records} records (${bytes})`, ko: `레코드 ${records}개(${bytes}) 가져옴` };
 }
 
-function wroteBy(stage: StageStatus): Both {
-  const records = stage.shuffleWriteRecords;
-  const bytes = bytesToString(stage.shuffleWriteBytes);
-  return stage.shuffleWriteBytes > 0
+function wroteBy({ metrics }: StageRow): Both {
+  const records = String(metric(metrics, "write.recordsWritten"));
+  const written = Number(metric(metrics, "write.bytesWritten"));
+  const bytes = bytesToString(written);
+  return written > 0
     ? { en: `wrote ${records} records (${bytes})`, ko: `레코드 ${records}개(${bytes}) 씀` }
     : { en: "sent its results to the driver", ko: "결과를 드라이버로 보냄" };
 }

@@ -34,6 +34,9 @@ const programs = {
   "oracle:facts": ["--import", "tsx", "test/oracle/record-facts.ts"],
   "oracle:storage": ["--import", "tsx", "test/oracle/record-storage.ts"],
   "oracle:submits": ["--import", "tsx", "test/oracle/record-submits.ts"],
+  history: ["--import", "tsx", "engine/node/history.ts"],
+  conform: ["--import", "tsx", "test/oracle/conform.ts"],
+  "oracle:answers": ["--import", "tsx", "test/oracle/record-answers.ts"],
   "oracle:history": ["--import", "tsx", "test/oracle/history-check.ts"],
 };
 

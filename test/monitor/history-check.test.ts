@@ -3,7 +3,7 @@
  * server opened, and the fold over the events says what the server said. Needs neither Spark nor Java. In Spark: the History Server.
  */
 import { describe, expect, test } from "vitest";
-import { statusOf } from "#engine/monitor/status";
+import { storeOf } from "#engine/monitor/status";
 import { ours, steady } from "../oracle/history-answers.ts";
 import { readHistoryCheck } from "../oracle/history-recorded.ts";
 import { historyRuns } from "../oracle/history-runs.ts";
@@ -34,7 +34,7 @@ describe.each(historyRuns)("$name", ({ name, run }) => {
 
   test("its events say what the History Server said", async () => {
     const app = await run();
-    expect(steady(ours(statusOf(app.events, app.id))), again).toEqual(checked?.answers);
+    expect(steady(ours(storeOf(app.events, app.id))), again).toEqual(checked?.answers);
   });
 });
 

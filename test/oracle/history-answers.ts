@@ -1,10 +1,10 @@
 /**
- * What the History Server answers about an application, and what the fold over the engine's events says in the same words: the two have to be equal.
+ * What the History Server answers about an application, and what our REST API over our store answers: the two have to be equal.
  * In Spark: the REST API under /api/v1. The same: names. Left out on purpose: what the engine does not simulate (memory, garbage collection).
  */
-import { epochMillis } from "#engine/foundation/timestamps";
-import type { ApplicationStatus } from "#engine/monitor/status";
-import type { TaskStatus } from "#engine/monitor/status-records";
+import type { StatusStore } from "#engine/monitor/history/store";
+import { answer, type HistoryView } from "#engine/monitor/rest/answer";
+import type { AttemptRow } from "#engine/monitor/rest/applications";
 
 /** A row of an answer by its fields. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -111,46 +111,42 @@ function withoutPlaces(from: Row): Row {
   );
 }
 
-const at = (time: number | undefined): number | undefined =>
-  time === undefined ? undefined : epochMillis(time);
-
-/** The fold's answers in the words of the REST API. */
-export function ours(status: ApplicationStatus): Answers {
+/** What our REST API says of a store, asked as the server is asked. */
+export function ours(store: StatusStore): Answers {
+  const view: HistoryView = {
+    applications: [{ id: "app", name: "app", attempts: [onlyAttempt] }],
+    store: () => store,
+    now: 0,
+  };
+  const get = (path: string): Row[] =>
+    JSON.parse(answer(view, `/applications/app/${path}`, [["length", "10000"]]).body) as Row[];
+  const stages = get("stages");
   return normalise({
-    jobs: status.jobs.map((job) => ({
-      ...job,
-      submissionTime: at(job.submissionTime),
-      completionTime: at(job.completionTime),
-    })),
-    stages: status.stages.map((stage) => ({
-      ...stage,
-      numCompleteTasks: stage.numCompletedTasks,
-      submissionTime: at(stage.submissionTime),
-      firstTaskLaunchedTime: at(stage.firstTaskLaunchedTime),
-      completionTime: at(stage.completionTime),
-    })),
-    tasks: status.tasks.map((task) => ({
-      ...task,
-      launchTime: at(task.launchTime),
-      duration: millisOf(task),
-    })),
-    executors: status.executors.map((executor) => ({
-      ...executor,
-      addTime: at(executor.addTime),
-      removeTime: at(executor.removeTime),
-      totalDuration: durationOn(status, executor.id),
-    })),
+    jobs: get("jobs"),
+    stages,
+    tasks: stages
+      .filter(({ status }) => status !== "SKIPPED")
+      .flatMap(({ stageId, attemptId }) =>
+        get(`stages/${String(stageId)}/${String(attemptId)}/taskList`).map((task) => ({
+          ...task,
+          stageId,
+          stageAttemptId: attemptId,
+        })),
+      ),
+    executors: get("allexecutors"),
   });
 }
 
-/** Spark adds up whole milliseconds, attempt by attempt; by a slip, the time of a resubmitted one twice. */
-const durationOn = (status: ApplicationStatus, id: string): number =>
-  status.tasks
-    .filter((task) => task.executorId === id)
-    .reduce((sum, task) => sum + (millisOf(task) ?? 0) * (task.resubmitted ? 2 : 1), 0);
-
-const millisOf = ({ launchTime, finishTime }: TaskStatus): number | undefined =>
-  finishTime === undefined ? undefined : epochMillis(finishTime) - epochMillis(launchTime);
+const onlyAttempt: AttemptRow = {
+  attemptId: undefined,
+  startTime: 0,
+  endTime: 0,
+  lastUpdated: 0,
+  duration: 0,
+  sparkUser: "",
+  completed: true,
+  appSparkVersion: "",
+};
 
 /** Where two sets of answers differ, in words; nothing where they agree. */
 export function differences(theirs: Answers, own: Answers): string[] {

@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eventLogName } from "#engine/monitor/event-log";
-import { statusOf } from "#engine/monitor/status";
+import { storeOf } from "#engine/monitor/status";
 import { differences, ours, steady } from "./history-answers.ts";
 import { realLogs } from "./history-real-log.ts";
 import { historyCheckFile, type CheckedRun, type HistoryCheck } from "./history-recorded.ts";
@@ -44,7 +44,7 @@ for (const { name, run } of historyRuns) {
           ko: `실제 스파크는 쓰지 않습니다: ${shape}`,
         }),
       ),
-    ...differences(told.answers, ours(statusOf(app.events, app.id))),
+    ...differences(told.answers, ours(storeOf(app.events, app.id))),
     ...(told.application["name"] === app.name
       ? []
       : [spoken({ en: "the list has another name", ko: "목록에 있는 이름이 다릅니다" })]),
