@@ -103,14 +103,21 @@ section(whenThingsDie, () => {
       const astray = again.find(({ before }) => before !== gone);
       if (astray !== undefined) {
         const { partitionId } = astray.task.info;
+        const lost = held.map(({ info }) => info.partitionId).join(", ");
         t.compare(
           {
             yours: `map task ${partitionId} ran again, though its output lies on executor ${astray.before}`,
-            spark: `only what lay on executor ${gone}, the lost one, is made again`,
+            spark:
+              lost === ""
+                ? `nothing lay on executor ${gone}, the lost one, so nothing is made again`
+                : `only map tasks ${lost}, whose output lay on executor ${gone}, the lost one, run again`,
           },
           {
             yours: `맵 태스크 ${partitionId}를 다시 실행했다. 그 출력은 익스큐터 ${astray.before}에 있는데도`,
-            spark: `잃은 익스큐터 ${gone}에 있던 것만 다시 만든다`,
+            spark:
+              lost === ""
+                ? `잃은 익스큐터 ${gone}에는 아무것도 없었으므로 다시 만들 것이 없다`
+                : `잃은 익스큐터 ${gone}에 있던 맵 태스크 ${lost}의 출력만 다시 만든다`,
           },
         );
       }
