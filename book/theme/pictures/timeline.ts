@@ -12,6 +12,8 @@ import { timeAxis, type Axis, type Span } from "./time-axis.ts";
 import type { PictureWords } from "./words.ts";
 
 const row = 22;
+/** What a lane's two lines of words need. */
+const labelled = 28;
 const left = 118;
 const width = 760;
 const top = 34;
@@ -72,7 +74,7 @@ export function timelinePicture(
   let y = top;
   for (const lane of lanesOf(executors, attempts, span.to)) {
     parts.push(drawnLane(lane, y, axis, span, words, id));
-    y += lane.rows.length * row + 10;
+    y += Math.max(lane.rows.length * row, labelled) + 10;
   }
   const body = drawnAxis(axis, y) + parts.join("") + legend(attempts, y + 18, words, id);
   return {
@@ -108,9 +110,7 @@ function drawnLane(
     "g",
     {},
     text(left - 10, y + 15, words.executor(executor.id), { "text-anchor": "end" }),
-    rows.length > 1
-      ? text(left - 10, y + 31, executor.host, { "text-anchor": "end", class: "small faint" })
-      : "",
+    text(left - 10, y + 29, executor.host, { "text-anchor": "end", class: "small faint" }),
     el("rect", { x: from, y, width: Math.max(0, to - from), height, class: "lane" }),
     ...rows.flatMap((taken, index) =>
       taken.map((attempt) => drawnBar(attempt, y + index * row + 2, axis, span, words, id)),
