@@ -61,10 +61,15 @@ function leadsSomewhere([first, second, third, ...more]: readonly string[]): boo
 
 const isNumber = (text: string): boolean => /^\d+$/.test(text);
 
-/** The pieces of a path below `/api/v1`; a slash at its end is none. */
+/** The pieces of a path below `/api/v1`, without what follows a semicolon; a slash at its end is none. */
 export function piecesOf(path: string): readonly string[] {
   const plain = path.replace(/\/$/, "");
-  return plain === "" ? [] : plain.slice(1).split("/").map(decoded);
+  return plain === ""
+    ? []
+    : plain
+        .slice(1)
+        .split("/")
+        .map((piece) => decoded(piece.replace(/;.*$/, "")));
 }
 
 function decoded(piece: string): string {
@@ -124,7 +129,7 @@ const latest = "3000-01-01";
 function listAnswer({ applications, now }: HistoryView, query: Query): Answer {
   const states = wordParameters(query, "status", ["COMPLETED", "RUNNING"]);
   const date = (name: string, missing: string): number => {
-    const text = query.find(([key]) => key === name)?.[1] ?? missing;
+    const text = query.find(([key]) => key === name)?.[1] || missing;
     const at = dateOf(text);
     if (at === undefined) throw new Refusal(plainAnswer(400, `Couldn't parse date: ${text}`));
     return at;

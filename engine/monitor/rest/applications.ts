@@ -98,26 +98,41 @@ export function isListed(
   });
 }
 
-const day = /^\s*(\d+)-(\d+)-(\d+)/;
+const day = /^\s*(-?\d+)-(\d+)-(\d+)/;
 const instant =
-  /^(\d+)-(\d+)-(\d+)T(\d+):(\d+):(\d+)\.(\d+)\s*(?:GMT|UTC|Z)?(?:([+-])(\d{1,2}):?(\d{2}))?/;
+  /^\s*(\d+)-(\d+)-(\d+)T(\d+):(\d+):(\d+)\.(\d+)\s*([A-Za-z]+)?(?:([+-])(\d{1,2}):?(\d{2}))?/;
+
+/** Hours that named zones are ahead of Greenwich. Java knows hundreds; these are those that its English texts name most. */
+const zones: ReadonlyMap<string, number> = new Map([
+  ...["GMT", "UTC", "UCT"].map((name): [string, number] => [name, 0]),
+  ...["EST", "CST", "MST", "PST"].map((name, at): [string, number] => [name, -5 - at]),
+  ...["EDT", "CDT", "MDT", "PDT"].map((name, at): [string, number] => [name, -4 - at]),
+  ...["CET", "CEST"].map((name, at): [string, number] => [name, 1 + at]),
+  ...["JST", "KST"].map((name): [string, number] => [name, 9]),
+]);
 
 /** A date of a query: a day, or an instant with its zone; undefined if it is neither. Parts may overflow, as in Java's lenient calendar. */
 export function dateOf(text: string): number | undefined {
   const found = instant.exec(text);
-  if (found !== null && /(GMT|UTC|Z|[+-]\d{1,2}:?\d{2})/.test(text.slice(10))) {
+  const zone = found === null ? undefined : zoneMinutes(found);
+  if (found !== null && zone !== undefined) {
     const parts = found.slice(1, 8).map(Number);
     const [year = 0, month = 1, date = 1, hour = 0, minute = 0, second = 0, millis = 0] = parts;
-    const [, , , , , , , , sign, hours = "0", minutes = "0"] = found;
-    const zone = (Number(hours) * 60 + Number(minutes)) * (sign === "-" ? -1 : 1);
-    return (
-      daysOf(year, month, date) * 86_400_000 +
-      ((hour * 60 + minute - zone) * 60 + second) * 1000 +
-      millis
-    );
+    const minutes = hour * 60 + minute - zone;
+    return daysOf(year, month, date) * 86_400_000 + (minutes * 60 + second) * 1000 + millis;
   }
   const plain = day.exec(text);
   if (plain === null) return undefined;
   const [, year = "", month = "", date = ""] = plain;
   return daysOf(Number(year), Number(month), Number(date)) * 86_400_000;
+}
+
+/** Undefined where an instant has no zone, or one that is not known: then only its day counts. */
+function zoneMinutes(found: RegExpExecArray): number | undefined {
+  const [, , , , , , , , name, sign, hours = "0", minutes = "0"] = found;
+  const offset = (Number(hours) * 60 + Number(minutes)) * (sign === "-" ? -1 : 1);
+  if (name === undefined) return sign === undefined ? undefined : offset;
+  const ahead = zones.get(name.toUpperCase());
+  if (ahead === undefined) return undefined;
+  return ahead * 60 + (ahead === 0 && name.toUpperCase() === "GMT" ? offset : 0);
 }

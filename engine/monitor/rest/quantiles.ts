@@ -13,6 +13,8 @@ import {
   type TaskMetrics,
 } from "../history/task-metrics.ts";
 import type { Json, JsonObject } from "../json-text.ts";
+import { Refusal } from "./query.ts";
+import { plainAnswer } from "./reply.ts";
 import { gettingResultTime, schedulerDelay } from "./task-times.ts";
 import { doubles } from "./values.ts";
 
@@ -113,9 +115,14 @@ const pushNames = [
   "remoteMergedReqsDuration",
 ] as const;
 
-/** Which of the sorted values stands for each quantile; -1 and less for a quantile below zero. */
-const placesOf = (quantiles: readonly number[], count: number): readonly number[] =>
-  quantiles.map((q) => Math.min(Math.trunc(q * count), count - 1));
+/** Which of the sorted values stands for each quantile, as Scala cuts a double to a long; less than 0 for a quantile below zero. */
+const placesOf = (quantiles: readonly number[], count: number): readonly bigint[] =>
+  quantiles.map((q) => {
+    const place = q * count;
+    if (Number.isNaN(place)) return 0n;
+    if (place >= count) return BigInt(count - 1);
+    return place <= -(2 ** 63) ? -(2n ** 63n) : BigInt(Math.trunc(place));
+  });
 
 /** Undefined where no attempt that succeeded has metrics. `quantiles` ascend. */
 export function taskSummary(
@@ -148,14 +155,15 @@ export function taskSummary(
   };
 }
 
-/** What a cursor that only goes forward meets at each place; NaN beyond the end. */
-function walked(values: readonly Long[], places: readonly number[]): readonly number[] {
-  let at = -1;
+/** What a cursor that only goes forward meets at each place, with distances of 64 bits; NaN beyond the end. */
+function walked(values: readonly Long[], places: readonly bigint[]): readonly number[] {
+  let at = -1n;
   let next = 0;
   let last = Number.NaN;
   return places.map((place) => {
     if (place === at) return last;
-    next += Math.max(0, place - at - 1);
+    const far = BigInt.asIntN(64, place - at) - 1n;
+    next += far > 0n ? Number(far) : 0;
     at = place;
     const value = values[next];
     if (value === undefined) return Number.NaN;
@@ -189,6 +197,13 @@ const shuffleRead = ({ metrics }: ExecutorStageRow): Long =>
 export const executorNumbers = (row: ExecutorStageRow): readonly (readonly [string, Long])[] =>
   executorFields.map(([name, value]) => [name, value(row)]);
 
+/** Here Spark takes the element itself, and fails for a quantile below zero. */
+function elementAt(sorted: readonly number[], place: bigint): number {
+  const value = sorted[Number(BigInt.asIntN(32, place))];
+  if (value === undefined) throw new Refusal(plainAnswer(500, `there is no element ${place}`));
+  return value;
+}
+
 /** Undefined where no executor had anything to do with the stage. */
 export function executorSummary(
   rows: readonly ExecutorStageRow[],
@@ -198,7 +213,7 @@ export function executorSummary(
   const scan = (values: readonly Long[]): Json => {
     const sorted = values.map(Number).sort((a, b) => a - b);
     if (sorted.length === 0) return doubles(quantiles.map(() => 0));
-    return doubles(placesOf(quantiles, sorted.length).map((place) => sorted[place] ?? 0));
+    return doubles(placesOf(quantiles, sorted.length).map((place) => elementAt(sorted, place)));
   };
   const peaks = rows.flatMap((row) => (row.peaks === undefined ? [] : [row.peaks]));
   return {

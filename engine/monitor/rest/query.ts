@@ -35,10 +35,10 @@ export function intParameter(query: Query, name: string): number | undefined {
   return text === undefined || text === "" ? undefined : intOf(text);
 }
 
-/** True only for “true”, in letters of any size. */
+/** True only for “true”, in letters of any size; an empty one is as if it were missing. */
 export function flagParameter(query: Query, name: string, missing: boolean): boolean {
   const text = first(query, name);
-  return text === undefined ? missing : text.toLowerCase() === "true";
+  return text === undefined || text === "" ? missing : text.toLowerCase() === "true";
 }
 
 /** One of some words, in letters of any size; an empty one is none of them, but no mistake. */
@@ -57,15 +57,17 @@ export function wordParameters(
 
 const javaDouble = /^\s*[+-]?(?:NaN|Infinity|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?[dDfF]?)\s*$/;
 
-/** Ascending. An empty text after the last comma does not count, as in Java's split. */
+/** Ascending, NaN last. Empty texts after the last comma do not count, as in Java's split. */
 export function quantilesParameter(query: Query, missing: string): readonly number[] {
-  const parts = (first(query, "quantiles") ?? missing).split(",");
-  while (parts.length > 1 && parts.at(-1) === "") parts.pop();
-  const values = parts.map((text) => {
-    if (!javaDouble.test(text)) throw badDouble(text);
-    return Number(text.trim().replace(/[dDfF]$/, ""));
+  const text = first(query, "quantiles") ?? missing;
+  const parts = text.split(",");
+  if (text !== "") while (parts.at(-1) === "") parts.pop();
+  const values = parts.map((part) => {
+    if (!javaDouble.test(part)) throw badDouble(part);
+    return Number(part.trim().replace(/[dDfF]$/, ""));
   });
-  return values.sort((a, b) => a - b);
+  const rank = (value: number): number => Number(Number.isNaN(value));
+  return values.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : Number(a > b)));
 }
 
 const badDouble = (text: string): Refusal =>

@@ -24,14 +24,17 @@ import { taskJson } from "./task-json.ts";
 const stageStates = ["ACTIVE", "COMPLETE", "FAILED", "PENDING", "SKIPPED"];
 const taskStates = ["RUNNING", "KILLED", "FAILED", "SUCCESS", "UNKNOWN"];
 
-function wishOf(query: Query, details: boolean): StageWish {
-  return {
-    details: flagParameter(query, "details", details),
-    taskStatus: wordParameters(query, "taskStatus", taskStates),
-    withSummaries: flagParameter(query, "withSummaries", false),
-    quantiles: quantilesParameter(query, "0.0,0.25,0.5,0.75,1.0"),
-  };
-}
+type Wish = Omit<StageWish, "quantiles">;
+
+const wishOf = (query: Query, details: boolean): Wish => ({
+  details: flagParameter(query, "details", details),
+  taskStatus: wordParameters(query, "taskStatus", taskStates),
+  withSummaries: flagParameter(query, "withSummaries", false),
+});
+
+/** Of one stage the application is looked for before the quantiles are read, of all stages after. */
+const quantilesOf = (query: Query): readonly number[] =>
+  quantilesParameter(query, "0.0,0.25,0.5,0.75,1.0");
 
 /** `rest` is what follows `stages`. */
 export function stagesAnswer(
@@ -54,7 +57,7 @@ export function stagesAnswer(
 
 function allStages(open: () => StatusStore, query: Query): Answer {
   const states = wordParameters(query, "status", stageStates);
-  const wish = wishOf(query, false);
+  const wish = { ...wishOf(query, false), quantiles: quantilesOf(query) };
   const store = open();
   const rows = store
     .stageRows()
@@ -88,8 +91,9 @@ const attemptsOf = (store: StatusStore, stageId: number): readonly StageRow[] =>
   store.stageRows().filter((row) => row.stageId === stageId);
 
 function oneStage(open: () => StatusStore, stageId: number, query: Query): Answer {
-  const wish = wishOf(query, true);
+  const plain = wishOf(query, true);
   const store = open();
+  const wish = { ...plain, quantiles: quantilesOf(query) };
   const rows = attemptsOf(store, stageId);
   if (rows.length === 0) return plainAnswer(404, `unknown stage: ${stageId}`);
   return jsonAnswer(rows.map((row) => stageJson(row, store, wish)));
@@ -101,8 +105,9 @@ function oneAttempt(
   attemptId: number,
   query: Query,
 ): Answer {
-  const wish = wishOf(query, true);
+  const plain = wishOf(query, true);
   const store = open();
+  const wish = { ...plain, quantiles: quantilesOf(query) };
   const row = store.stages.get(stageKey(stageId, attemptId));
   if (row !== undefined) return jsonAnswer(stageJson(row, store, wish));
   const found = attemptsOf(store, stageId).map((one) => one.attemptId);
@@ -120,8 +125,9 @@ function summaryAnswer(
   attemptId: number,
   query: Query,
 ): Answer {
+  const store = open();
   const quantiles = quantilesParameter(query, "0.05,0.25,0.5,0.75,0.95");
-  const summary = taskSummary(open().tasksOf(stageId, attemptId), quantiles);
+  const summary = taskSummary(store.tasksOf(stageId, attemptId), quantiles);
   return summary === undefined
     ? plainAnswer(404, `No tasks reported metrics for ${stageId} / ${attemptId} yet.`)
     : jsonAnswer(summary);
@@ -156,6 +162,7 @@ function taskListAnswer(
   // With a state the end is a sum of two ints, which may overflow; without one the length must be positive.
   if (states.length === 0 && length <= 0)
     throw new Refusal(plainAnswer(500, "max must be positive."));
+  if (states.includes("")) throw new Refusal(plainAnswer(500, "a status without a name"));
   const until = states.length === 0 ? from + length : (offset + length) | 0;
   const shown = tasks
     .filter(({ status }) => states.length === 0 || states.includes(status))
