@@ -36,6 +36,7 @@ const commands = [
   "test/harness/kata-new.test.ts",
   "test/harness/replay-command.test.ts",
   "test/book/example-command.test.ts",
+  "test/monitor/history-command.test.ts",
   "test/deploy/submit-command.test.ts",
 ];
 
