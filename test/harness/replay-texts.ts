@@ -41,8 +41,7 @@ const en = {
   laneNumbers: "numbers are partitions",
   laneAttempts: (name: string) =>
     `${name} is partition ${name.split(".", 1)[0]} at a further attempt`,
-  skipped: (stages: readonly number[]) =>
-    `${stages.length === 1 ? "stage" : "stages"} ${stages.join(", ")} of this job skipped: the output is there`,
+  skipped: (stages: string) => `skipping stage ${stages}: the output is there`,
 };
 
 const ko: typeof en = {
@@ -81,7 +80,7 @@ const ko: typeof en = {
   laneMore: (count) => `… 앞에 ${count}개`,
   laneNumbers: "숫자는 파티션",
   laneAttempts: (name) => `${name}: 파티션 ${name.split(".", 1)[0]}의 재시도`,
-  skipped: (stages) => `이 잡의 스테이지 ${stages.join(", ")}: 출력이 이미 있어 건너뜀`,
+  skipped: (stages) => `이 잡의 스테이지 ${stages}: 출력이 이미 있어 건너뜀`,
 };
 
 export const replayTexts = { en, ko } as const;

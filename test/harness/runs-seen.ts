@@ -61,7 +61,7 @@ function told({ trace, asked }: RunSeen): RunTold {
       steps.push(callAt(event.at, calls.pop()?.call ?? 0));
     if (!isTold(event)) return;
     const skipped = skips.get(event.id);
-    const aside = skipped && { aside: texts[lawLanguage()].skipped(skipped) };
+    const aside = skipped && { aside: texts[lawLanguage()].skipped(skipped.join(", ")) };
     steps.push({ ...stepOf(event, drivers), ...aside });
   });
   for (const { call } of calls.toReversed()) steps.push(callAt(events.at(-1)?.at ?? 0, call));
