@@ -38,6 +38,7 @@ const twoDeep = (lineage: Lineage, partitions: number): Lineage => [
 
 const inKorean = {
   files: "파일",
+  damage: "셔플 파일의 내용(디스크에서 손상됨)",
   executor: "익스큐터",
   always: "맵 스테이지가 끝날 때마다 파일",
 } as const;
@@ -165,6 +166,7 @@ section(whenThingsDie, () => {
       ko: "페치 실패가 나면 스파크는 잃은 맵 출력만 다시 만든다.",
       cover: {
         "lost files, executor alive": 15,
+        "damaged blocks": 6,
         "lost executor": 6,
         "two shuffles deep": 20,
         "four times in a row": 10,
@@ -173,12 +175,13 @@ section(whenThingsDie, () => {
         "inside/resubmit-at-once",
         "inside/one-block-lost-at-a-time",
         "inside/fetch-failures-without-limit",
+        "inside/damage-goes-unnoticed",
       ],
     },
     [
       shuffledLineages({ maxSteps: 1 }),
       fc.boolean(),
-      fc.constantFrom("files", "files", "executor", "always"),
+      fc.constantFrom("files", "files", "executor", "always", "damage"),
       losses(2, 9),
       seeds,
     ],
@@ -202,6 +205,7 @@ section(whenThingsDie, () => {
         `${cluster.ko}: ${inWords(lineage)}. 태스크 ${loss.afterTasks}개 뒤에 잃은 것: ${inKorean[what]}`,
       );
       t.classify("lost files, executor alive", failed.length > 0 && what !== "executor");
+      t.classify("damaged blocks", failed.length > 0 && what === "damage");
       t.classify("lost executor", failed.length > 0 && what === "executor");
       t.classify("two shuffles deep", deep && !always);
       t.classify("four times in a row", always && failed.length >= 4);
@@ -243,8 +247,10 @@ section(whenThingsDie, () => {
 function faultsOf(what: string, loss: Loss): Fault[] {
   const { executor, afterTasks, delay } = loss;
   if (what === "executor") return [killed({ ...loss, asTheyFetch: true })];
-  if (what === "files")
-    return [{ kind: "lose disk", executor, when: { after: isTaskEnd, nth: afterTasks, delay } }];
+  if (what === "files" || what === "damage") {
+    const kind = what === "files" ? "lose disk" : "corrupt disk";
+    return [{ kind, executor, when: { after: isTaskEnd, nth: afterTasks, delay } }];
+  }
   return [1, 2, 3, 4].map((nth) => ({
     kind: "lose disk",
     executor: "0",

@@ -150,6 +150,11 @@ function inFewWords(fault: Fault): Both {
         en: `executor ${fault.executor} loses its files`,
         ko: `익스큐터 ${fault.executor}번이 파일을 잃음`,
       };
+    case "corrupt disk":
+      return {
+        en: `the shuffle files of executor ${fault.executor} are damaged`,
+        ko: `익스큐터 ${fault.executor}번의 셔플 파일이 손상됨`,
+      };
     case "kill worker":
       return { en: `worker ${fault.worker} dies`, ko: `워커 ${fault.worker}번이 죽음` };
     case "fail task":

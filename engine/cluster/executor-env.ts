@@ -7,9 +7,10 @@ import type { BlockManagerId } from "../events/task-end-reason.ts";
 import type { RddPolicies } from "../rdd/ports.ts";
 import type { MapStatus } from "../shuffle/map-status.ts";
 import type { ShuffleSettings } from "../shuffle/shuffle-handle.ts";
+import type { Cause, IntegritySettings, ShuffleBlock } from "../shuffle/shuffle-corruption.ts";
 import type { FilePolicies } from "../shuffle/shuffle-files.ts";
 import type { BlockManager } from "../storage/block-manager.ts";
-import type { FileSystem } from "../world/disk.ts";
+import type { FileSystem, MemoryDisk } from "../world/disk.ts";
 import type { CostModel } from "./cost-model.ts";
 import type { MemorySettings } from "./task-memory.ts";
 import type { TaskAttempt } from "./task-attempt.ts";
@@ -17,7 +18,7 @@ import type { TaskAttempt } from "./task-attempt.ts";
 /** Another executor (or this one) as a source of blocks. */
 export interface Peer {
   readonly blocks: BlockManager;
-  readonly disk: FileSystem;
+  readonly disk: MemoryDisk;
   readonly localDir: string;
 }
 
@@ -38,6 +39,7 @@ export interface ExecutorEnv {
   shuffleFiles(location: BlockManagerId): Pick<Peer, "disk" | "localDir"> | undefined;
   readonly memorySettings: MemorySettings;
   readonly shuffle: ShuffleSettings;
+  readonly integrity: IntegritySettings;
   /** Whether a process outside executors serves shuffle files (spark.shuffle.service.enabled, C5.24). */
   readonly shuffleService: boolean;
   blockLocations(rdd: RddId, partition: number): readonly BlockManagerId[];
@@ -47,7 +49,9 @@ export interface ExecutorEnv {
   };
   now(): Micros;
   /** A line of its log. */
-  say(logger: string, text: string): void;
+  say(logger: string, text: string, level?: "INFO" | "WARN" | "ERROR"): void;
+  /** Asks who serves a block why it may be corrupt, telling the checksum of what arrived here. */
+  diagnoseCorruption(block: ShuffleBlock, location: BlockManagerId, checksum: number): Cause;
   roundTrip(host: string): Micros;
   driverRoundTrip(): Micros;
   /** The value of a broadcast (or its stage's code), and when a task that asks at an instant has it: the executor fetches it once. */

@@ -14,6 +14,7 @@ import type { World } from "../world/world.ts";
 import type { TaskDescription } from "../scheduler/task.ts";
 import type { TaskResult } from "../scheduler/task.ts";
 import type { TaskReport } from "../events/accumulator-v2.ts";
+import { corruptShuffleFiles } from "../shuffle/shuffle-corruption.ts";
 import type { ExecutorEnv, Peer } from "./executor-env.ts";
 import { failureOf, runTask, type Outcome } from "./run-task.ts";
 import { TaskAttempt } from "./task-attempt.ts";
@@ -181,6 +182,11 @@ export class Executor implements Process, Peer {
   /** Its local files are gone, though it lives. */
   loseFiles(): void {
     for (const path of this.disk.list(this.localDir)) this.disk.remove(path);
+  }
+
+  /** What its map tasks wrote is not what lies on its disk any more. */
+  corruptFiles(): void {
+    corruptShuffleFiles(this.disk, this.localDir);
   }
 
   /** The process is gone: nothing it would have done happens. */

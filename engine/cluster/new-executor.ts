@@ -5,6 +5,7 @@ import { Random } from "../foundation/random.ts";
 import type { Bytes } from "../foundation/sizes.ts";
 import { MapOutputTrackerWorker } from "../shuffle/map-output-tracker.ts";
 import { shuffleSettings } from "../shuffle/shuffle-handle.ts";
+import { diagnose, integritySettings, type Cause } from "../shuffle/shuffle-corruption.ts";
 import { filePolicies } from "../shuffle/shuffle-files.ts";
 import { BlockManager } from "../storage/block-manager.ts";
 import { UnifiedMemoryManager } from "../storage/memory-manager.ts";
@@ -102,7 +103,9 @@ function environment(
       options.cores,
     ),
     shuffle: shuffleSettings(conf),
-    say: (logger, text) => world.log("INFO", logger, text, name, appId),
+    integrity: integritySettings(conf),
+    say: (logger, text, level = "INFO") => world.log(level, logger, text, name, appId),
+    diagnoseCorruption: (...asked) => diagnosis(driver, ...asked),
     shuffleService: conf.bool("spark.shuffle.service.enabled"),
     shuffleFiles: ({ executorId, host }) =>
       conf.bool("spark.shuffle.service.enabled") && !driver.isHostLost(host)
@@ -127,6 +130,18 @@ function environment(
       });
     },
   };
+}
+
+/** The executor that has a block looks at it, and says in its log what it found; nobody can where it is gone. */
+function diagnosis(
+  driver: DriverRuntime,
+  ...[block, { executorId }, checksum]: Parameters<ExecutorEnv["diagnoseCorruption"]>
+): Cause {
+  const holder = driver.executor(executorId);
+  if (holder === undefined) return "UNKNOWN_ISSUE";
+  const { cause, line } = diagnose(holder.disk, holder.localDir, block, checksum);
+  holder.env.say("ShuffleChecksumHelper", line);
+  return cause;
 }
 
 /** What a task finds in the place of a process's globals: its executor's stdout, and a sleep in virtual time. */

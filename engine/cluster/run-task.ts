@@ -51,8 +51,15 @@ export function failureOf(thrown: unknown): FailureReason {
     kind: "ExceptionFailure",
     className: classNameOf(thrown),
     description: messageOf(thrown),
-    fullStackTrace: throwableText(thrown),
+    fullStackTrace: traceOf(thrown),
   };
+}
+
+/** As Java prints it, without the frames. */
+function traceOf(thrown: unknown): string {
+  const cause = thrown instanceof Error ? thrown.cause : undefined;
+  const behind = cause instanceof Error ? `\nCaused by: ${throwableText(cause)}` : "";
+  return throwableText(thrown) + behind;
 }
 
 function runResult(
@@ -105,6 +112,7 @@ function runMap(
         output.data,
         output.lengths,
         env.filePolicies.shuffleIndex,
+        env.integrity.checksum,
       ),
   });
   const sizes = Uint8Array.from(output.lengths, compressSize);

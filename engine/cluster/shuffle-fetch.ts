@@ -1,23 +1,36 @@
 /**
  * ShuffleBlockFetcherIterator: the blocks of one reduce partition, from this executor's disk and from others. The same as Spark: metrics, which executor
- * must live how long, FetchFailed. Left out on purpose: requests of limited size, blocks in flight, corruption. Spark 3.5.3:
+ * must live how long, FetchFailed. Left out on purpose: requests of limited size, blocks in flight. Spark 3.5.3:
  * core/…/storage/ShuffleBlockFetcherIterator.scala. Rules C5.8, C5.20, C5.28.
  */
 import type { ExecutorId } from "../foundation/ids.ts";
 import type { Bytes } from "../foundation/sizes.ts";
-import { blockPath, readShuffleBlock, shuffleFileName } from "../shuffle/shuffle-files.ts";
-import { fetchFailure, whyNotHad, type BlockToFetch } from "../shuffle/shuffle-reader.ts";
+import {
+  blockPath,
+  readShuffleBlock,
+  shuffleFileName,
+  type StoredBlock,
+} from "../shuffle/shuffle-files.ts";
+import {
+  fetchFailure,
+  whyNotHad,
+  type BlockToFetch,
+  type FetchedBlock,
+} from "../shuffle/shuffle-reader.ts";
+import { brokenStream } from "./broken-stream.ts";
 import type { ExecutorEnv } from "./executor-env.ts";
+import type { ShuffleDependency } from "../rdd/dependency.ts";
 import type { TaskAttempt } from "./task-attempt.ts";
 
 /** What is fetched: the blocks of a shuffle for one reduce partition. */
-interface Wanted {
+export interface Wanted {
   readonly shuffleId: number;
   readonly reduceId: number;
+  readonly dependency: ShuffleDependency;
 }
 
 /** The part of an attempt that fetching keeps its books in. */
-type Fetching = Pick<TaskAttempt, "elapsed" | "metrics" | "reads" | "taskAttemptId">;
+export type Fetching = Pick<TaskAttempt, "elapsed" | "metrics" | "reads" | "taskAttemptId">;
 
 /** Remote blocks come executor by executor, side by side; local ones from disk. Answers the blocks in order of map index. */
 export function fetchBlocks(
@@ -25,18 +38,20 @@ export function fetchBlocks(
   env: ExecutorEnv,
   blocks: readonly BlockToFetch[],
   wanted: Wanted,
-): Uint8Array[] {
+): FetchedBlock[] {
   const { metrics } = attempt;
   const start = attempt.elapsed;
   const remote = new Map<ExecutorId, { bytes: Bytes; first: BlockToFetch; blocks: number }>();
   const fetched = blocks.map((block) => {
-    const bytes = blockOf(env, block, wanted);
+    const stored = blockOf(env, block, wanted);
+    const { bytes } = stored;
+    const arrived = { bytes, breaks: brokenStream(attempt, env, block, stored, wanted) };
     const from = block.status.location.executorId;
     if (from === env.executorId) {
       metrics.localBlocksFetched += 1;
       metrics.localBytesRead += bytes.length;
       attempt.elapsed += Math.ceil(bytes.length / env.costs.diskRead);
-      return bytes;
+      return arrived;
     }
     const held = remote.get(from);
     if (held === undefined) remote.set(from, { bytes: bytes.length, first: block, blocks: 1 });
@@ -46,7 +61,7 @@ export function fetchBlocks(
     }
     metrics.remoteBlocksFetched += 1;
     metrics.remoteBytesRead += bytes.length;
-    return bytes;
+    return arrived;
   });
   let waited = 0;
   for (const [from, { bytes, first, blocks: count }] of remote) {
@@ -78,7 +93,7 @@ function blockOf(
   env: ExecutorEnv,
   block: BlockToFetch,
   { shuffleId, reduceId }: Wanted,
-): Uint8Array {
+): StoredBlock {
   const { location, mapId } = block.status;
   const failed = (why: string): Error => fetchFailure(block, shuffleId, reduceId, why);
   const source = env.shuffleFiles(location);
@@ -86,8 +101,8 @@ function blockOf(
     throw failed(whyNotHad[env.shuffleService ? "serviceGone" : "executorDead"](location));
   const { disk, localDir } = source;
   const range = env.filePolicies.blockRange;
-  const bytes = readShuffleBlock(disk, localDir, shuffleId, mapId, reduceId, range);
-  if (bytes !== undefined) return bytes;
+  const stored = readShuffleBlock(disk, localDir, shuffleId, mapId, reduceId, range);
+  if (stored !== undefined) return stored;
   const index = blockPath(localDir, shuffleFileName(shuffleId, mapId, "index"));
   throw failed(whyNotHad.fileGone(index, location.executorId === env.executorId));
 }

@@ -205,8 +205,8 @@ export class TaskAttempt implements TaskContext, AccumulatorKeeper, BroadcastRea
     const { statuses, asked } = this.#env.mapStatuses(shuffleId);
     if (asked) this.elapsed += this.#env.driverRoundTrip();
     const blocks = blocksToFetch(statuses, shuffleId, reduceId);
-    const bytes = fetchBlocks(this, this.#env, blocks, { shuffleId, reduceId });
-    return readPairs(bytes, this.#env.classes, (records) => {
+    const fetched = fetchBlocks(this, this.#env, blocks, { shuffleId, reduceId, dependency });
+    return readPairs(fetched, this.#env.classes, (records) => {
       this.metrics.shuffleRecordsRead += records;
       this.countRecords(records);
     });

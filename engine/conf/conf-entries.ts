@@ -1,6 +1,7 @@
 /** Every key that the engine reads: default of Spark 3.5.3, type, and a sentence. Spark 3.5.3: internal/config/package.scala. */
 
 import { exclusionEntries } from "./exclusion-entries.ts";
+import { shuffleEntries } from "./shuffle-entries.ts";
 
 export interface ConfEntry {
   readonly default: string | undefined;
@@ -128,6 +129,7 @@ export const confEntries = {
     doc: "how often all free resources are offered again",
   },
   ...exclusionEntries,
+  ...shuffleEntries,
   "spark.speculation": {
     default: "false",
     type: "bool",
@@ -216,22 +218,6 @@ export const confEntries = {
     type: "int",
     doc: "bytes of a heap that Spark leaves alone, in the place of 300 MiB (Spark's own tests)",
   },
-  "spark.shuffle.spill.initialMemoryThreshold": {
-    default: "5242880",
-    type: "size",
-    unit: "b",
-    doc: "size from which a table asks for execution memory, and may have to spill",
-  },
-  "spark.shuffle.spill.numElementsForceSpillThreshold": {
-    default: "2147483647",
-    type: "int",
-    doc: "records after which a collection goes to disk however small it is",
-  },
-  "spark.shuffle.sort.bypassMergeThreshold": {
-    default: "200",
-    type: "int",
-    doc: "up to how many reduce partitions a map task without combine writes one file each",
-  },
   "spark.serializer": {
     default: "org.apache.spark.serializer.JavaSerializer",
     type: "text",
@@ -260,12 +246,6 @@ export const confEntries = {
     doc: "whether a lost replica of a cached block is made again from another",
   },
   "spark.rpc.message.maxSize": { default: "128", type: "int", doc: "MiB that a message may have" },
-  "spark.shuffle.service.enabled": {
-    default: "false",
-    type: "bool",
-    doc: "whether shuffle files are served by a process outside executors",
-  },
-  "spark.shuffle.compress": { default: "true", type: "bool", doc: "map output is compressed" },
   "spark.rdd.limit.initialNumPartitions": {
     default: "1",
     type: "int",

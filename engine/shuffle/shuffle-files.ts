@@ -7,7 +7,7 @@ import { stringHash } from "../foundation/hash-code.ts";
 import type { ShuffleId, TaskId } from "../foundation/ids.ts";
 import { asked, frozen, KataFault, shown } from "../foundation/kata-fault.ts";
 import type { Bytes } from "../foundation/sizes.ts";
-import type { FileSystem } from "../world/disk.ts";
+import type { FileSystem, MemoryDisk } from "../world/disk.ts";
 
 /** Where each block begins, and where the last one ends: one offset more than there are blocks. */
 export type ShuffleIndex = (lengths: readonly Bytes[]) => readonly Bytes[];
@@ -90,7 +90,7 @@ export const shuffleFileName = (
   kind: "data" | "index" | "checksum.ADLER32",
 ): string => `shuffle_${shuffle}_${mapId}_0.${kind}`;
 
-/** Writes the three files of one map task. No data file where there is no data. */
+/** Writes the files of one map task: three, or two without checksums. No data file where there is no data. */
 export function writeShuffleFiles(
   disk: FileSystem,
   localDir: string,
@@ -99,33 +99,42 @@ export function writeShuffleFiles(
   data: Uint8Array,
   lengths: readonly Bytes[],
   policy: ShuffleIndex,
+  checksum: boolean,
 ): void {
   const offsets = policy(lengths);
   const path = (kind: "data" | "index" | "checksum.ADLER32"): string =>
     blockPath(localDir, shuffleFileName(shuffle, mapId, kind));
   disk.write(path("index"), int64s(offsets));
   if (data.length > 0) disk.write(path("data"), data);
+  if (!checksum) return;
   let from = 0;
   const sums = lengths.map((length) => adler32(data, from, (from += length)));
   disk.write(path("checksum.ADLER32"), int64s(sums));
 }
 
-/** The bytes of one block; undefined when its files are gone. */
+/** A block as it lies on the disk, and whether that is what was written. */
+export interface StoredBlock {
+  readonly bytes: Uint8Array;
+  readonly damaged: boolean;
+}
+
+/** One block; undefined when its files are gone. */
 export function readShuffleBlock(
-  disk: FileSystem,
+  disk: MemoryDisk,
   localDir: string,
   shuffle: ShuffleId,
   mapId: TaskId,
   reduceId: number,
   policy: BlockRange,
-): Uint8Array | undefined {
+): StoredBlock | undefined {
   const index = disk.read(blockPath(localDir, shuffleFileName(shuffle, mapId, "index")));
   if (index === undefined) return undefined;
   const { offset, length } = policy(readInt64s(index), reduceId);
-  if (length === 0) return new Uint8Array(0);
-  return disk
-    .read(blockPath(localDir, shuffleFileName(shuffle, mapId, "data")))
-    ?.subarray(offset, offset + length);
+  if (length === 0) return { bytes: new Uint8Array(0), damaged: false };
+  const path = blockPath(localDir, shuffleFileName(shuffle, mapId, "data"));
+  const bytes = disk.read(path)?.subarray(offset, offset + length);
+  if (bytes === undefined) return undefined;
+  return { bytes, damaged: disk.isDamaged(path, offset, offset + length) };
 }
 
 function int64s(values: readonly number[]): Uint8Array {
@@ -138,7 +147,7 @@ function int64s(values: readonly number[]): Uint8Array {
   return bytes;
 }
 
-function readInt64s(bytes: Uint8Array): number[] {
+export function readInt64s(bytes: Uint8Array): number[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return Array.from(
     { length: bytes.length / 8 },

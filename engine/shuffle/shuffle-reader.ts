@@ -47,6 +47,8 @@ export function blocksToFetch(
 
 /** Why a block that was there when its task was made cannot be had: the class and text of what Spark's exception is caused by. */
 export const whyNotHad = {
+  /** The compressed stream finds that its bytes are not what was written. */
+  streamCorrupted: "java.io.IOException: Stream is corrupted",
   /** The driver knows that the executor is gone (ExecutorDeadException). */
   executorDead: ({ executorId }: BlockManagerId): string =>
     `org.apache.spark.ExecutorDeadException: [INTERNAL_ERROR_NETWORK] The relative remote executor(Id: ${executorId}), which maintains the block data to fetch is dead.`,
@@ -58,12 +60,13 @@ export const whyNotHad = {
     `${own ? "" : "java.lang.RuntimeException: "}java.nio.file.NoSuchFileException: ${path}`,
 };
 
-/** A block that was there when its task was made and cannot be had any more. Spark's exception has no text of its own here, only a cause. */
+/** A block that was there when its task was made and cannot be had any more. Spark's exception has a text of its own where a block was diagnosed, else only a cause. */
 export function fetchFailure(
   block: BlockToFetch,
   shuffle: ShuffleId,
   reduceId: number,
   why: string,
+  text?: string,
 ): FetchFailedException {
   const { location, mapId } = block.status;
   return new FetchFailedException({
@@ -73,16 +76,24 @@ export function fetchFailure(
     mapId,
     mapIndex: block.mapIndex,
     reduceId,
-    message: `org.apache.spark.shuffle.FetchFailedException\nCaused by: ${why}`,
+    message: `org.apache.spark.shuffle.FetchFailedException${text === undefined ? "" : `: ${text}`}\nCaused by: ${why}`,
   });
+}
+
+/** A block that has arrived. */
+export interface FetchedBlock {
+  readonly bytes: Uint8Array;
+  /** Its stream breaks when the reader comes to it: the block that arrives in its place later, after the others, unless an error is thrown. */
+  readonly breaks?: (() => FetchedBlock) | undefined;
 }
 
 /** The pairs of several blocks, one after another, decoded as they are asked for. */
 export function readPairs(
-  blocks: readonly Uint8Array[],
+  blocks: readonly FetchedBlock[],
   classes: ClassTable,
   count: (records: number) => void,
 ): IterableIterator<[unknown, unknown]> {
+  const waiting = [...blocks];
   let at = 0;
   let reader: RecordReader | undefined;
   let records = 0;
@@ -90,13 +101,15 @@ export function readPairs(
   return {
     next: () => {
       while (reader === undefined || reader.done) {
-        if (at === blocks.length) {
+        if (at === waiting.length) {
           count(records);
           records = 0;
           return end;
         }
-        reader = new RecordReader(blocks[at] as Uint8Array, classes);
+        const { bytes, breaks } = waiting[at] as FetchedBlock;
         at += 1;
+        if (breaks === undefined) reader = new RecordReader(bytes, classes);
+        else waiting.push(breaks());
       }
       records += 1;
       return { done: false, value: [reader.read(), reader.read()] };

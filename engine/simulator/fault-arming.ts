@@ -30,13 +30,15 @@ function strike(simulation: Simulation, fault: TimedFault, app: number): void {
   const { world, manager } = simulation;
   switch (fault.kind) {
     case "kill executor":
-    case "lose disk": {
+    case "lose disk":
+    case "corrupt disk": {
       const executor = simulation.runs[fault.app ?? app]?.runtime?.executor(fault.executor);
       if (executor === undefined || executor.id === "driver") {
         const text = `there is no executor ${fault.executor} now: “${fault.kind}” has nothing to do`;
         return world.log("WARN", "Faults", text, "fault");
       }
       if (fault.kind === "lose disk") return executor.loseFiles();
+      if (fault.kind === "corrupt disk") return executor.corruptFiles();
       world.record(
         {
           kind: "ProcessLost",

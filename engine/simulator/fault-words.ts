@@ -9,6 +9,7 @@ const kinds: Readonly<Record<Fault["kind"], true>> = {
   "kill driver": true,
   "kill client": true,
   "lose disk": true,
+  "corrupt disk": true,
   link: true,
   "slow host": true,
   "fail task": true,

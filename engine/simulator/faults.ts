@@ -36,6 +36,13 @@ export type Fault =
       readonly app?: number;
       readonly when: When;
     }
+  /** Changes the last byte of every block in the shuffle data files of an executor; index and checksum files stay as they were written. */
+  | {
+      readonly kind: "corrupt disk";
+      readonly executor: ExecutorId;
+      readonly app?: number;
+      readonly when: When;
+    }
   /** Messages between two hosts take longer, or are lost. */
   | {
       readonly kind: "link";

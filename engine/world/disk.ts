@@ -14,6 +14,8 @@ export interface FileSystem {
 /** Files in memory. Listing is in order of creation, as Spark leaves it to the file system (C11.8). */
 export class MemoryDisk implements FileSystem {
   readonly #files = new Map<string, Uint8Array>();
+  /** Places in files that do not hold what was written there. */
+  readonly #damage = new Map<string, number[]>();
 
   read(path: string): Uint8Array | undefined {
     return this.#files.get(path);
@@ -21,10 +23,29 @@ export class MemoryDisk implements FileSystem {
 
   write(path: string, bytes: Uint8Array): void {
     this.#files.set(path, bytes);
+    this.#damage.delete(path);
   }
 
   remove(path: string): void {
     this.#files.delete(path);
+    this.#damage.delete(path);
+  }
+
+  /** Changes one byte behind everybody's back, as a failing disk does. Nothing happens beyond the end of a file. */
+  damage(path: string, at: number): void {
+    const bytes = this.#files.get(path)?.slice();
+    if (bytes === undefined || at >= bytes.length) return;
+    bytes[at] = (bytes[at] as number) ^ 64;
+    this.#files.set(path, bytes);
+    this.#damage.set(path, [...(this.#damage.get(path) ?? []), at]);
+  }
+
+  /**
+   * Whether a byte of [from, until) is not the one that was written. A compressed stream finds out by itself, because LZ4 keeps a hash of each
+   * of its blocks; our files are not compressed, so their readers ask here.
+   */
+  isDamaged(path: string, from: number, until: number): boolean {
+    return this.#damage.get(path)?.some((at) => from <= at && at < until) ?? false;
   }
 
   list(folder: string): readonly string[] {

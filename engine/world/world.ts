@@ -34,7 +34,7 @@ export class World {
   /** How many times as slowly a host computes; 1 for those that are not here. */
   readonly slowness = new Map<string, number>();
   readonly #agenda = new Agenda();
-  readonly #disks = new Map<string, FileSystem>();
+  readonly #disks = new Map<string, MemoryDisk>();
   readonly callSites: boolean;
   readonly #maxSteps: number;
   readonly #logLevel: LogLine["level"];
@@ -71,7 +71,7 @@ export class World {
   }
 
   /** The local disk of a host. */
-  disk(host: string): FileSystem {
+  disk(host: string): MemoryDisk {
     let disk = this.#disks.get(host);
     if (disk === undefined) this.#disks.set(host, (disk = new MemoryDisk()));
     return disk;

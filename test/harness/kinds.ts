@@ -146,6 +146,7 @@ export const kindsInKorean: Readonly<Record<string, string>> = {
   "lost files, executor alive": "익스큐터는 살아 있고 파일만 잃음",
   "lost executor": "익스큐터를 잃음",
   "two shuffles deep": "셔플 두 겹",
+  "damaged blocks": "손상된 블록",
   "four times in a row": "잇달아 네 번",
   "job survives": "잡이 살아남음",
   "job fails, action repeated": "잡이 실패하고 액션을 되풀이",

@@ -19,6 +19,25 @@ export function clusterOf(master: string): ClusterSpec {
     : standalone({ workers: Number(workers), cores: Number(cores), memory: `${memory}m` });
 }
 
+/** `local-cluster[executors,cores,memory]` as one worker with room for all of them: there they lie on one host, too. */
+export function onOneHost(master: string): {
+  readonly spec: ClusterSpec;
+  readonly conf: Readonly<Record<string, string>>;
+} {
+  const [executors, cores, memory] = (spread.exec(master) ?? []).slice(1).map(Number);
+  if (executors === undefined || cores === undefined || memory === undefined)
+    throw new Error(`${master} is no local-cluster[…]`);
+  const spec = standalone({
+    workers: 1,
+    cores: executors * cores,
+    memory: `${executors * memory}m`,
+  });
+  return {
+    spec,
+    conf: { "spark.executor.cores": String(cores), "spark.executor.memory": `${memory}m` },
+  };
+}
+
 /** As many executors as the recorder waits for. */
 export const executorsOf = (master: string): number => Number(spread.exec(master)?.[1] ?? 0);
 

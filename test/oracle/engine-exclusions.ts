@@ -3,35 +3,15 @@ import {
   eventLog,
   type Fault,
   simulate,
-  standalone,
-  type ClusterSpec,
   type Simulation,
   type SparkSession,
   type TracedEvent,
 } from "../../engine/index.ts";
 import { messageOf } from "../../engine/foundation/errors.ts";
 import { armFaults } from "../../engine/simulator/fault-arming.ts";
-import { awaitExecutors, executorsOf } from "./engine-cluster.ts";
+import { awaitExecutors, executorsOf, onOneHost } from "./engine-cluster.ts";
 import { stepLine, type ExclusionRun, type ExclusionStep } from "./exclusion-runs.ts";
 import { exclusionLine, plain, type ToldExclusion } from "./exclusion-told.ts";
-
-type Conf = Readonly<Record<string, string>>;
-
-/** `local-cluster[executors,cores,memory]` as one worker with room for all of them. */
-function clusterOf(master: string): { readonly spec: ClusterSpec; readonly conf: Conf } {
-  const [executors, cores, memory] = (/\[(.*)\]/.exec(master)?.[1] ?? "").split(",").map(Number);
-  if (executors === undefined || cores === undefined || memory === undefined)
-    throw new Error(`${master} is no local-cluster[…]`);
-  const spec = standalone({
-    workers: 1,
-    cores: executors * cores,
-    memory: `${executors * memory}m`,
-  });
-  return {
-    spec,
-    conf: { "spark.executor.cores": String(cores), "spark.executor.memory": `${memory}m` },
-  };
-}
 
 /** Each job is one stage; its tasks fail where the step says. */
 function faultsOf(steps: readonly ExclusionStep[]): Fault[] {
@@ -117,7 +97,7 @@ const withMore = (step: ToldExclusion, events: readonly string[]): ToldExclusion
 
 /** A run's steps on the engine, each with what it told, and the lines of its event log. */
 export async function exclusionRunOnEngine(run: ExclusionRun): Promise<ToldExclusion[]> {
-  const { spec, conf } = clusterOf(run.master);
+  const { spec, conf } = onOneHost(run.master);
   const simulation = simulate(spec, { seed: 1 });
   const options = {
     name: run.name,
