@@ -2,7 +2,7 @@
  * Laws: what has to be computed again when map output is lost.
  *
  * In Spark: DAGScheduler.handleExecutorLost, handleTaskCompletion of FetchFailed. Same: what lay on the lost executor and
- * is needed, nothing else. Left out on purpose: indeterminate stages, which Spark rolls back as a whole.
+ * is needed, nothing else. Left out on purpose: indeterminate stages, which have a law of their own.
  */
 import type { Fault } from "#engine/index";
 import { fc, law, section } from "../../test/harness/law.ts";
@@ -166,7 +166,7 @@ section(whenThingsDie, () => {
       ko: "페치 실패가 나면 스파크는 잃은 맵 출력만 다시 만든다.",
       cover: {
         "lost files, executor alive": 15,
-        "damaged blocks": 6,
+        "damaged blocks": 2,
         "lost executor": 6,
         "two shuffles deep": 20,
         "four times in a row": 10,
@@ -181,7 +181,7 @@ section(whenThingsDie, () => {
     [
       shuffledLineages({ maxSteps: 1 }),
       fc.boolean(),
-      fc.constantFrom("files", "files", "executor", "always", "damage"),
+      fc.constantFrom("files", "executor", "executor", "always", "damage", "damage"),
       losses(2, 9),
       seeds,
     ],

@@ -9,6 +9,7 @@ import { throwableText } from "../foundation/errors.ts";
 import type { FetchFailed, TaskEndReason } from "../events/task-end-reason.ts";
 import { mergeUpdates, ruleOfUpdates, type CountsUpdates } from "./counts-updates.ts";
 import type { DagState } from "./dag-state.ts";
+import { rollBack } from "./rollback.ts";
 import { stageText, type ResultStage, type ShuffleMapStage, type Stage } from "./stage.ts";
 import type { StageSubmitter } from "./stage-submitter.ts";
 import { taskType, type Task } from "./task.ts";
@@ -121,29 +122,44 @@ export class Completions {
 
   /** A success of an older attempt counts; the newer one need not repeat it (C3.25). */
   #olderAttempt(stage: Stage, task: Task): void {
-    if (task.binary.stageAttemptId !== stage.latestInfo.attemptNumber)
+    if (this.#isOutOfDate(stage, task) && !this.#submitter.graph.isIndeterminate(stage))
       this.#state.options.tasks.partitionCompleted(stage.id, task.partitionId);
   }
 
-  #mapTask(stage: ShuffleMapStage, { task, result, info }: CompletionEvent): void {
-    const { tracker } = this.#state.options;
-    stage.pendingPartitions.delete(task.partitionId);
-    if (this.#state.isBogus(info.executorId, task.epoch)) {
+  #isOutOfDate(stage: Stage, { binary }: Task): boolean {
+    return binary.stageAttemptId !== stage.latestInfo.attemptNumber;
+  }
+
+  #mapTask(stage: ShuffleMapStage, event: CompletionEvent): void {
+    const { task } = event;
+    const text = `ShuffleMapTask(${stage.id}, ${task.partitionId})`;
+    if (this.#isOutOfDate(stage, task) && this.#submitter.graph.isIndeterminate(stage))
       this.#state.log(
         "INFO",
-        `Ignoring possibly bogus ShuffleMapTask(${stage.id}, ${task.partitionId}) completion from executor ${info.executorId}`,
+        `Ignoring ${text} completion from an older attempt of indeterminate stage`,
       );
-    } else if (result?.kind === "mapStatus") {
-      tracker.registerMapOutput(stage.dependency.shuffleId, task.partitionId, result.status);
-    }
+    else this.#mapOutput(stage, event, text);
     this.#olderAttempt(stage, task);
     if (this.#state.running.has(stage) && stage.pendingPartitions.size === 0)
       this.#submitter.finishStage(stage, undefined);
   }
 
+  #mapOutput(stage: ShuffleMapStage, { task, result, info }: CompletionEvent, text: string): void {
+    const { tracker } = this.#state.options;
+    stage.pendingPartitions.delete(task.partitionId);
+    if (this.#state.isBogus(info.executorId, task.epoch)) {
+      this.#state.log(
+        "INFO",
+        `Ignoring possibly bogus ${text} completion from executor ${info.executorId}`,
+      );
+    } else if (result?.kind === "mapStatus") {
+      tracker.registerMapOutput(stage.dependency.shuffleId, task.partitionId, result.status);
+    }
+  }
+
   #fetchFailed(stage: Stage, { task }: CompletionEvent, reason: FetchFailed): void {
     const { options } = this.#state;
-    if (task.binary.stageAttemptId !== stage.latestInfo.attemptNumber) {
+    if (this.#isOutOfDate(stage, task)) {
       this.#state.log(
         "INFO",
         `Ignoring fetch failure from ShuffleMapTask as it's from ${stageText(stage)} attempt ${task.binary.stageAttemptId} and there is a more recent attempt for that stage (attempt ${stage.latestInfo.attemptNumber}) running`,
@@ -182,6 +198,8 @@ export class Completions {
     failed.add(stage);
     failed.add(mapStage);
     if (scheduled) return;
+    if (this.#submitter.graph.isIndeterminate(mapStage))
+      rollBack(mapStage, this.#state, (one, reason) => this.#submitter.abortStage(one, reason));
     this.#state.log(
       "INFO",
       `Resubmitting ShuffleMapStage ${mapStage.id} (${mapStage.operation.callSite}) and ${stageText(stage)} (${stage.operation.callSite}) due to fetch failure`,

@@ -1,7 +1,7 @@
 /**
  * DAGScheduler: turns each action into a job, each job into stages cut at shuffle dependencies, and submits the stages whose inputs are
  * there. One logical thread takes events in order and decides. Same as Spark: ids, skipped stages, attempts, what is computed again
- * after a loss, the words of failures. Rules C3-A to C3-J. Left out so far: barrier stages, indeterminate roll back, map-stage jobs.
+ * after a loss, the words of failures. Rules C3-A to C3-J. Left out so far: barrier stages, map-stage jobs.
  * Spark 3.5.3: core/…/scheduler/DAGScheduler.scala. Chapter 15.
  */
 import { illegalArgument, SparkException } from "../foundation/errors.ts";

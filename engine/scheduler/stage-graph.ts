@@ -177,6 +177,11 @@ export class StageGraph {
     }
   }
 
+  /** Whether the stage's records, or the order on which they depend, may be others when it is computed again. */
+  isIndeterminate(stage: Stage): boolean {
+    return deterministicLevel(stage.rdd, this.#levels) === "INDETERMINATE";
+  }
+
   /** A fresh StageInfo for the next attempt. */
   infoOf(stage: Stage, numTasks?: number, firstMetricId?: number): StageInfo {
     return {

@@ -11,6 +11,7 @@ import { rddsOfStage } from "./cut-stages.ts";
 import type { DagState } from "./dag-state.ts";
 import { missingParents } from "./missing-parents.ts";
 import { preferredLocations } from "./preferred-locations.ts";
+import { forgetIfIndeterminate } from "./rollback.ts";
 import type { StageGraph } from "./stage-graph.ts";
 import {
   findMissingPartitions,
@@ -72,6 +73,7 @@ export class StageSubmitter {
 
   #submitMissingTasks(stage: Stage): void {
     const { options } = this.#state;
+    forgetIfIndeterminate(stage, this.#state, this.graph);
     const partitions = findMissingPartitions(stage, options.tracker);
     this.#state.running.add(stage);
     const info = this.graph.infoOf(stage, partitions.length, options.accumulators.nextAttempt());

@@ -63,7 +63,7 @@ export class MapOutputTrackerMaster {
     this.#shuffles.set(shuffle, Array.from<MapStatus | undefined>({ length: numMaps }));
   }
 
-  /** Forgets every output of a shuffle, not the shuffle: only a kata's wish brings this about. */
+  /** Forgets every output of a shuffle, not the shuffle (unregisterAllMapAndMergeOutput). */
   forgetOutputs(shuffle: ShuffleId): void {
     this.#shuffles.get(shuffle)?.fill(undefined);
     this.#epoch += 1;

@@ -21,6 +21,7 @@ const programs = {
   bench: ["--import", "tsx", "test/bench/main.ts"],
   "oracle:record": ["--import", "tsx", "test/oracle/record.ts"],
   "oracle:methods": ["--import", "tsx", "test/oracle/record-methods.ts"],
+  "oracle:rollback": ["--import", "tsx", "test/oracle/record-rollback.ts"],
   "oracle:sessions": ["--import", "tsx", "test/oracle/record-sessions.ts"],
   "oracle:corruption": ["--import", "tsx", "test/oracle/record-corruption.ts"],
   "oracle:exclusions": ["--import", "tsx", "test/oracle/record-exclusions.ts"],

@@ -159,6 +159,10 @@ export const lawTitles15B: readonly LawSection[] = [
         holdsWhen: { en: "determinate map output", ko: "맵 출력이 결정적임" },
       },
       {
+        en: "a map stage that may come out otherwise is computed again as a whole, and a job that has results of it is given up",
+        ko: "다시 계산하면 달라질 수 있는 맵 스테이지는 통째로 다시 계산하고, 그 결과를 이미 받은 잡은 포기한다.",
+      },
+      {
         en: "the fourth failure of one task ends the job; in local mode the first does",
         ko: "한 태스크가 네 번째로 실패하면 잡이 끝난다. 로컬 모드에서는 첫 번째에 끝난다.",
         holdsWhen: {
