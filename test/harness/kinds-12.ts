@@ -89,4 +89,9 @@ export const kinds12: Readonly<Record<string, string>> = {
   "two shuffles or more": "셔플 둘 이상",
   "a join": "조인 있음",
   "labels of several lengths": "이름표의 길이가 여럿",
+  "cached partitions were lost": "캐시된 파티션을 잃음",
+  "some cached partitions stayed": "캐시된 파티션이 일부 남음",
+  "map outputs were lost, too": "맵 출력도 잃음",
+  "a replica was left": "복제본이 남음",
+  "nothing had to be computed": "계산할 것이 없음",
 };

@@ -132,6 +132,10 @@ export const lawTitles12: readonly LawSection[] = [
         ko: "잃은 파티션은 그것만 계보에서 다시 계산한다. 함수가 순수하면 잃은 것과 같다.",
       },
       {
+        en: "after an executor died, a job computes again exactly the cached partitions that only it held, and what they need back to what is still there",
+        ko: "익스큐터가 죽은 뒤의 잡은 그 익스큐터에만 있던 캐시된 파티션과, 남아 있는 것에서부터 그것을 만드는 데 필요한 것만 다시 계산한다.",
+      },
+      {
         en: "a chain of narrow steps is one task a partition, however long it is",
         ko: "좁은 단계의 사슬은 길어도 파티션마다 태스크 하나다.",
         holdsWhen: {
