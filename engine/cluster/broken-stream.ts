@@ -18,7 +18,7 @@ import {
   type FetchedBlock,
   type FetchFailedException,
 } from "../shuffle/shuffle-reader.ts";
-import type { ExecutorEnv } from "./executor-env.ts";
+import { isReadFromDisk, type ExecutorEnv } from "./executor-env.ts";
 import type { Fetching, Wanted } from "./shuffle-fetch.ts";
 
 const ITERATOR = "ShuffleBlockFetcherIterator";
@@ -31,20 +31,18 @@ export function brokenStream(
   stored: StoredBlock,
   wanted: Wanted,
 ): FetchedBlock["breaks"] {
-  const { compress, detectCorrupt, useExtraMemory, checksum, readHostLocalDisk } = env.integrity;
+  const { compress, detectCorrupt, useExtraMemory, checksum } = env.integrity;
   if (!stored.damaged || !compress) return undefined;
   const { location, mapId } = block.status;
   const { host, port, executorId } = location;
   const name = { shuffleId: wanted.shuffleId, mapId, reduceId: wanted.reduceId };
-  const fromDisk =
-    executorId === env.executorId || (host === env.blocks.id.host && readHostLocalDisk);
   const failed = (text = "Stream is corrupted"): FetchFailedException =>
     fetchFailure(block, wanted.shuffleId, wanted.reduceId, whyNotHad.streamCorrupted, text);
   if (!useExtraMemory) {
     if (!detectCorrupt) return () => fail(taskError(env, stored, wanted));
     return () => fail(failed(checksum ? why(env, block, stored, name) : undefined));
   }
-  if (fromDisk) return () => fail(failed());
+  if (isReadFromDisk(env, location)) return () => fail(failed());
   return () => {
     const from = `BlockManagerId(${executorId}, ${host}, ${port}, None)`;
     const line = `got an corrupted block ${blockName(name)} from ${from}, fetch again`;

@@ -63,3 +63,11 @@ export interface ExecutorEnv {
   forgetBroadcast(id: number): void;
   fetching(task: TaskId, from: ExecutorId, shuffle: ShuffleId, blocks: number, bytes: Bytes): void;
 }
+
+/** Whether a block lies on a disk of this host: this executor's, or with spark.shuffle.readHostLocalDisk that of another executor beside it. */
+export const isReadFromDisk = (
+  { executorId, blocks, integrity }: Pick<ExecutorEnv, "executorId" | "blocks" | "integrity">,
+  location: BlockManagerId,
+): boolean =>
+  location.executorId === executorId ||
+  (integrity.readHostLocalDisk && location.host === blocks.id.host);

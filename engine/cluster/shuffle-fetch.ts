@@ -18,7 +18,7 @@ import {
   type FetchedBlock,
 } from "../shuffle/shuffle-reader.ts";
 import { brokenStream } from "./broken-stream.ts";
-import type { ExecutorEnv } from "./executor-env.ts";
+import { isReadFromDisk, type ExecutorEnv } from "./executor-env.ts";
 import type { ShuffleDependency } from "../rdd/dependency.ts";
 import type { TaskAttempt } from "./task-attempt.ts";
 
@@ -32,7 +32,7 @@ export interface Wanted {
 /** The part of an attempt that fetching keeps its books in. */
 export type Fetching = Pick<TaskAttempt, "elapsed" | "metrics" | "reads" | "taskAttemptId">;
 
-/** Remote blocks come executor by executor, side by side; local ones from disk. Answers the blocks in order of map index. */
+/** Remote blocks come executor by executor, side by side; those that lie on this host from disk. Answers the blocks in order of map index. */
 export function fetchBlocks(
   attempt: Fetching,
   env: ExecutorEnv,
@@ -47,7 +47,7 @@ export function fetchBlocks(
     const { bytes } = stored;
     const arrived = { bytes, breaks: brokenStream(attempt, env, block, stored, wanted) };
     const from = block.status.location.executorId;
-    if (from === env.executorId) {
+    if (isReadFromDisk(env, block.status.location)) {
       metrics.localBlocksFetched += 1;
       metrics.localBytesRead += bytes.length;
       attempt.elapsed += Math.ceil(bytes.length / env.costs.diskRead);

@@ -34,6 +34,8 @@ object Corruption {
     }
     override def onTaskEnd(e: SparkListenerTaskEnd): Unit = seen.synchronized {
       seen += s"task ${e.stageId}.${e.stageAttemptId} ${e.taskInfo.index}.${e.taskInfo.attemptNumber} on ${e.taskInfo.executorId} ${words(e.reason)}"
+      for (metrics <- Option(e.taskMetrics); read = metrics.shuffleReadMetrics if e.taskInfo.successful && read.totalBlocksFetched > 0)
+        seen += s"read ${e.stageId}.${e.stageAttemptId} ${read.localBlocksFetched} local ${read.remoteBlocksFetched} remote"
     }
     override def onBlockManagerRemoved(e: SparkListenerBlockManagerRemoved): Unit =
       seen.synchronized { seen += s"removed ${e.blockManagerId.executorId}" }

@@ -21,6 +21,16 @@ const general = (text: string): string =>
     .replace(/(?<=[^])[Tt]ask \d(\.\d)?/g, "task #")
     .replace(/executor \d/g, "executor #");
 
+/** On which executor a map task ran is chance; how many blocks there are is not, and whether files of the same host count as local. */
+const readsOf = (events: readonly string[]): string[] =>
+  events
+    .flatMap((event) => {
+      const [, stage, near, far] = /^read (\S+) (\d+) local (\d+) remote$/.exec(event) ?? [];
+      if (stage === undefined) return [];
+      return `${stage} ${Number(near) + Number(far)}${far === "0" ? " all local" : ""}`;
+    })
+    .toSorted();
+
 const isTask = (event: string): boolean => event.startsWith("task ");
 const failures = (events: readonly string[]): string[] =>
   events.filter((event) => isTask(event) && !event.endsWith(" Success")).map(general);
@@ -34,7 +44,7 @@ const heldBy = (victim: string, [first]: readonly ToldCorruption[]): number =>
 /** Stages in order; where one of several failures ends a stage it is chance which. The first second attempt is the map stage's. */
 function stagesOf(events: readonly string[], held: number): string[] {
   const failed = failures(events);
-  const stages = events.filter((event) => !isTask(event));
+  const stages = events.filter((event) => !isTask(event) && !event.startsWith("read "));
   const again = stages.findIndex((event) => /^submitted \d\.1 /.test(event));
   return stages.map(general).map((event, at) => {
     if (at === again) return event.replace(new RegExp(` ${held}$`), ", all that was held");
@@ -45,10 +55,16 @@ function stagesOf(events: readonly string[], held: number): string[] {
   });
 }
 
-/** Where a task that failed is tried again is chance; which of its attempts still runs when the stage is given up, too. */
+/** Where a task that failed is tried again is chance; and whether another one still runs when the stage is given up. */
 const whereNot = (failed: readonly string[]): readonly string[] =>
   failed.some((end) => end.includes("ExceptionFailure"))
-    ? [...new Set(failed.map((end) => end.replace(/ on \d/, "")))]
+    ? [
+        ...new Set(
+          failed
+            .filter((end) => !end.endsWith("TaskKilled"))
+            .map((end) => end.replace(/ on \d/, "")),
+        ),
+      ]
     : failed.toSorted();
 
 const isWrong = (answer: string | undefined): boolean =>
@@ -60,6 +76,7 @@ const comparable = ({ step, answer, events }: ToldCorruption, held: number) => (
   answer: isWrong(answer) ? "another number" : general(answer ?? ""),
   stages: stagesOf(events, held),
   failures: whereNot(failures(events)),
+  reads: readsOf(events),
 });
 
 /** A reader may meet one block that is corrupt, or several, before it gives up. */

@@ -34,7 +34,12 @@ export function onOneHost(master: string): {
   });
   return {
     spec,
-    conf: { "spark.executor.cores": String(cores), "spark.executor.memory": `${memory}m` },
+    conf: {
+      "spark.executor.cores": String(cores),
+      "spark.executor.memory": `${memory}m`,
+      // A local cluster switches this off unless told otherwise (SparkContext.createTaskScheduler).
+      "spark.shuffle.readHostLocalDisk": "false",
+    },
   };
 }
 

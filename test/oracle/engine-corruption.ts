@@ -8,9 +8,6 @@ import { awaitExecutors, executorsOf, onOneHost } from "./engine-cluster.ts";
 import { stepLine, type CorruptionRun, type CorruptionStep } from "./corruption-runs.ts";
 import { corruptionLine, plain, type ToldCorruption } from "./corruption-told.ts";
 
-/** Executors of a local cluster read each other's files over the network unless told otherwise (SparkContext.createTaskScheduler). */
-const localClusterConf = { "spark.shuffle.readHostLocalDisk": "false" };
-
 function sumsOf({ sparkContext: sc }: SparkSession, of: "numbers" | "lists"): RDD<number> {
   const pairs = sc
     .parallelize([0, 1, 2, 3, 4, 5, 6, 7], 4)
@@ -62,7 +59,11 @@ function told(event: TracedEvent): string[] {
     case "SparkListenerTaskEnd": {
       const { index, attemptNumber, executorId } = event.taskInfo;
       const where = `${event.stageId}.${event.stageAttemptId} ${index}.${attemptNumber} on ${executorId}`;
-      return [plain(`task ${where} ${reasonOf(event)}`)];
+      const { localBlocksFetched: near = 0, remoteBlocksFetched: far = 0 } =
+        event.taskMetrics ?? {};
+      const read = `read ${event.stageId}.${event.stageAttemptId} ${near} local ${far} remote`;
+      const reads = event.reason.kind === "Success" && near + far > 0 ? [read] : [];
+      return [plain(`task ${where} ${reasonOf(event)}`), ...reads];
     }
     case "SparkListenerBlockManagerRemoved":
       return [`removed ${event.blockManagerId.executorId}`];
@@ -82,7 +83,7 @@ function logged(event: TracedEvent): string[] {
 export async function corruptionRunOnEngine(run: CorruptionRun): Promise<ToldCorruption[]> {
   const { spec, conf } = onOneHost(run.master);
   const simulation = simulate(spec, { seed: 1 });
-  const options = { name: run.name, conf: { ...conf, ...localClusterConf, ...run.conf } };
+  const options = { name: run.name, conf: { ...conf, ...run.conf } };
   const app = simulation.submit(options, async (spark) => {
     await awaitExecutors(simulation, spark, executorsOf(run.master));
     await spark.sleep(500);
