@@ -22,6 +22,7 @@ const programs = {
   "oracle:record": ["--import", "tsx", "test/oracle/record.ts"],
   "oracle:methods": ["--import", "tsx", "test/oracle/record-methods.ts"],
   "oracle:rollback": ["--import", "tsx", "test/oracle/record-rollback.ts"],
+  "oracle:scheduling": ["--import", "tsx", "test/oracle/record-scheduling.ts"],
   "oracle:sessions": ["--import", "tsx", "test/oracle/record-sessions.ts"],
   "oracle:corruption": ["--import", "tsx", "test/oracle/record-corruption.ts"],
   "oracle:exclusions": ["--import", "tsx", "test/oracle/record-exclusions.ts"],

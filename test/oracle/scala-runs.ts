@@ -36,7 +36,7 @@ export async function scalaRuns(
   }
 }
 
-const logLine = /^\d\d\/\d\d\/\d\d \d\d:\d\d:\d\d (INFO|WARN|ERROR) ([^:]+): (.*)$/;
+const logLine = /^\d\d\/\d\d\/\d\d \d\d:\d\d:\d\d (DEBUG|INFO|WARN|ERROR) ([^:]+): (.*)$/;
 
 /** What a line of Spark's log says; undefined for other lines. */
 export function logged(

@@ -6,11 +6,8 @@
  */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { SparkConf } from "../../engine/conf/spark-conf.ts";
 import type { PoolSettings, SchedulingMode } from "../../engine/scheduler/pool.ts";
-import { TaskScheduler } from "../../engine/scheduler/task-scheduler.ts";
-import type { Task, TaskDescription } from "../../engine/scheduler/task.ts";
-import { World } from "../../engine/world/world.ts";
+import { DrivenScheduler } from "./driven-scheduler.ts";
 
 const poolNames = ["b", "a", "default"] as const;
 const modes = fc.constantFrom<SchedulingMode>("FAIR", "FIFO");
@@ -136,84 +133,16 @@ interface Wrong {
   readonly countsUnread?: true;
 }
 
-class Engine {
-  readonly scheduler: TaskScheduler;
-  readonly launched: TaskDescription[] = [];
-  readonly running: { readonly taskId: number; readonly stage: number }[] = [];
-
-  constructor(mode: SchedulingMode, pools: readonly PoolSettings[], { reads }: Wrong) {
-    const nobody = (): void => undefined;
-    this.scheduler = new TaskScheduler({
-      world: new World({ seed: 1 }),
-      conf: new SparkConf({ "spark.scheduler.mode": mode }),
-      maxFailures: 1_000,
-      allocations: reads === undefined ? pools : pools.map(reads),
-      post: nobody,
-      refused: nobody,
-      killExecutor: undefined,
-      log: nobody,
-    });
-    this.scheduler.connect(
-      {
-        taskStarted: nobody,
-        speculativeTaskSubmitted: nobody,
-        taskGettingResult: nobody,
-        taskEnded: nobody,
-        taskSetFailed: nobody,
-        executorAdded: nobody,
-        executorLost: nobody,
-      },
-      {
-        isLocal: true,
-        defaultParallelism: () => 1,
-        reviveOffers: nobody,
-        reviveLater: nobody,
-        killTask: nobody,
-        launch: (task) => this.launched.push(task),
-      },
-    );
-    this.scheduler.executorAdded("0", "host");
-  }
-
-  /** The stages whose tasks were launched, in order. */
-  round(cores: number): number[] {
-    const before = this.launched.length;
-    this.scheduler.resourceOffers([{ executorId: "0", host: "host", cores }], true);
-    return this.launched.slice(before).map(({ taskId, task }) => {
-      const stage = task.binary.stageId;
-      this.running.push({ taskId, stage });
-      return stage;
-    });
-  }
-}
-
-/** Of a task the scheduler asks no more than its place, its number, its stage and how large its partition is: nothing here. */
-const taskOf = (stageId: number, partitionId: number): Task =>
-  ({
-    binary: { stageId, rdd: { node: {}, dependencies: [] } },
-    partitionId,
-    outputId: 0,
-    preferredLocations: [],
-    epoch: 0,
-  }) as unknown as Task;
-
 /** The first stage is 8, so that some have two digits and names are compared as names. */
 const FIRST_STAGE = 8;
 
-function take(step: Step, model: Model, engine: Engine, wrong: Wrong): void {
+function take(step: Step, model: Model, engine: DrivenScheduler, wrong: Wrong): void {
   switch (step.do) {
     case "submit": {
       const { pool, job, tasks } = step;
       const stage = FIRST_STAGE + model.sets.length;
       model.sets.push({ stage, job, pool, pending: tasks, running: 0, cancelled: false });
-      return engine.scheduler.submitTasks({
-        stageId: stage,
-        stageAttemptId: 0,
-        tasks: Array.from({ length: tasks }, (_, at) => taskOf(stage, at)),
-        priority: job,
-        pool,
-        isMapStage: false,
-      });
+      return engine.submit(stage, tasks, pool, job);
     }
     case "offer":
       return expect(engine.round(step.cores)).toEqual(model.round(step.cores));
@@ -234,7 +163,7 @@ function take(step: Step, model: Model, engine: Engine, wrong: Wrong): void {
 function end(
   { do: how, nth }: { do: "end" | "fail"; nth: number },
   model: Model,
-  engine: Engine,
+  engine: DrivenScheduler,
   wrong: Wrong,
 ): void {
   const { running, scheduler } = engine;
@@ -256,7 +185,10 @@ function run(wrong: Wrong): { readonly rounds: number; readonly contested: numbe
     fc.property(cases, ({ mode, pools, steps }) => {
       const named = pools.map((pool, at) => ({ ...pool, name: poolNames[at] as string }));
       const model = new Model(mode, named);
-      const engine = new Engine(mode, named, wrong);
+      const engine = new DrivenScheduler(
+        mode,
+        wrong.reads === undefined ? named : named.map(wrong.reads),
+      );
       for (const step of steps) {
         const waiting = new Set(model.sets.filter((set) => set.pending > 0).map((set) => set.pool));
         take(step, model, engine, wrong);
