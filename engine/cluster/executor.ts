@@ -42,6 +42,8 @@ export class Executor implements Process, Peer {
   readonly localDir: string;
   readonly env: ExecutorEnv;
   alive = true;
+  /** With what it exits by itself. */
+  exitStatus: number | undefined;
   readonly #world: World;
   readonly #driver: DriverPort;
   readonly #live = new Map<TaskId, Live>();

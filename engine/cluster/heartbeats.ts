@@ -2,8 +2,8 @@
  * Heartbeats: executors say every now and then that they live, and the driver takes one that has been silent for too long for lost. Same as
  * Spark: the first beat after the interval and a random part of it; the driver looks only every spark.network.timeoutInterval, so that a
  * silent executor is noticed between the timeout and one interval later; it is killed and replaced, and its loss counts as a failure of its
- * tasks. Rules C4.45, C4.46. Left out: metrics and accumulators of running tasks in the beats; the executor that gives up after sixty beats
- * without an answer. Spark 3.5.3: core/…/HeartbeatReceiver.scala, core/…/executor/Executor.scala (startDriverHeartbeater).
+ * tasks. An executor that gets no answer gives up after sixty beats: recorded with a driver that was stopped for a while. Rules C4.45, C4.46. Left out:
+ * metrics and accumulators of running tasks in the beats; the seconds that a real executor needs to exit. Spark 3.5.3: core/…/HeartbeatReceiver.scala, core/…/executor/Executor.scala (startDriverHeartbeater).
  */
 import type { SparkConf } from "../conf/spark-conf.ts";
 import type { ExecutorId } from "../foundation/ids.ts";
@@ -84,21 +84,48 @@ export class HeartbeatReceiver {
   }
 }
 
-/** Lets an executor say that it lives, as long as it does. */
+/** ExecutorExitCode.HEARTBEAT_FAILURE. */
+const HEARTBEAT_FAILURE = 56;
+
+/**
+ * Lets an executor say that it lives, as long as it does. Each beat waits for an answer until the next one is due; after
+ * spark.executor.heartbeat.maxFailures of them in a row without one it exits.
+ */
 function beat(
   world: World,
   conf: SparkConf,
-  executor: Process,
+  executor: Executor,
   driver: Process,
   heard: () => void,
 ): void {
   const interval = conf.time("spark.executor.heartbeatInterval");
-  const again = (delay: Micros): void => {
+  const most = conf.int("spark.executor.heartbeat.maxFailures");
+  let failures = 0;
+  const again = (delay: Micros, isAnswered: () => boolean): void => {
     world.daemonAfter(delay, "executor heartbeat", () => {
       if (!executor.alive || !driver.alive) return;
-      world.network.send(executor, driver, "Heartbeat", heard, "heartbeat");
-      again(interval);
+      failures = isAnswered() ? 0 : failures + 1;
+      if (failures > 0)
+        executor.env.say("Executor", "Issue communicating with driver in heartbeater", "WARN");
+      if (failures >= most) return giveUp(world, executor, most);
+      let answered = false;
+      const answer = (): void => {
+        heard();
+        const reply = (): void => void (answered = true);
+        world.network.send(driver, executor, "HeartbeatResponse", reply, "heartbeat");
+      };
+      world.network.send(executor, driver, "Heartbeat", answer, "heartbeat");
+      again(interval, () => answered);
     });
   };
-  again(interval + Math.floor(interval * world.random(`heartbeat ${executor.name}`).fraction()));
+  const first = interval * world.random(`heartbeat ${executor.name}`).fraction();
+  again(interval + Math.floor(first), () => true);
+}
+
+/** It cannot reach its driver, and is of no use to anybody. */
+function giveUp(world: World, executor: Executor, failures: number): void {
+  const text = `Exit as unable to send heartbeats to driver more than ${failures} times`;
+  executor.env.say("Executor", text, "ERROR");
+  executor.exitStatus = HEARTBEAT_FAILURE;
+  world.network.kill(executor);
 }

@@ -169,6 +169,11 @@ export const confEntries = {
     unit: "ms",
     doc: "how long a job may wait for any resource before the driver warns",
   },
+  "spark.executor.heartbeat.maxFailures": {
+    default: "60",
+    type: "int",
+    doc: "heartbeats without an answer after which an executor exits",
+  },
   "spark.executor.heartbeatInterval": {
     default: "10s",
     type: "time",

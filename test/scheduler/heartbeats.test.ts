@@ -2,7 +2,8 @@
  * Heartbeats: a silent executor is noticed, its tasks run elsewhere, another takes its place.
  *
  * In Spark: HeartbeatReceiverSuite. Recorded on 3.5.3: the words, that the loss counts as a failure of its tasks, that the executor is
- * replaced at once, and that its removal is told as a lost connection some five seconds after the order to kill it.
+ * replaced at once, and that its removal is told as a lost connection some five seconds after the order to kill it. Also recorded, with a driver that was
+ * stopped for 14 s (SIGSTOP), an interval of 2 s and 3 failures: the executors' words, exit code 56, and that their tasks were not to blame.
  */
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -95,4 +96,39 @@ test("without a fault nobody falls silent, however long the program waits", asyn
   });
   expect(app.result).toBe(3);
   expect(eventsOf(app.events, "SparkListenerExecutorRemoved")).toEqual([]);
+});
+
+test("an executor whose heartbeats nobody answers exits, and no task counts as failed for it", async () => {
+  const limits = fc.record({
+    failures: fc.integer({ min: 1, max: 6 }),
+    every: fc.integer({ min: 1, max: 5 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(limits, async ({ failures, every }) => {
+      const app = await job({
+        "spark.executor.heartbeatInterval": `${every}s`,
+        "spark.executor.heartbeat.maxFailures": String(failures),
+      });
+      expect(app.result).toBe(8);
+      const exit = app.logs.find(({ text }) => text.startsWith("Exit as unable"));
+      expect(exit).toMatchObject({
+        level: "ERROR",
+        logger: "Executor",
+        text: `Exit as unable to send heartbeats to driver more than ${failures} times`,
+      });
+      // The first beat that is lost comes up to one interval after the line is cut, and each is waited for until the next.
+      const after = (exit?.at ?? 0) - seconds(silentFrom);
+      expect(after).toBeGreaterThanOrEqual(seconds(failures * every));
+      expect(after).toBeLessThanOrEqual(seconds((failures + 1) * every));
+      const [removed] = eventsOf(app.events, "SparkListenerExecutorRemoved");
+      expect(removed?.reason).toBe("Command exited with code 56");
+      for (const { reason } of eventsOf(app.events, "SparkListenerTaskEnd"))
+        if (reason.kind === "ExecutorLostFailure")
+          expect(reason).toMatchObject({
+            exitCausedByApp: false,
+            reason: "Command exited with code 56",
+          });
+    }),
+    { numRuns: 20 },
+  );
 });

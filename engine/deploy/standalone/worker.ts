@@ -24,10 +24,11 @@ interface ExecutorRunner {
   killed: boolean;
 }
 
-/** KillExecutor is a SIGTERM; without its driver an executor leaves with 1, told by it with 0; otherwise somebody killed it. */
+/** KillExecutor is a SIGTERM; without its driver an executor leaves with 1, told by it with 0, or for a reason of its own; otherwise somebody killed it. */
 function exitStatusOf(runner: ExecutorRunner, driver: StandaloneDriver, stopped: boolean): number {
   if (runner.killed) return 143;
   if (driver.killed) return 1;
+  if (runner.executor?.exitStatus !== undefined) return runner.executor.exitStatus;
   return stopped ? 0 : 137;
 }
 
