@@ -77,7 +77,7 @@ const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
 export const sparkApi: Readonly<Record<string, ClassTable>> = {
   RDD: {
-    here: words(`aggregate cache cartesian checkpoint coalesce collect context count countApprox countByValue countByValueApprox dependencies
+    here: words(`aggregate cache cartesian checkpoint cleanShuffleDependencies coalesce collect context count countApprox countByValue countByValueApprox dependencies
       distinct filter first flatMap fold foreach foreachPartition getCheckpointFile getNumPartitions getStorageLevel glom groupBy id intersection
       isCheckpointed isEmpty iterator keyBy localCheckpoint map mapPartitions mapPartitionsWithIndex max min name partitioner partitions persist
       preferredLocations randomSplit reduce repartition sample saveAsTextFile setName sortBy sparkContext subtract take
@@ -92,7 +92,7 @@ export const sparkApi: Readonly<Record<string, ClassTable>> = {
       evaluator: ["mapPartitionsWithEvaluator", "zipPartitionsWithEvaluator"],
       measuredBias: ["countApproxDistinct"],
       resources: ["getResourceProfile", "withResources"],
-      elsewhere: words("barrier cleanShuffleDependencies"),
+      elsewhere: ["barrier"],
     },
   },
   PairRDDFunctions: {

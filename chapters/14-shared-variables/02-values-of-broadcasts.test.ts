@@ -1,7 +1,7 @@
 /**
  * Laws: what a broadcast value is on each side, and when it goes.
  *
- * In Spark: TorrentBroadcast, BroadcastManager. Left out on purpose: the cleaner, which removes what nobody refers to any more.
+ * In Spark: TorrentBroadcast, BroadcastManager. Left out on purpose: the cleaner, which has laws of its own.
  */
 import { eventsOf, type TracedEvent } from "#engine/index";
 import { fc, law, section } from "../../test/harness/law.ts";

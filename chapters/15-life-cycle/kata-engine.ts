@@ -150,6 +150,8 @@ function inFewWords(fault: Fault): Both {
         en: `executor ${fault.executor} loses its files`,
         ko: `익스큐터 ${fault.executor}번이 파일을 잃음`,
       };
+    case "collect garbage":
+      return { en: "garbage is collected", ko: "가비지 컬렉션이 일어남" };
     case "kill worker":
       return { en: `worker ${fault.worker} dies`, ko: `워커 ${fault.worker}번이 죽음` };
     case "fail task":

@@ -34,6 +34,7 @@ export class Broadcasts {
   readonly #driver: DriverRuntime;
   readonly rules: Required<TorrentPolicies>;
   readonly #torrents = new Map<number, Torrent>();
+  readonly #codes = new Set<number>();
   #nextId = 0;
 
   constructor(driver: DriverRuntime, katas: TorrentPolicies) {
@@ -43,7 +44,9 @@ export class Broadcasts {
 
   /** The driver keeps the code of a stage, of so many bytes. Answers the broadcast's id. */
   create(bytes: Bytes): number {
-    return this.#keep(this.#newId(), bytes, undefined, undefined);
+    const id = this.#newId();
+    this.#codes.add(id);
+    return this.#keep(id, bytes, undefined, undefined);
   }
 
   /** A value of the program, as it is now: what the driver changes in it later, executors do not see. @throws NotSerializable */
@@ -51,6 +54,11 @@ export class Broadcasts {
     const id = this.#newId();
     const { copy, bytes } = serialized(value);
     return this.#keep(id, bytes, value, copy);
+  }
+
+  /** The code of stages that is still kept. */
+  codes(): readonly number[] {
+    return [...this.#codes];
   }
 
   #newId(): number {
@@ -118,6 +126,7 @@ export class Broadcasts {
     torrent.holders.clear();
     if (!fromDriver) return;
     this.#torrents.delete(id);
+    this.#codes.delete(id);
     this.#driver.local?.blocks.removeBroadcast(`broadcast_${id}`);
     for (const piece of torrent.pieces.keys()) this.#gone(torrent, piece, "driver");
   }

@@ -136,6 +136,22 @@ export function copyValue<T>(value: T): T {
   return copied(new Copier("value"), value);
 }
 
+/** The handles (RDDs, broadcasts, accumulators) that a function captures or a value holds. */
+export function handlesIn(value: unknown): {
+  readonly handles: readonly object[];
+  /** A function among it was not transformed: what it captures cannot be seen. */
+  readonly blind: boolean;
+} {
+  const copier = new Copier("check");
+  try {
+    copier.copy(value);
+  } catch {
+    // What cannot travel has been said where it was to travel; what was met up to there counts.
+    return { handles: copier.handles ?? [], blind: true };
+  }
+  return { handles: copier.handles ?? [], blind: copier.byReference.length > 0 };
+}
+
 /** A copy with the bytes that Java serialization would have written, estimated. */
 export function serialized<T>(value: T): { readonly copy: T; readonly bytes: number } {
   const copier = new Copier("value");

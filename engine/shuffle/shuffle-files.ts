@@ -110,6 +110,12 @@ export function writeShuffleFiles(
   disk.write(path("checksum.ADLER32"), int64s(sums));
 }
 
+/** Removes all files of a shuffle that lie on one executor. */
+export function removeShuffleFiles(disk: FileSystem, localDir: string, shuffle: ShuffleId): void {
+  for (const path of disk.list(`${localDir}/`))
+    if (path.slice(path.lastIndexOf("/") + 1).startsWith(`shuffle_${shuffle}_`)) disk.remove(path);
+}
+
 /** The bytes of one block; undefined when its files are gone. */
 export function readShuffleBlock(
   disk: FileSystem,

@@ -49,6 +49,8 @@ function strike(simulation: Simulation, fault: TimedFault, app: number): void {
       );
       return world.network.kill(executor);
     }
+    case "collect garbage":
+      return simulation.runs[fault.app ?? app]?.collectGarbage("a fault");
     case "link":
       world.network.addFault({
         from: (process) => process.host === fault.from,

@@ -10,6 +10,7 @@ const kinds: Readonly<Record<Fault["kind"], true>> = {
   "kill client": true,
   "lose disk": true,
   link: true,
+  "collect garbage": true,
   "slow host": true,
   "fail task": true,
   "add worker": true,

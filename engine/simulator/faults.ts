@@ -51,6 +51,8 @@ export type Fault =
       readonly factor: number;
       readonly when: When;
     }
+  /** The driver's JVM collects its garbage: what the program holds no more (`holdsOnly`) is cleaned. */
+  | { readonly kind: "collect garbage"; readonly app?: number; readonly when: When }
   /** The first `attempts` attempts of these tasks throw; with an executor, those that run there. */
   | {
       readonly kind: "fail task";

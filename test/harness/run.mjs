@@ -22,6 +22,7 @@ const programs = {
   "oracle:record": ["--import", "tsx", "test/oracle/record.ts"],
   "oracle:methods": ["--import", "tsx", "test/oracle/record-methods.ts"],
   "oracle:sessions": ["--import", "tsx", "test/oracle/record-sessions.ts"],
+  "oracle:cleaning": ["--import", "tsx", "test/oracle/record-cleaning.ts"],
   "oracle:exclusions": ["--import", "tsx", "test/oracle/record-exclusions.ts"],
   "oracle:shuffles": ["--import", "tsx", "test/oracle/record-shuffles.ts"],
   "oracle:fuzz": [

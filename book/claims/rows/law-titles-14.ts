@@ -77,4 +77,18 @@ export const lawTitles14: readonly LawSection[] = [
       },
     ],
   },
+  {
+    en: "What is cleaned",
+    ko: "정리되는 것",
+    laws: [
+      {
+        en: "whenever garbage is collected, what the program still leads to stays: the same tasks run and answer the same",
+        ko: "가비지 컬렉션이 언제 일어나도 프로그램이 아직 가리키는 것은 남는다. 같은 태스크가 돌고 답도 같다.",
+      },
+      {
+        en: "what the program refers to no more goes with the next garbage: blocks, shuffle files, broadcasts; and not before",
+        ko: "프로그램이 더는 가리키지 않는 것은 다음 가비지 컬렉션 때 사라진다. 블록, 셔플 파일, 브로드캐스트가 그렇다. 그 전에는 남아 있다.",
+      },
+    ],
+  },
 ];
