@@ -24,6 +24,9 @@ export { NotSerializable, cannotBeSent } from "./closures-errors.ts";
 export { type ExecutorModules, newExecutorModules } from "./closures-modules.ts";
 export { type Site, captures, serializable, siteOf } from "./closures-runtime.ts";
 
+/** Says of a function of the engine's own that it captures nothing of the program's. */
+export const capturesNothing = plain;
+
 /** What a transformed module calls; only the closure pass writes such calls. */
 export const passRuntime = { ship, plain, markClass, moduleEnv, loaded, LiveVariable } as const;
 

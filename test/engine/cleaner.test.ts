@@ -1,7 +1,8 @@
 /** The cleaner's edges that no recording shows: when garbage is collected, and programs that use what they said they hold no more. */
 import { describe, expect, test } from "vitest";
 import { eventsOf, local, submit, type Main } from "../../engine/index.ts";
-import { twoShuffles, untruthful, untruthfulValue, waits } from "./programs/cleaned.ts";
+import { reachable } from "../../engine/context/reachable.ts";
+import { operators, twoShuffles, untruthful, untruthfulValue, waits } from "./programs/cleaned.ts";
 
 const run = <T>(main: Main<T>, conf: Readonly<Record<string, string>> = {}) =>
   submit(local("local[2]"), { conf }, main);
@@ -50,4 +51,14 @@ describe("the interval", () => {
     const app = await run(waits(95), { "spark.cleaner.referenceTracking": "false" });
     expect(eventsOf(app.events, "GarbageCollected")).toHaveLength(0);
   });
+});
+
+test("of no operator's own functions is it unknown what they capture", async () => {
+  const app = await run((spark) =>
+    Promise.resolve(
+      operators(spark).map(([name, rdd]) => [name, reachable([rdd], () => undefined).blind]),
+    ),
+  );
+  expect(app.result.length).toBeGreaterThan(20);
+  expect(app.result.filter(([, blind]) => blind)).toEqual([]);
 });
