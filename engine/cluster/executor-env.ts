@@ -57,5 +57,7 @@ export interface ExecutorEnv {
     at: Micros,
   ): { readonly readyAt: Micros; readonly value: unknown };
   forgetBroadcast(id: number): void;
+  /** Values of broadcasts that only the process's own short memory of them kept are let go. */
+  collectGarbage(): void;
   fetching(task: TaskId, from: ExecutorId, shuffle: ShuffleId, blocks: number, bytes: Bytes): void;
 }

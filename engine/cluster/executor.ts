@@ -151,6 +151,11 @@ export class Executor implements Process, Peer {
     this.env.forgetBroadcast(id);
   }
 
+  /** Its JVM collects garbage. */
+  collectGarbage(): void {
+    this.env.collectGarbage();
+  }
+
   /** KillTask: the task stops at its next record. */
   killTask(taskId: TaskId, reason: string): void {
     this.#stop(taskId, { kind: "TaskKilled", reason });

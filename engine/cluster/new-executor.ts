@@ -64,6 +64,7 @@ function blockManager(driver: DriverRuntime, options: ExecutorOptions, name: str
     unrollGrowthFactor: conf.number("spark.storage.unrollMemoryGrowthFactor"),
     say: (level, logger, text) => world.log(level, logger, text, name, appId),
     report: (status) => driver.blockUpdated(executorId, status),
+    reportPiece: (status) => driver.broadcasts.reported(driver.blocks.idOf(executorId), status),
     peers: (blockId) =>
       new Random(world.seed, `replicas of ${blockId}`).shuffled(
         driver.executors.flatMap(({ id, alive, blocks }) =>
@@ -114,6 +115,7 @@ function environment(
     driverRoundTrip: () => 2 * world.network.latencyBetween(options.host, process.host),
     broadcast: (id, task, at) => torrents.read(id, task, at),
     forgetBroadcast: (id) => torrents.forget(id),
+    collectGarbage: () => torrents.collectGarbage(),
     now: () => world.now(),
     fetching: (taskId, from, shuffleId, count, bytes) => {
       driver.say({

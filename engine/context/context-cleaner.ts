@@ -123,6 +123,7 @@ export class ContextCleaner {
       checkpoints: found.checkpoints,
     });
     driver.options.world.because(event, () => this.#clean(found));
+    driver.local?.collectGarbage();
   }
 
   #garbage(): Garbage {

@@ -246,6 +246,8 @@ export const kindsInKorean: Readonly<Record<string, string>> = {
   "more than thirty pieces": "조각 30개 초과",
   "on executors": "익스큐터에서",
   "several executors": "익스큐터 여럿",
+  "the value was dropped": "값이 밀려남",
+  "it stayed in memory": "메모리에 남음",
   "a broadcast was captured": "캡처한 브로드캐스트 있음",
   "something was cleaned": "정리된 것이 있음",
   "in one process": "프로세스 하나에서",

@@ -49,6 +49,10 @@ export const lawTitles14: readonly LawSection[] = [
         en: "after `unpersist` a broadcast is fetched again; after `destroy` nobody can use it",
         ko: "`unpersist` 뒤에는 다시 가져오고, `destroy` 뒤에는 아무도 쓸 수 없다.",
       },
+      {
+        en: "a broadcast pushed out of memory is read from the executor's own disk and not fetched again",
+        ko: "메모리에서 밀려난 브로드캐스트는 익스큐터 자신의 디스크에서 읽고, 다시 가져오지 않는다.",
+      },
     ],
   },
   {
