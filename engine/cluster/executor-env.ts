@@ -8,7 +8,7 @@ import type { RddPolicies } from "../rdd/ports.ts";
 import type { MapStatus } from "../shuffle/map-status.ts";
 import type { ShuffleSettings } from "../shuffle/shuffle-handle.ts";
 import type { FilePolicies } from "../shuffle/shuffle-files.ts";
-import type { BlockManager } from "../storage/block-manager.ts";
+import type { BlockManager, BlockResult } from "../storage/block-manager.ts";
 import type { FileSystem } from "../world/disk.ts";
 import type { CostModel } from "./cost-model.ts";
 import type { MemorySettings } from "./task-memory.ts";
@@ -34,6 +34,8 @@ export interface ExecutorEnv {
   globalsOf(attempt: TaskAttempt): TaskGlobals;
   /** An executor that lives, by id. */
   peer(id: ExecutorId): Peer | undefined;
+  /** A block that the external shuffle service serves for an executor that is gone. */
+  served(id: ExecutorId, blockId: string): BlockResult | undefined;
   /** Where the shuffle files of a map output lie, if whoever serves them can be reached. */
   shuffleFiles(location: BlockManagerId): Pick<Peer, "disk" | "localDir"> | undefined;
   readonly memorySettings: MemorySettings;

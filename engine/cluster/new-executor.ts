@@ -97,6 +97,7 @@ function environment(
     filePolicies: filePolicies(policies),
     globalsOf: (attempt) => globalsOf(driver, name, attempt),
     peer: (id) => driver.executor(id),
+    served: (id, blockId) => driver.blocks.servedFor(id)?.served(blockId),
     memorySettings: memorySettings(
       conf,
       blocks.memoryManager.pools("ON_HEAP").execution,

@@ -54,6 +54,16 @@ export const memoryEntries = {
     type: "bool",
     doc: "whether a lost replica of a cached block is made again from another",
   },
+  "spark.shuffle.service.fetch.rdd.enabled": {
+    default: "false",
+    type: "bool",
+    doc: "whether the external shuffle service serves cached blocks on disk, too",
+  },
+  "spark.files.fetchFailure.unRegisterOutputOnHost": {
+    default: "false",
+    type: "bool",
+    doc: "whether a failed fetch from the external shuffle service costs all outputs of its host",
+  },
   "spark.cleaner.referenceTracking": {
     default: "true",
     type: "bool",

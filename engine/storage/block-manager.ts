@@ -114,6 +114,12 @@ export class BlockManager {
     };
   }
 
+  /** A block on this disk as the external shuffle service hands it out, whether the executor lives or not. */
+  served(blockId: string): BlockResult | undefined {
+    const onDisk = this.#disk.get(blockId);
+    return onDisk && { records: this.#records(onDisk.bytes), size: onDisk.size, fromDisk: true };
+  }
+
   #cacheFromDisk(id: string, known: Known, onDisk: OnDisk, records: readonly unknown[]): void {
     const { level, rddId, shape } = known;
     if (!level.useMemory) return;

@@ -24,6 +24,7 @@ const programs = {
   "oracle:sessions": ["--import", "tsx", "test/oracle/record-sessions.ts"],
   "oracle:cleaning": ["--import", "tsx", "test/oracle/record-cleaning.ts"],
   "oracle:exclusions": ["--import", "tsx", "test/oracle/record-exclusions.ts"],
+  "oracle:services": ["--import", "tsx", "test/oracle/record-services.ts"],
   "oracle:shuffles": ["--import", "tsx", "test/oracle/record-shuffles.ts"],
   "oracle:fuzz": [
     "--import",
