@@ -35,14 +35,6 @@ export const reasons = {
     en: "A developer's form of `mapPartitions`, made for Spark SQL.",
     ko: "Spark SQL을 위해 만든 `mapPartitions`의 개발자용 형태입니다.",
   },
-  measuredBias: {
-    en: "Its answer hangs on HyperLogLog++'s tables of measured bias, which are data and not a rule.",
-    ko: "답이 HyperLogLog++의 측정된 편향(bias) 표에 달려 있습니다. 그 표는 규칙이 아니라 데이터입니다.",
-  },
-  exactStrata: {
-    en: "It draws again until the sample of each key has exactly its size; `sampleByKey` shows the drawing.",
-    ko: "키마다 표본 크기가 꼭 맞을 때까지 다시 뽑습니다. 뽑는 방법은 `sampleByKey`가 보여 줍니다.",
-  },
   resources: {
     en: "Resource profiles for single stages are not simulated.",
     ko: "스테이지별 자원 프로필(resource profile)은 시뮬레이션하지 않습니다.",
@@ -77,7 +69,7 @@ const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
 export const sparkApi: Readonly<Record<string, ClassTable>> = {
   RDD: {
-    here: words(`aggregate cache cartesian checkpoint coalesce collect context count countApprox countByValue countByValueApprox dependencies
+    here: words(`aggregate cache cartesian checkpoint cleanShuffleDependencies coalesce collect context count countApprox countApproxDistinct countByValue countByValueApprox dependencies
       distinct filter first flatMap fold foreach foreachPartition getCheckpointFile getNumPartitions getStorageLevel glom groupBy id intersection
       isCheckpointed isEmpty iterator keyBy localCheckpoint map mapPartitions mapPartitionsWithIndex max min name partitioner partitions persist
       preferredLocations randomSplit reduce repartition sample saveAsTextFile setName sortBy sparkContext subtract take
@@ -90,22 +82,19 @@ export const sparkApi: Readonly<Record<string, ClassTable>> = {
       process: ["pipe"],
       subclass: ["compute"],
       evaluator: ["mapPartitionsWithEvaluator", "zipPartitionsWithEvaluator"],
-      measuredBias: ["countApproxDistinct"],
       resources: ["getResourceProfile", "withResources"],
-      elsewhere: words("barrier cleanShuffleDependencies"),
+      elsewhere: ["barrier"],
     },
   },
   PairRDDFunctions: {
-    here: words(`aggregateByKey cogroup collectAsMap combineByKey countByKey countByKeyApprox flatMapValues foldByKey fullOuterJoin
+    here: words(`aggregateByKey cogroup collectAsMap combineByKey countApproxDistinctByKey countByKey countByKeyApprox flatMapValues foldByKey fullOuterJoin
       groupByKey groupWith join keys leftOuterJoin lookup mapValues partitionBy reduceByKey reduceByKeyLocally rightOuterJoin
-      sampleByKey subtractByKey values`),
+      sampleByKey sampleByKeyExact subtractByKey values`),
     leftOut: {
       jvm: ["combineByKeyWithClassTag"],
       hadoop: words(
         "saveAsHadoopDataset saveAsHadoopFile saveAsNewAPIHadoopDataset saveAsNewAPIHadoopFile",
       ),
-      measuredBias: ["countApproxDistinctByKey"],
-      exactStrata: ["sampleByKeyExact"],
     },
   },
   OrderedRDDFunctions: {

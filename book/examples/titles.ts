@@ -7,6 +7,11 @@ import type { Language } from "../theme/pictures/kinds.ts";
 
 export const exampleTitles: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   "own-counter": { en: "A variable and an accumulator", ko: "변수와 어큐뮬레이터" },
+  "large-tasks": {
+    en: "A list in tasks, and as a broadcast",
+    ko: "태스크로 가는 목록, 브로드캐스트로 가는 목록",
+  },
+  "garbage-collected": { en: "Handles let go", ko: "핸들을 놓으면" },
   torrent: { en: "A table in pieces", ko: "조각으로 가는 표" },
   "captured-or-broadcast": { en: "Captured or broadcast", ko: "캡처와 브로드캐스트" },
   "counted-again": { en: "Two actions over one map", ko: "map 하나에 액션 둘" },

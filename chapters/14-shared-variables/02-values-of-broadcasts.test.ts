@@ -1,9 +1,9 @@
 /**
  * Laws: what a broadcast value is on each side, and when it goes.
  *
- * In Spark: TorrentBroadcast, BroadcastManager. Left out on purpose: the cleaner, which removes what nobody refers to any more.
+ * In Spark: TorrentBroadcast, BroadcastManager. Left out on purpose: the cleaner, which has laws of its own.
  */
-import { eventsOf, type TracedEvent } from "#engine/index";
+import { eventsOf, type Fault, type TracedEvent } from "#engine/index";
 import { fc, law, section } from "../../test/harness/law.ts";
 import { anyCluster, run, seeds, standaloneClusters } from "../../test/harness/generators/run.ts";
 import { seen } from "../../test/harness/generators/seen.ts";
@@ -144,6 +144,62 @@ section({ en: "Broadcast variables", ko: "브로드캐스트 변수" }, () => {
       t.witness(
         `${rounds} jobs on ${cluster.name}: ${fetched} fetches${destroys ? ", then “Attempted to use Broadcast(0) after it was destroyed”" : ", since unpersist took the value away in between"}`,
         `${cluster.name}, 잡 ${rounds}개: 가져온 것 ${fetched}번${destroys ? ", 그 뒤로는 “Attempted to use Broadcast(0) after it was destroyed”" : ", 그사이에 unpersist가 값을 거뒀다"}`,
+      );
+    },
+  );
+
+  law(
+    "a broadcast pushed out of memory is read from the executor's own disk and not fetched again",
+    {
+      claims: ["S4-121"],
+      ko: "메모리에서 밀려난 브로드캐스트는 익스큐터 자신의 디스크에서 읽고, 다시 가져오지 않는다.",
+      cover: { "the value was dropped": 20, "it stayed in memory": 20 },
+      kills: ["shared/dropped-values-are-gone"],
+    },
+    [standaloneClusters(1, 2), fc.integer({ min: 1, max: 12 }), seeds],
+    async (t, cluster, blocks, seed) => {
+      const faults = [0, 1].map((executor): Fault => ({
+        kind: "collect garbage",
+        executor: String(executor),
+        when: { after: ({ kind }) => kind === "SparkListenerJobEnd", nth: 2 },
+      }));
+      const conf = {
+        "spark.testing.memory": String(16 * 2 ** 20),
+        "spark.testing.reservedMemory": "0",
+      };
+      const app = await run(cluster, { seed, conf, faults, logLevel: "INFO" }, async (spark) => {
+        const sc = spark.sparkContext;
+        const shared = sc.broadcast(new Uint8Array(2_000_000).fill(3));
+        const read = (): Promise<number> =>
+          sc
+            .range(0, 4, 1, 4)
+            .map((i) => shared.value[i] ?? 0)
+            .reduce((a, b) => a + b);
+        await read();
+        await sc
+          .range(0, blocks * cluster.executors, 1, blocks * cluster.executors)
+          .map(() => new Uint8Array(1_000_000))
+          .persist()
+          .count();
+        await spark.sleep(10);
+        return read();
+      });
+      const dropped = app.logs.filter(({ text }) => text === "Writing block broadcast_0 to disk");
+      const pieces = eventsOf(app.events, "OpenBlocks").filter(({ blockId }) =>
+        blockId.startsWith("broadcast_0_"),
+      );
+      const executors = new Set(pieces.map(({ to }) => to)).size;
+      t.say(
+        `2 MB broadcast, ${blocks} MB cached an executor, ${cluster.name}`,
+        `${cluster.ko}, 브로드캐스트 2MB, 익스큐터마다 캐시 ${blocks}MB`,
+      );
+      t.classify("the value was dropped", dropped.length > 0);
+      t.classify("it stayed in memory", dropped.length === 0);
+      t.expect(app.result).toBe(12);
+      t.expect(pieces.length).toBe(executors);
+      t.witness(
+        `${blocks} MB cached beside 2 MB broadcast on ${cluster.name}: dropped ${dropped.length} times, fetched once by each of ${executors}`,
+        `${cluster.name}에서 브로드캐스트 2MB 옆에 ${blocks}MB를 캐시했다. 밀려난 것 ${dropped.length}번, 가져온 것은 익스큐터 ${executors}개가 한 번씩`,
       );
     },
   );

@@ -155,6 +155,8 @@ function inFewWords(fault: Fault): Both {
         en: `the shuffle files of executor ${fault.executor} are damaged`,
         ko: `익스큐터 ${fault.executor}번의 셔플 파일이 손상됨`,
       };
+    case "collect garbage":
+      return { en: "garbage is collected", ko: "가비지 컬렉션이 일어남" };
     case "kill worker":
       return { en: `worker ${fault.worker} dies`, ko: `워커 ${fault.worker}번이 죽음` };
     case "fail task":

@@ -6,10 +6,12 @@
  * Spark 3.5.3: core/…/broadcast/TorrentBroadcast.scala, BroadcastManager.scala. Chapter 14.
  */
 import { serialized } from "../foundation/closures.ts";
+import { estimateSize } from "../foundation/size-estimator.ts";
 import type { ExecutorId } from "../foundation/ids.ts";
 import type { Bytes, Micros } from "../foundation/sizes.ts";
 import type { BlockManagerId } from "../events/task-end-reason.ts";
-import { StorageLevels } from "../rdd/storage-level.ts";
+import { StorageLevels, type StorageLevel } from "../rdd/storage-level.ts";
+import type { PieceStatus } from "../storage/broadcast-blocks.ts";
 import {
   pieceId,
   torrentRules,
@@ -22,6 +24,8 @@ import type { DriverRuntime } from "./driver-runtime.ts";
 export interface Torrent {
   readonly id: number;
   readonly bytes: Bytes;
+  /** What the value takes in memory. */
+  readonly valueSize: Bytes;
   readonly pieces: readonly Bytes[];
   /** The driver's own value, and the value as it was when it was serialized. The code of a stage has none here: it comes with the task. */
   readonly value: unknown;
@@ -34,6 +38,7 @@ export class Broadcasts {
   readonly #driver: DriverRuntime;
   readonly rules: Required<TorrentPolicies>;
   readonly #torrents = new Map<number, Torrent>();
+  readonly #codes = new Set<number>();
   #nextId = 0;
 
   constructor(driver: DriverRuntime, katas: TorrentPolicies) {
@@ -43,7 +48,9 @@ export class Broadcasts {
 
   /** The driver keeps the code of a stage, of so many bytes. Answers the broadcast's id. */
   create(bytes: Bytes): number {
-    return this.#keep(this.#newId(), bytes, undefined, undefined);
+    const id = this.#newId();
+    this.#codes.add(id);
+    return this.#keep(id, bytes, undefined, undefined);
   }
 
   /** A value of the program, as it is now: what the driver changes in it later, executors do not see. @throws NotSerializable */
@@ -51,6 +58,11 @@ export class Broadcasts {
     const id = this.#newId();
     const { copy, bytes } = serialized(value);
     return this.#keep(id, bytes, value, copy);
+  }
+
+  /** The code of stages that is still kept. */
+  codes(): readonly number[] {
+    return [...this.#codes];
   }
 
   #newId(): number {
@@ -63,10 +75,14 @@ export class Broadcasts {
     const blockSize = this.#driver.options.conf.size("spark.broadcast.blockSize");
     const pieces = this.rules.cutPieces(bytes, blockSize);
     const holders = new Map<ExecutorId, readonly Micros[]>();
-    this.#torrents.set(id, { id, bytes, pieces, value, serialized: copy, holders });
-    this.#driver.local?.blocks.putBroadcast(`broadcast_${id}`, bytes);
-    const at = this.#driver.blocks.idOf("driver");
-    for (const piece of pieces.keys()) this.stored(id, piece, at);
+    // The code of a stage is bytes already, and its pieces about half as large.
+    const valueSize = this.#codes.has(id) ? 2 * bytes : estimateSize(value);
+    this.#torrents.set(id, { id, bytes, valueSize, pieces, value, serialized: copy, holders });
+    const own = this.#driver.local?.blocks.broadcasts;
+    own?.putValue(id, valueSize, value);
+    for (const [piece, size] of pieces.entries())
+      if (own === undefined) this.#onDriver(pieceId(id, piece), size);
+      else own.putPiece(id, piece, size);
     return id;
   }
 
@@ -88,17 +104,22 @@ export class Broadcasts {
     return holders;
   }
 
-  /** A piece lies on a block manager now. */
-  stored(id: number, piece: number, at: BlockManagerId | undefined): void {
-    const memSize = this.#torrents.get(id)?.pieces[piece];
-    if (at === undefined || memSize === undefined) return;
+  /** A driver that is no executor keeps its pieces without a store of its own. */
+  #onDriver(blockId: string, memSize: Bytes, level: StorageLevel = PIECE): void {
+    this.reported(this.#driver.blocks.idOf("driver"), { blockId, level, memSize, diskSize: 0 });
+  }
+
+  /** What became of a piece on a block manager. */
+  reported(at: BlockManagerId | undefined, status: PieceStatus): void {
+    if (at === undefined) return;
+    const { blockId, level, memSize, diskSize } = status;
     this.#driver.post({
       kind: "SparkListenerBlockUpdated",
       blockManagerId: at,
-      blockId: pieceId(id, piece),
-      storageLevel: StorageLevels.MEMORY_ONLY_SER,
+      blockId,
+      storageLevel: level,
       memSize,
-      diskSize: 0,
+      diskSize,
     });
   }
 
@@ -106,32 +127,23 @@ export class Broadcasts {
   remove(id: number, fromDriver: boolean): void {
     const torrent = this.#torrents.get(id);
     if (torrent === undefined) return;
-    const now = this.#driver.options.world.now();
-    for (const [executorId, times] of torrent.holders) {
+    for (const executorId of torrent.holders.keys()) {
       const executor = this.#driver.executor(executorId);
       executor?.forgetBroadcast(id);
-      executor?.blocks.removeBroadcast(`broadcast_${id}`);
-      times.forEach((since, piece) => {
-        if (executor !== undefined && since <= now) this.#gone(torrent, piece, executorId);
-      });
+      executor?.blocks.broadcasts.remove(id);
     }
     torrent.holders.clear();
     if (!fromDriver) return;
     this.#torrents.delete(id);
-    this.#driver.local?.blocks.removeBroadcast(`broadcast_${id}`);
-    for (const piece of torrent.pieces.keys()) this.#gone(torrent, piece, "driver");
-  }
-
-  #gone({ id, pieces }: Torrent, piece: number, from: ExecutorId): void {
-    const blockManagerId = this.#driver.blocks.idOf(from);
-    if (blockManagerId === undefined) return;
-    this.#driver.post({
-      kind: "SparkListenerBlockUpdated",
-      blockManagerId,
-      blockId: pieceId(id, piece),
-      storageLevel: StorageLevels.NONE,
-      memSize: pieces[piece] ?? 0,
-      diskSize: 0,
-    });
+    this.#codes.delete(id);
+    const own = this.#driver.local;
+    if (own !== undefined) {
+      own.forgetBroadcast(id);
+      own.blocks.broadcasts.remove(id);
+    } else
+      for (const [piece, size] of torrent.pieces.entries())
+        this.#onDriver(pieceId(id, piece), size, StorageLevels.NONE);
   }
 }
+
+const PIECE = StorageLevels.MEMORY_ONLY_SER;

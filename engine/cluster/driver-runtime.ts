@@ -13,7 +13,7 @@ import type { SparkListenerEvent } from "../events/listener-events.ts";
 import { AccumulatorContext } from "../events/accumulator-context.ts";
 import { MapOutputTrackerMaster } from "../shuffle/map-output-tracker.ts";
 import type { BlockStatus } from "../storage/block-manager.ts";
-import { BlockManagerMaster } from "../storage/block-manager-master.ts";
+import { BlockManagerMaster, servesRdds } from "../storage/block-manager-master.ts";
 import { DagScheduler } from "../scheduler/dag-scheduler.ts";
 import { allocationsOf } from "../scheduler/allocation-file.ts";
 import type { SchedulerBackend } from "../scheduler/scheduler-backend.ts";
@@ -43,7 +43,6 @@ export class DriverRuntime implements SchedulerBackend {
   readonly dag: DagScheduler;
   readonly #executors = new Map<ExecutorId, Registered>();
   readonly #lossReasons = new LossReasons();
-  readonly #lostHosts = new Set<HostName>();
   readonly broadcasts: Broadcasts;
   readonly accumulators = new AccumulatorContext();
   stopped = false;
@@ -138,6 +137,7 @@ export class DriverRuntime implements SchedulerBackend {
     });
     world.because(added, () => {
       this.blocks.register(executor.blocks.id);
+      if (servesRdds(this.options.conf)) this.blocks.serveDiskOf(executor.blocks);
       this.post({
         kind: "SparkListenerBlockManagerAdded",
         time: world.now(),
@@ -216,7 +216,13 @@ export class DriverRuntime implements SchedulerBackend {
 
   /** Whether the manager said that this machine is gone, with all that it served. */
   isHostLost(host: HostName): boolean {
-    return this.#lostHosts.has(host);
+    return this.blocks.isHostLost(host);
+  }
+
+  /** WorkerRemoved: what was served from that machine is gone with it. */
+  workerRemoved(workerId: string, host: HostName): void {
+    this.blocks.hostLost(host);
+    this.dag.workerRemoved(workerId, host);
   }
 
   /** The manager knows why an executor is gone. */
@@ -229,7 +235,7 @@ export class DriverRuntime implements SchedulerBackend {
     if (this.#heartbeats.isReplaced(id) || this.#lossReasons.isKilled(id)) return;
     this.#lossReasons.say(id, text, causedByApp);
     const executor = this.#executors.get(id)?.executor;
-    if (hostLost && executor !== undefined) this.#lostHosts.add(executor.host);
+    if (hostLost && executor !== undefined) this.blocks.hostLost(executor.host);
     if (executor !== undefined) this.#remove(executor);
   }
 
@@ -252,12 +258,9 @@ export class DriverRuntime implements SchedulerBackend {
     this.#heartbeats.removed(executor.id);
     const { world } = this.options;
     const { text, causedByApp } = this.#lossReasons.of(executor.id);
-    const served = this.options.conf.bool("spark.shuffle.service.enabled");
-    const hostLost = this.isHostLost(executor.host);
-    this.tasks.executorLost(executor.id, text, causedByApp, {
-      gone: !served || hostLost,
-      host: hostLost ? executor.host : undefined,
-    });
+    const host = this.blocks.isHostLost(executor.host) ? executor.host : undefined;
+    const gone = host !== undefined || !this.options.conf.bool("spark.shuffle.service.enabled");
+    this.tasks.executorLost(executor.id, text, causedByApp, { gone, host });
     world.after(0, "ExecutorRemoved", () => {
       this.post({
         kind: "SparkListenerExecutorRemoved",

@@ -9,7 +9,7 @@ import type { MapStatus } from "../shuffle/map-status.ts";
 import type { ShuffleSettings } from "../shuffle/shuffle-handle.ts";
 import type { Cause, IntegritySettings, ShuffleBlock } from "../shuffle/shuffle-corruption.ts";
 import type { FilePolicies } from "../shuffle/shuffle-files.ts";
-import type { BlockManager } from "../storage/block-manager.ts";
+import type { BlockManager, BlockResult } from "../storage/block-manager.ts";
 import type { FileSystem, MemoryDisk } from "../world/disk.ts";
 import type { CostModel } from "./cost-model.ts";
 import type { MemorySettings } from "./task-memory.ts";
@@ -35,6 +35,8 @@ export interface ExecutorEnv {
   globalsOf(attempt: TaskAttempt): TaskGlobals;
   /** An executor that lives, by id. */
   peer(id: ExecutorId): Peer | undefined;
+  /** A block that the external shuffle service serves for an executor that is gone. */
+  served(id: ExecutorId, blockId: string): BlockResult | undefined;
   /** Where the shuffle files of a map output lie, if whoever serves them can be reached. */
   shuffleFiles(location: BlockManagerId): Pick<Peer, "disk" | "localDir"> | undefined;
   readonly memorySettings: MemorySettings;
@@ -61,6 +63,8 @@ export interface ExecutorEnv {
     at: Micros,
   ): { readonly readyAt: Micros; readonly value: unknown };
   forgetBroadcast(id: number): void;
+  /** Values of broadcasts that only the process's own short memory of them kept are let go. */
+  collectGarbage(): void;
   fetching(task: TaskId, from: ExecutorId, shuffle: ShuffleId, blocks: number, bytes: Bytes): void;
 }
 

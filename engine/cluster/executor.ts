@@ -5,7 +5,7 @@
  */
 import { KataFault } from "../foundation/kata-fault.ts";
 import { Random } from "../foundation/random.ts";
-import type { ExecutorId, TaskId } from "../foundation/ids.ts";
+import type { ExecutorId, ShuffleId, TaskId } from "../foundation/ids.ts";
 import type { Micros } from "../foundation/sizes.ts";
 import type { FailureReason } from "../events/task-end-reason.ts";
 import { cancel, type Entry } from "../world/agenda.ts";
@@ -13,6 +13,7 @@ import type { Process } from "../world/network.ts";
 import type { World } from "../world/world.ts";
 import type { TaskDescription } from "../scheduler/task.ts";
 import type { TaskResult } from "../scheduler/task.ts";
+import { removeShuffleFiles } from "../shuffle/shuffle-files.ts";
 import type { TaskReport } from "../events/accumulator-v2.ts";
 import { corruptShuffleFiles } from "../shuffle/shuffle-corruption.ts";
 import type { ExecutorEnv, Peer } from "./executor-env.ts";
@@ -153,6 +154,11 @@ export class Executor implements Process, Peer {
     this.env.forgetBroadcast(id);
   }
 
+  /** Its JVM collects garbage. */
+  collectGarbage(): void {
+    this.env.collectGarbage();
+  }
+
   /** KillTask: the task stops at its next record. */
   killTask(taskId: TaskId, reason: string): void {
     this.#stop(taskId, { kind: "TaskKilled", reason });
@@ -179,6 +185,12 @@ export class Executor implements Process, Peer {
       );
       if (cut !== undefined) this.#stop(taskId, failureOf(cut.failure()));
     }
+  }
+
+  /** RemoveShuffle: the driver wants the files and the copy of the map statuses gone. */
+  removeShuffle(shuffle: ShuffleId): void {
+    this.onFetchFailed(shuffle);
+    removeShuffleFiles(this.disk, this.localDir, shuffle);
   }
 
   /** Its local files are gone, though it lives. */

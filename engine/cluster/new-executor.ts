@@ -65,6 +65,7 @@ function blockManager(driver: DriverRuntime, options: ExecutorOptions, name: str
     unrollGrowthFactor: conf.number("spark.storage.unrollMemoryGrowthFactor"),
     say: (level, logger, text) => world.log(level, logger, text, name, appId),
     report: (status) => driver.blockUpdated(executorId, status),
+    reportPiece: (status) => driver.broadcasts.reported(driver.blocks.idOf(executorId), status),
     peers: (blockId) =>
       new Random(world.seed, `replicas of ${blockId}`).shuffled(
         driver.executors.flatMap(({ id, alive, blocks }) =>
@@ -97,6 +98,7 @@ function environment(
     filePolicies: filePolicies(policies),
     globalsOf: (attempt) => globalsOf(driver, name, attempt),
     peer: (id) => driver.executor(id),
+    served: (id, blockId) => driver.blocks.servedFor(id)?.served(blockId),
     memorySettings: memorySettings(
       conf,
       blocks.memoryManager.pools("ON_HEAP").execution,
@@ -117,6 +119,7 @@ function environment(
     driverRoundTrip: () => 2 * world.network.latencyBetween(options.host, process.host),
     broadcast: (id, task, at) => torrents.read(id, task, at),
     forgetBroadcast: (id) => torrents.forget(id),
+    collectGarbage: () => torrents.collectGarbage(),
     now: () => world.now(),
     fetching: (taskId, from, shuffleId, count, bytes) => {
       driver.say({

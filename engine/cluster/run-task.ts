@@ -2,6 +2,7 @@
  * What an attempt computes: a map task pushes its partition into a shuffle writer, a result task into the action's function. Whatever the
  * user's functions throw becomes the reason of its end. Rules C3.22, C4.48. Spark 3.5.3: core/…/scheduler/ShuffleMapTask.scala, ResultTask.scala.
  */
+import { SHUFFLE_SERVICE_PORT } from "../storage/block-manager-master.ts";
 import { InvariantViolation } from "../foundation/assert.ts";
 import { KataFault } from "../foundation/kata-fault.ts";
 import { copyValue } from "../foundation/closures.ts";
@@ -17,9 +18,6 @@ import type { ShuffleDependency } from "../rdd/dependency.ts";
 import type { TaskResult } from "../scheduler/task.ts";
 import type { ExecutorEnv, Peer } from "./executor-env.ts";
 import type { TaskAttempt } from "./task-attempt.ts";
-
-/** spark.shuffle.service.port. */
-const SHUFFLE_SERVICE_PORT = 7_337;
 
 export type Outcome =
   | { readonly kind: "succeeded"; readonly result: TaskResult }

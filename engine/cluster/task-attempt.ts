@@ -139,12 +139,13 @@ export class TaskAttempt implements TaskContext, AccumulatorKeeper, BroadcastRea
 
   #cachedElsewhere(rdd: AnyRdd, partition: number): readonly unknown[] | undefined {
     for (const location of this.#env.blockLocations(rdd.id, partition)) {
-      const block = this.#env
-        .peer(location.executorId)
-        ?.blocks.getRemote(rddBlockId(rdd.id, partition));
+      const id = rddBlockId(rdd.id, partition);
+      const peer = this.#env.peer(location.executorId);
+      const block = peer?.blocks.getRemote(id) ?? this.#env.served(location.executorId, id);
       if (block === undefined) continue;
       const start = this.elapsed;
       this.#hit(block.size, block.records.length, this.#env.costs.networkRead);
+      if (peer === undefined) return block.records;
       this.reads.push({
         from: location.executorId,
         start,

@@ -34,24 +34,43 @@ export class TorrentReader {
     this.#blocks = blocks;
   }
 
-  /** The value for a task that asks at an instant, and the instant at which it has it. @throws IOException when nobody has it any more */
+  /**
+   * The value for a task that asks at an instant, and the instant at which it has it: what the process still remembers, else what its block manager has
+   * in memory or on disk, else what it fetches. @throws IOException when nobody has it any more
+   */
   read(id: number, task: TaskId, at: Micros): Held {
-    const torrent = this.#driver.broadcasts.torrent(id);
-    if (this.#me.executorId === "driver") return { readyAt: at, value: known(torrent, id).value };
     const held = this.#held.get(id);
     if (held !== undefined) return held;
-    const found = known(torrent, id);
-    const readyAt = this.#fetch(found, task, at);
-    const made = { readyAt, value: copyValue(found.serialized) };
+    const torrent = known(this.#driver.broadcasts.torrent(id), id);
+    const kept = this.#blocks.broadcasts.value(id);
+    const made =
+      kept === undefined ? this.#fetched(torrent, task, at) : this.#found(torrent, kept, at);
     this.#held.set(id, made);
     return made;
+  }
+
+  #found({ bytes }: Torrent, kept: { value: unknown; fromDisk: boolean }, at: Micros): Held {
+    const { diskRead } = this.#driver.options.costs;
+    return { readyAt: at + (kept.fromDisk ? Math.ceil(bytes / diskRead) : 0), value: kept.value };
+  }
+
+  #fetched(torrent: Torrent, task: TaskId, at: Micros): Held {
+    if (this.#me.executorId === "driver") return { readyAt: at, value: torrent.value };
+    const value = copyValue(torrent.serialized);
+    return { readyAt: this.#fetch(torrent, value, task, at), value };
   }
 
   forget(id: number): void {
     this.#held.delete(id);
   }
 
-  #fetch(torrent: Torrent, task: TaskId, at: Micros): Micros {
+  /** Spark remembers values by weak references: a collection of garbage ends them, but for those that are being fetched. */
+  collectGarbage(): void {
+    const now = this.#driver.options.world.now();
+    for (const [id, { readyAt }] of this.#held) if (readyAt <= now) this.#held.delete(id);
+  }
+
+  #fetch(torrent: Torrent, value: unknown, task: TaskId, at: Micros): Micros {
     const { world } = this.#driver.options;
     const { broadcasts } = this.#driver;
     const { executorId } = this.#me;
@@ -67,6 +86,7 @@ export class TorrentReader {
       there[piece] = now;
       this.#arrives(torrent, piece, source, task, now);
     }
+    this.#whole(torrent, value, there, now);
     torrent.holders.set(executorId, there);
     if (bytes !== torrent.bytes)
       throw new JavaError(
@@ -98,8 +118,17 @@ export class TorrentReader {
         blockId: pieceId(torrent.id, piece),
         bytes: torrent.pieces[piece] as number,
       });
-      this.#blocks.putBroadcast(`broadcast_${torrent.id}`, torrent.bytes);
-      this.#driver.broadcasts.stored(torrent.id, piece, this.#blocks.id);
+      this.#blocks.broadcasts.putPiece(torrent.id, piece, torrent.pieces[piece] as number);
+    });
+  }
+
+  /** The last piece is there: the value is kept, too. */
+  #whole(torrent: Torrent, value: unknown, there: readonly Micros[], at: Micros): void {
+    const { world } = this.#driver.options;
+    const { executorId } = this.#me;
+    world.after(Math.max(0, at - world.now()), "the value of a broadcast is there", () => {
+      if (torrent.holders.get(executorId) !== there) return;
+      this.#blocks.broadcasts.putValue(torrent.id, torrent.valueSize, value);
     });
   }
 }

@@ -1,6 +1,7 @@
 /** Every key that the engine reads: default of Spark 3.5.3, type, and a sentence. Spark 3.5.3: internal/config/package.scala. */
 
 import { exclusionEntries } from "./exclusion-entries.ts";
+import { memoryEntries } from "./memory-entries.ts";
 import { shuffleEntries } from "./shuffle-entries.ts";
 
 export interface ConfEntry {
@@ -192,64 +193,13 @@ export const confEntries = {
     unit: "s",
     doc: "how often the driver looks for silent executors",
   },
-  "spark.memory.fraction": {
-    default: "0.6",
-    type: "text",
-    doc: "share of the heap, less 300 MiB, for execution and storage",
-  },
-  "spark.memory.storageFraction": {
-    default: "0.5",
-    type: "text",
-    doc: "share of that memory which execution cannot push cached blocks out of",
-  },
-  "spark.memory.offHeap.enabled": {
-    default: "false",
-    type: "bool",
-    doc: "whether memory outside the heap is used",
-  },
-  "spark.memory.offHeap.size": {
-    default: "0",
-    type: "size",
-    unit: "b",
-    doc: "how much of it an executor may use",
-  },
-  "spark.testing.memory": {
-    default: undefined,
-    type: "int",
-    doc: "bytes that count as the heap of every process (Spark's own tests)",
-  },
-  "spark.testing.reservedMemory": {
-    default: undefined,
-    type: "int",
-    doc: "bytes of a heap that Spark leaves alone, in the place of 300 MiB (Spark's own tests)",
-  },
+  ...memoryEntries,
   "spark.serializer": {
     default: "org.apache.spark.serializer.JavaSerializer",
     type: "text",
     doc: "how records are written that are not of simple types",
   },
   "spark.buffer.pageSize": { default: undefined, type: "size", unit: "b", doc: "size of a page" },
-  "spark.storage.unrollMemoryThreshold": {
-    default: "1048576",
-    type: "size",
-    unit: "b",
-    doc: "memory reserved before a block is unrolled",
-  },
-  "spark.storage.unrollMemoryCheckPeriod": {
-    default: "16",
-    type: "int",
-    doc: "after how many records the size of what is unrolled is looked at",
-  },
-  "spark.storage.unrollMemoryGrowthFactor": {
-    default: "1.5",
-    type: "text",
-    doc: "by how much more than its size is reserved then",
-  },
-  "spark.storage.replication.proactive": {
-    default: "true",
-    type: "bool",
-    doc: "whether a lost replica of a cached block is made again from another",
-  },
   "spark.rpc.message.maxSize": { default: "128", type: "int", doc: "MiB that a message may have" },
   "spark.rdd.limit.initialNumPartitions": {
     default: "1",

@@ -14,7 +14,7 @@ import type { AnyRdd } from "../rdd/core.ts";
 import type { Operation, ResultFunction } from "../rdd/ports.ts";
 import type { FileSystem } from "../world/disk.ts";
 import type { DriverRuntime } from "../cluster/driver-runtime.ts";
-import { SharedVariables } from "./shared-variables.ts";
+import { KeptRdds } from "./kept-rdds.ts";
 
 type Settled<T> = (outcome: { readonly value: T } | { readonly error: Error }) => void;
 
@@ -26,7 +26,7 @@ type RunSaving = (
   settled: Settled<undefined[]>,
 ) => void;
 
-export abstract class CheckpointJobs extends SharedVariables {
+export abstract class CheckpointJobs extends KeptRdds {
   readonly #runtime: DriverRuntime;
   #directory: string | undefined;
 
@@ -75,6 +75,7 @@ export abstract class CheckpointJobs extends SharedVariables {
       const saved: Settled<undefined[]> = (outcome) => {
         if ("error" in outcome) return settled(outcome);
         this.within(operation, () => cutLineage(next));
+        this.cleaner.checkpointMade(next);
         saveNext();
       };
       if (next.checkpointMark?.kind === "local" && partitions.length === 0) saved({ value: [] });

@@ -2,7 +2,7 @@
  * Where a SparkContext takes RDDs from: collections of the driver, ranges, text files line by line or whole, unions. Nothing is read when they are
  * made. Rules C1.40, C1.48–C1.53. Left out: Hadoop's other formats, object files. Spark 3.5.3: core/…/SparkContext.scala.
  */
-import type { RddNode } from "../rdd/core.ts";
+import type { RddNode } from "../rdd/rdd-node.ts";
 import { plainPipe } from "../rdd/pipes.ts";
 import { RDD } from "../rdd/rdd.ts";
 import type { RddContext } from "../rdd/ports.ts";

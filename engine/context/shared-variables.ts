@@ -1,6 +1,6 @@
 /**
  * The part of a SparkContext that makes shared variables: values that tasks read (broadcast) and values that they add to (accumulators). Same as
- * Spark: names, ids, refusals. Left out on purpose: the ContextCleaner, which removes what the program no longer refers to. Rules C6.30–C6.63.
+ * Spark: names, ids, refusals. The cleaner knows of both. Rules C6.30–C6.63.
  * Spark 3.5.3: core/…/SparkContext.scala. Chapter 14.
  */
 import { callerOf } from "../foundation/call-site.ts";
@@ -15,14 +15,17 @@ import {
 import { RDD } from "../rdd/rdd.ts";
 import { Broadcast } from "../storage/broadcast.ts";
 import type { DriverRuntime } from "../cluster/driver-runtime.ts";
+import { ContextCleaner } from "./context-cleaner.ts";
 import { ContextSources } from "./context-sources.ts";
 
 export abstract class SharedVariables extends ContextSources {
   readonly #driver: DriverRuntime;
+  protected readonly cleaner: ContextCleaner;
 
   constructor(runtime: DriverRuntime) {
     super();
     this.#driver = runtime;
+    this.cleaner = new ContextCleaner(runtime);
   }
 
   protected abstract assertNotStopped(): void;
@@ -43,19 +46,25 @@ export abstract class SharedVariables extends ContextSources {
     const id = storedOrRefused(() => broadcasts.createOf(value));
     const text = `Created broadcast ${id} from broadcast at ${this.caller()}`;
     this.#driver.log("INFO", "SparkContext", text);
-    return new Broadcast<T>(id, {
-      value: (of) => broadcasts.torrent(of)?.value,
+    const made: Broadcast<T> = new Broadcast<T>(id, {
+      value: (of) => {
+        this.cleaner.checkBroadcast(of, made);
+        return broadcasts.torrent(of)?.value;
+      },
       unpersist: (of) => broadcasts.remove(of, false),
       destroy: (of) => {
         broadcasts.remove(of, true);
         return `destroy at ${this.caller()}`;
       },
     });
+    this.cleaner.broadcastMade(made);
+    return made;
   }
 
   /** Makes an accumulator of the program's own class known: it gets its id. @throws IllegalStateException the second time */
   register(accumulator: AnyAccumulator, name?: string): void {
     this.#driver.accumulators.register(accumulator, name);
+    this.cleaner.hold(accumulator);
   }
 
   /** A sum of whole numbers that tasks add to. With a name it is listed with tasks and stages. */

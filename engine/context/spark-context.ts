@@ -23,7 +23,6 @@ import type { ApproximateEvaluator, PartialResult } from "../rdd/partial-result.
 import type { RDD } from "../rdd/rdd.ts";
 import type { DagScheduler } from "../scheduler/dag-scheduler.ts";
 import type { TaskScheduler } from "../scheduler/task-scheduler.ts";
-import { rddStorageInfo, type RDDStorageInfo } from "./rdd-storage-info.ts";
 import { approximately, overRecords, type SubmitApproximate } from "./approximate-jobs.ts";
 import { CheckpointJobs } from "./checkpoint-jobs.ts";
 import { scopeOf } from "./job-properties.ts";
@@ -113,7 +112,7 @@ export class SparkContext extends CheckpointJobs implements RddContext {
     if (scoped) this.#nextScopeId += 1;
     this.#operation = { callSite: this.#callSite ?? `${name} at ${this.caller()}`, scopeId, name };
     try {
-      return build();
+      return this.cleaner.build(build, true);
     } finally {
       this.#operation = undefined;
     }
@@ -132,7 +131,7 @@ export class SparkContext extends CheckpointJobs implements RddContext {
     const outer = this.#operation;
     this.#operation = operation;
     try {
-      return build();
+      return this.cleaner.build(build, false);
     } finally {
       this.#operation = outer;
     }
@@ -227,19 +226,21 @@ export class SparkContext extends CheckpointJobs implements RddContext {
     const operation = options.operation ?? this.currentOperation();
     this.#runtime.log("INFO", "SparkContext", `Starting job: ${operation.callSite}`);
     const properties = { ...this.localProperties(), ...scopeOf(operation) };
-    return this.#runtime.dag.submitJob(rdd, action, partitions, operation, properties, {
-      taskSucceeded: (index, result) => {
-        results[index] = result as U;
-        options.onResult?.(index, result);
-      },
-      jobSucceeded: () =>
-        options.savesNothing === true
-          ? settled({ value: results })
-          : this.saveMarked(rdd, operation, settled, results, (due, saving, own, saved) =>
-              this.#submit(due, saving, { partitions: own, operation }, saved),
-            ),
-      jobFailed: (error) => settled({ error }),
-    });
+    return this.cleaner.running({ rdd, closures: action.closures }, settled, (done) =>
+      this.#runtime.dag.submitJob(rdd, action, partitions, operation, properties, {
+        taskSucceeded: (index, result) => {
+          results[index] = result as U;
+          options.onResult?.(index, result);
+        },
+        jobSucceeded: () =>
+          options.savesNothing === true
+            ? done({ value: results })
+            : this.saveMarked(rdd, operation, done, results, (due, saving, own, saved) =>
+                this.#submit(due, saving, { partitions: own, operation }, saved),
+              ),
+        jobFailed: (error) => done({ error }),
+      }),
+    );
   }
 
   randomSeed(): bigint {
@@ -251,33 +252,6 @@ export class SparkContext extends CheckpointJobs implements RddContext {
 
   preferredHosts(rdd: AnyRdd, partition: number): readonly string[] {
     return this.#runtime.dag.preferredHosts(rdd, partition);
-  }
-
-  persistRdd(rdd: AnyRdd): void {
-    this.#persisted.add(rdd);
-  }
-
-  readonly #persisted = new Set<AnyRdd>();
-
-  unpersistRdd(rdd: AnyRdd, _blocking: boolean): void {
-    this.#persisted.delete(rdd);
-    this.log("INFO", rdd.node.className, `Removing RDD ${rdd.id} from persistence list`);
-    for (const executor of this.#runtime.executors) executor.blocks.removeRdd(rdd.id);
-    this.#runtime.blocks.removeRdd(rdd.id);
-    this.#runtime.post({ kind: "SparkListenerUnpersistRDD", rddId: rdd.id });
-  }
-
-  cachedBlocks(rdd: AnyRdd): ReturnType<RddContext["cachedBlocks"]> {
-    return this.#runtime.blocks.cached(rdd.id);
-  }
-
-  /** What is stored of the persisted RDDs. */
-  getRDDStorageInfo(): RDDStorageInfo[] {
-    return rddStorageInfo(this.#persisted, (rdd) => this.cachedBlocks(rdd));
-  }
-
-  getPersistentRDDs(): ReadonlyMap<RddId, AnyRdd> {
-    return new Map([...this.#persisted].map((rdd) => [rdd.id, rdd]));
   }
 
   /** Cancels what runs and gives the executors back. */

@@ -26,6 +26,16 @@ export class AccumulatorContext {
     return first;
   }
 
+  /** The cleaner forgets one that nobody can reach. */
+  remove(id: number): void {
+    this.#originals.delete(id);
+  }
+
+  /** Those of the program. */
+  all(): AnyAccumulator[] {
+    return [...this.#originals.values()];
+  }
+
   /** The driver's own. */
   get(id: number): AnyAccumulator | undefined {
     return this.#originals.get(id);

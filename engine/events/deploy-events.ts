@@ -142,5 +142,15 @@ export type DeployEvent = Between &
       }
     | { readonly kind: "UnregisterApplication"; readonly appId: ApplicationId }
     | { readonly kind: "ApplicationFinished"; readonly appId: ApplicationId }
+    | {
+        /** The driver's JVM has collected its garbage: what the cleaner found that nothing refers to. Ours: Spark tells its own listeners only. */
+        readonly kind: "GarbageCollected";
+        readonly why: string;
+        readonly rdds: readonly number[];
+        readonly shuffles: readonly number[];
+        readonly broadcasts: readonly number[];
+        readonly accumulators: readonly number[];
+        readonly checkpoints: readonly number[];
+      }
     | { readonly kind: "ProcessLost"; readonly process: string; readonly reason: string }
   );

@@ -28,6 +28,8 @@ const FEW = 8;
 
 export abstract class Graph {
   bytes = 0;
+  /** The handles that were met, in their order. */
+  handles: object[] | undefined = undefined;
   // The first pair stands alone, since most graphs have no other.
   #original: object | undefined = undefined;
   #copy: object | undefined = undefined;
@@ -161,6 +163,7 @@ export abstract class Graph {
   }
 
   #handle(value: SelfCopying): object {
+    (this.handles ??= []).push(value);
     const copy = value[HANDLE](this);
     if (typeof copy === "object" && copy !== null) this.remember(value, copy);
     return copy as object;

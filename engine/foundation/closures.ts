@@ -24,6 +24,9 @@ export { NotSerializable, cannotBeSent } from "./closures-errors.ts";
 export { type ExecutorModules, newExecutorModules } from "./closures-modules.ts";
 export { type Site, captures, serializable, siteOf } from "./closures-runtime.ts";
 
+/** Says of a function of the engine's own that it captures nothing of the program's. */
+export const capturesNothing = plain;
+
 /** What a transformed module calls; only the closure pass writes such calls. */
 export const passRuntime = { ship, plain, markClass, moduleEnv, loaded, LiveVariable } as const;
 
@@ -134,6 +137,22 @@ export function copyValue<T>(value: T): T {
     return value;
   }
   return copied(new Copier("value"), value);
+}
+
+/** The handles (RDDs, broadcasts, accumulators) that a function captures or a value holds. */
+export function handlesIn(value: unknown): {
+  readonly handles: readonly object[];
+  /** A function among it was not transformed: what it captures cannot be seen. */
+  readonly blind: boolean;
+} {
+  const copier = new Copier("check");
+  try {
+    copier.copy(value);
+  } catch {
+    // What cannot travel has been said where it was to travel; what was met up to there counts.
+    return { handles: copier.handles ?? [], blind: true };
+  }
+  return { handles: copier.handles ?? [], blind: copier.byReference.length > 0 };
 }
 
 /** A copy with the bytes that Java serialization would have written, estimated. */

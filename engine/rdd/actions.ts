@@ -3,7 +3,7 @@
  * `reduce`, `fold` and `aggregate` merge on the driver in order of completion. Rules C1.58–C1.68. Further actions stand in the
  * files that extend this one. Spark 3.5.3: core/…/rdd/RDD.scala, PairRDDFunctions.scala.
  */
-import { copyValue } from "../foundation/closures.ts";
+import { copyValue, capturesNothing } from "../foundation/closures.ts";
 import { JavaError, SparkException, emptyCollection } from "../foundation/errors.ts";
 import { scalaEquals, scalaIdentity } from "../foundation/key-map.ts";
 import type { AnyRdd } from "./core.ts";
@@ -139,7 +139,7 @@ export abstract class Actions<T> extends Ordered<T> {
 
   countByKey<K, V>(this: RDD<[K, V]>): Promise<Map<K, number>> {
     return this.action("countByKey", async () => {
-      const counts = this.mapValues(() => 1).reduceByKey((a, b) => a + b);
+      const counts = this.mapValues(one).reduceByKey(sum);
       return mapOf(await counts.collect());
     });
   }
@@ -151,9 +151,7 @@ export abstract class Actions<T> extends Ordered<T> {
   }
 
   private async countPairs<K, V>(this: RDD<[K, V]>): Promise<[K, number][]> {
-    return this.mapValues(() => 1)
-      .reduceByKey((a, b) => a + b)
-      .collect();
+    return this.mapValues(one).reduceByKey(sum).collect();
   }
 
   /** The pairs as a map; of several values of a key the last one stays. */
@@ -246,6 +244,9 @@ export async function reduced<T>(
   if (merged.length === 0) throw emptyCollection();
   return merged[0] as T;
 }
+
+const one = capturesNothing((): number => 1);
+const sum = capturesNothing((a: number, b: number): number => a + b);
 
 export function mapOf<K, V>(pairs: readonly (readonly [K, V])[]): Map<K, V> {
   const result = new Map<unknown, [K, V]>();

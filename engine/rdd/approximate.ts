@@ -1,6 +1,6 @@
 /**
  * Actions that answer when their time is over, with an interval where tasks are still missing. With time enough they are exact, and then the same in
- * every run. Left out: countApproxDistinct and countApproxDistinctByKey, whose answers hang on HyperLogLog++'s tables of measured bias.
+ * every run.
  * Spark 3.5.3: core/…/rdd/RDD.scala, PairRDDFunctions.scala, DoubleRDDFunctions.scala; core/…/SparkContext.scala runApproximateJob.
  */
 import { illegalArgument } from "../foundation/errors.ts";

@@ -2,13 +2,13 @@
  * Actions that start a job and answer a FutureAction, which can be cancelled. Actions here answer promises anyway; what these have besides is the
  * handle. `takeAsync` widens its search otherwise than `take` does (C1.64). Spark 3.5.3: core/…/rdd/AsyncRDDActions.scala.
  */
-import { Approximate } from "./approximate.ts";
+import { DistinctCounts } from "./distinct-counts.ts";
 import { FutureAction } from "./future-action.ts";
 import type { Operation, ResultFunction, UserFunction } from "./ports.ts";
 import { collecting, counting, taking, visiting } from "./result-functions.ts";
 import { overPartition } from "./tree-actions.ts";
 
-export abstract class AsyncActions<T> extends Approximate<T> {
+export abstract class AsyncActions<T> extends DistinctCounts<T> {
   countAsync(): FutureAction<number> {
     return this.started("countAsync", counting, (counts) => counts.reduce((sum, n) => sum + n, 0));
   }

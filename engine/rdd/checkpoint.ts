@@ -2,12 +2,13 @@
  * Checkpoints: an RDD whose records are saved after the first job on it, and whose lineage is cut there. A reliable one writes files
  * under the checkpoint directory, in a job of its own; a local one keeps blocks on the executors and runs a job for missing ones only.
  * The same as Spark: marked before the first job or never done, once for an RDD, the nearest marked one on each way up. Left out:
- * spark.checkpoint.checkpointAllMarkedAncestors, compression, cleaning up, reading a checkpoint of another application.
+ * spark.checkpoint.checkpointAllMarkedAncestors, compression, reading a checkpoint of another application.
  * Rules C1.70 to C1.74. Spark 3.5.3: core/…/rdd/RDDCheckpointData.scala, ReliableCheckpointRDD.scala, LocalCheckpointRDD.scala.
  */
 import { JavaError, SparkException } from "../foundation/errors.ts";
 import { encodeUtf8 } from "../foundation/utf8.ts";
-import type { AnyRdd, RddNode } from "./core.ts";
+import type { AnyRdd } from "./core.ts";
+import type { RddNode } from "./rdd-node.ts";
 import type { Cursor, ResultFunction } from "./ports.ts";
 import { arrayCursor } from "./iterate.ts";
 import { levelText } from "./storage-level.ts";

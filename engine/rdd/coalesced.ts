@@ -5,7 +5,8 @@
  */
 import { illegalArgument } from "../foundation/errors.ts";
 import { XORShiftRandom } from "../foundation/random.ts";
-import type { AnyRdd, Pipe, RddNode } from "./core.ts";
+import type { AnyRdd } from "./core.ts";
+import type { Pipe, RddNode } from "./rdd-node.ts";
 import { narrow } from "./dependency.ts";
 import { iterate } from "./iterate.ts";
 import { coalesceGroups } from "./partition-coalescer.ts";

@@ -2,6 +2,7 @@
  * The transformations that bring pairs of several RDDs together by key: `cogroup` of two to four, the joins that stand on it, and the difference.
  * An RDD that lies as wanted already is read in place. Rules C1.31–C1.32. Spark 3.5.3: core/…/rdd/PairRDDFunctions.scala.
  */
+import { capturesNothing } from "../foundation/closures.ts";
 import type { AnyRdd } from "./core.ts";
 import { PairTransformations, build, type Pairs } from "./pair.ts";
 import { HashPartitioner, chosen, defaultPartitioner, type Partitioning } from "./partitioner.ts";
@@ -57,7 +58,9 @@ export abstract class CoGroups<T> extends PairTransformations<T> {
     partitions?: Partitioning,
   ): Pairs<K, [V, W]> {
     return build(this, "join", () =>
-      pairedUp<K, V, W>(this, other, partitions).flatMapValues(([vs, ws]) => matches(vs, ws)),
+      pairedUp<K, V, W>(this, other, partitions).flatMapValues(
+        capturesNothing(([vs, ws]) => matches(vs, ws)),
+      ),
     );
   }
 
@@ -67,8 +70,8 @@ export abstract class CoGroups<T> extends PairTransformations<T> {
     partitions?: Partitioning,
   ): Pairs<K, [V, W | undefined]> {
     return build(this, "leftOuterJoin", () =>
-      pairedUp<K, V, W>(this, other, partitions).flatMapValues(([vs, ws]): [V, W | undefined][] =>
-        matches(vs, orNothing(ws)),
+      pairedUp<K, V, W>(this, other, partitions).flatMapValues(
+        capturesNothing(([vs, ws]): [V, W | undefined][] => matches(vs, orNothing(ws))),
       ),
     );
   }
@@ -79,8 +82,8 @@ export abstract class CoGroups<T> extends PairTransformations<T> {
     partitions?: Partitioning,
   ): Pairs<K, [V | undefined, W]> {
     return build(this, "rightOuterJoin", () =>
-      pairedUp<K, V, W>(this, other, partitions).flatMapValues(([vs, ws]): [V | undefined, W][] =>
-        matches(orNothing(vs), ws),
+      pairedUp<K, V, W>(this, other, partitions).flatMapValues(
+        capturesNothing(([vs, ws]): [V | undefined, W][] => matches(orNothing(vs), ws)),
       ),
     );
   }
@@ -92,7 +95,9 @@ export abstract class CoGroups<T> extends PairTransformations<T> {
   ): Pairs<K, [V | undefined, W | undefined]> {
     return build(this, "fullOuterJoin", () =>
       pairedUp<K, V, W>(this, other, partitions).flatMapValues(
-        ([vs, ws]): [V | undefined, W | undefined][] => matches(orNothing(vs), orNothing(ws)),
+        capturesNothing(([vs, ws]): [V | undefined, W | undefined][] =>
+          matches(orNothing(vs), orNothing(ws)),
+        ),
       ),
     );
   }

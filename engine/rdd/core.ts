@@ -11,16 +11,9 @@ import type { CheckpointMark } from "./checkpoint.ts";
 import { debugString } from "./debug-string.ts";
 import { oneToOne, type Dependency } from "./dependency.ts";
 import type { Partitioner } from "./partitioner.ts";
+import type { Pipe, RddNode } from "./rdd-node.ts";
 import { iterate } from "./iterate.ts";
-import type {
-  Cursor,
-  Operation,
-  RddContext,
-  Sink,
-  Step,
-  TaskContext,
-  UserFunction,
-} from "./ports.ts";
+import type { Cursor, Operation, RddContext, Sink, TaskContext, UserFunction } from "./ports.ts";
 import type { RDD } from "./rdd.ts";
 import {
   StorageLevels,
@@ -31,39 +24,6 @@ import {
 } from "./storage-level.ts";
 
 export type AnyRdd = RddCore<unknown>;
-
-/** A step from record to record within a partition, opened for one attempt. */
-export interface OpenPipe {
-  readonly sink: Sink<unknown>;
-  /** Pushes on what was left when the sink below had enough. True: it had enough again. */
-  readonly resume?: () => boolean;
-}
-
-export interface Pipe<T> {
-  /** The step as a kata's pipeline sees it, where it is one. */
-  readonly step?: (task: TaskContext) => Step;
-  open(task: TaskContext, partition: number, down: Sink<T>): OpenPipe;
-}
-
-/** What makes one RDD different from another. */
-export interface RddNode<T> {
-  /** `MapPartitionsRDD`, `ShuffledRDD`, … */
-  readonly className: string;
-  readonly numPartitions: () => number;
-  readonly dependencies: () => readonly Dependency[];
-  readonly partitioner?: Partitioner | undefined;
-  readonly closures?: readonly UserFunction[];
-  /** Record by record over the parent's partition, or else `compute`, a source of its own. */
-  readonly pipe?: Pipe<T>;
-  readonly compute?: (partition: number, task: TaskContext, sink: Sink<T>) => Cursor;
-  /** What travels with each task of a partition, in bytes, as Java writes it; absent: nothing to speak of. */
-  readonly partitionBytes?: (partition: number) => number;
-  readonly preferredLocations?: (partition: number) => readonly string[];
-  /** What integral numbers among its keys are meant to be. */
-  readonly keyKind?: KeyKind | undefined;
-  /** Whether its result depends on the order of its input (C1.35, C3.40). */
-  readonly orderSensitive?: boolean;
-}
 
 export abstract class RddCore<T> {
   readonly id: RddId;
@@ -76,6 +36,7 @@ export abstract class RddCore<T> {
   #numPartitions: number | undefined;
   #mark: CheckpointMark | undefined;
   #savedIn: AnyRdd | undefined;
+  #madeBy: readonly Dependency[] | undefined;
   #askedForCheckpoint = false;
   /** Virtual time that a record of this RDD takes to compute, over the default. Ours, not Spark's. */
   costPerRecord = 0;
@@ -89,6 +50,7 @@ export abstract class RddCore<T> {
     this.id = context.newRddId();
     this.operation = context.currentOperation();
     for (const closure of node.closures ?? []) context.clean(closure);
+    context.made(this);
   }
 
   get partitioner(): Partitioner | undefined {
@@ -99,6 +61,29 @@ export abstract class RddCore<T> {
   get dependencies(): readonly Dependency[] {
     this.#dependencies ??= this.node.dependencies();
     return this.#dependencies;
+  }
+
+  /** The dependencies, if they have been asked for. */
+  get askedDependencies(): readonly Dependency[] | undefined {
+    return this.#dependencies;
+  }
+
+  /** What it is made from; asking changes nothing. */
+  get parents(): readonly AnyRdd[] {
+    const { node } = this;
+    if (this.#dependencies === undefined && node.parents !== undefined) return node.parents;
+    return (this.#dependencies ?? node.dependencies()).map(({ rdd }) => rdd);
+  }
+
+  /** The dependencies that it was made by, if they have been asked for: a checkpoint leaves them as they were. */
+  get madeBy(): readonly Dependency[] {
+    return this.#madeBy ?? this.#dependencies ?? [];
+  }
+
+  /** Removes the shuffles that lead to this RDD, up to persisted ones, with their files: jobs that still need them run their stages again. */
+  cleanShuffleDependencies(blocking: boolean = false): void {
+    void blocking;
+    this.context.cleanShuffleDependencies(this);
   }
 
   getNumPartitions(): number {
@@ -163,6 +148,7 @@ export abstract class RddCore<T> {
   /** From now on this RDD reads `saved`. */
   readFrom(saved: AnyRdd): void {
     this.#savedIn = saved;
+    this.#madeBy = this.#dependencies;
     this.#dependencies = [oneToOne(saved)];
   }
 

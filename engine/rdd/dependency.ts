@@ -86,7 +86,7 @@ export function shuffle(rdd: AnyRdd, options: ShuffleOptions): ShuffleDependency
   if (mapSideCombine && options.aggregator === undefined) {
     throw new SparkException("requirement failed: Map-side combine without Aggregator specified!");
   }
-  return {
+  const made: ShuffleDependency = {
     kind: "ShuffleDependency",
     rdd,
     shuffleId: rdd.context.newShuffleId(),
@@ -96,4 +96,6 @@ export function shuffle(rdd: AnyRdd, options: ShuffleOptions): ShuffleDependency
     mapSideCombine,
     picksSerializer: options.picksSerializer ?? false,
   };
+  rdd.context.shuffleMade(made);
+  return made;
 }

@@ -4,7 +4,8 @@
  * flatMap; a kata's function cannot, so what it gives after the sink had enough waits here.
  */
 import { askedWithin, frozen, KataFault, shown } from "../foundation/kata-fault.ts";
-import type { AnyRdd, OpenPipe } from "./core.ts";
+import type { AnyRdd } from "./core.ts";
+import type { OpenPipe } from "./rdd-node.ts";
 import type { Pipeline, Sink, Step, TaskContext } from "./ports.ts";
 
 /** The steps that end in `rdd` as one pipe, and the RDD where they begin; undefined without a kata or without such steps. */

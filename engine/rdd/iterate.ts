@@ -5,7 +5,8 @@
  */
 import { defined } from "../foundation/assert.ts";
 import { fused } from "./fused-steps.ts";
-import type { AnyRdd, Pipe } from "./core.ts";
+import type { AnyRdd } from "./core.ts";
+import type { Pipe } from "./rdd-node.ts";
 import type { Cursor, Sink, TaskContext } from "./ports.ts";
 
 const SEGMENT = 500;

@@ -3,6 +3,7 @@
  * combine and the number of RDDs made are Spark's. Joins stand in cogroups.ts, what needs an order of keys in ordered.ts.
  * Spark 3.5.3: core/…/rdd/PairRDDFunctions.scala.
  */
+import { capturesNothing } from "../foundation/closures.ts";
 import { JavaError, illegalArgument } from "../foundation/errors.ts";
 import { scalaIdentity } from "../foundation/key-map.ts";
 import { combining, folding, grouping, reducing } from "./aggregators.ts";
@@ -10,7 +11,9 @@ import type { AnyRdd } from "./core.ts";
 import type { Aggregator } from "./dependency.ts";
 import { chosen, defaultPartitioner, type Partitioner, type Partitioning } from "./partitioner.ts";
 import { flatValuePipe, plainPipe, valuePipe } from "./pipes.ts";
+import { calling, exactSamplers } from "./exact-strata.ts";
 import type { UserFunction } from "./ports.ts";
+import { collecting } from "./result-functions.ts";
 import type { RDD } from "./rdd.ts";
 import { samplePipe } from "./sampled.ts";
 import { stratified } from "./samplers.ts";
@@ -127,15 +130,8 @@ export abstract class PairTransformations<T> extends Transformations<T> {
     fractions: ReadonlyMap<K, number>,
     seed?: Seed,
   ): Pairs<K, V> {
-    if ([...fractions.values()].some((fraction) => fraction < 0))
-      throw illegalArgument("requirement failed: Negative sampling rates.");
+    const rateOf = ratesOf(fractions);
     const own = this.seedOf(seed);
-    const rates = new Map([...fractions].map(([key, rate]) => [scalaIdentity(key), rate]));
-    const rateOf = (key: unknown): number => {
-      const rate = rates.get(scalaIdentity(key));
-      if (rate !== undefined) return rate;
-      throw new JavaError("java.util.NoSuchElementException", `key not found: ${scalaText(key)}`);
-    };
     return build(this, "sampleByKey", () =>
       this.piped<[K, V]>(
         samplePipe((partition) => stratified(rateOf, withReplacement, own + BigInt(partition))),
@@ -145,6 +141,46 @@ export abstract class PairTransformations<T> extends Transformations<T> {
       ),
     );
   }
+
+  /**
+   * The same part of each key's pairs, but of exactly that size, rounded up, in nearly every draw. A job runs at the call, and with replacement one that
+   * counts before it. @throws NoSuchElementException as sampleByKey
+   */
+  sampleByKeyExact<K, V>(
+    this: Pairs<K, V>,
+    withReplacement: boolean,
+    fractions: ReadonlyMap<K, number>,
+    seed?: Seed,
+  ): Pairs<K, V> {
+    const rateOf = ratesOf(fractions);
+    const own = this.seedOf(seed);
+    return build(this, "sampleByKeyExact", () => {
+      const samplers = exactSamplers(this, { rateOf, withReplacement, seed: own }, () => {
+        return calling(this, "countByKey", () => {
+          const counts = this.mapValues(capturesNothing(() => 1)).reduceByKey(
+            capturesNothing((a: number, b: number) => a + b),
+          );
+          const parts = this.context.runJobBlocking(counts, collecting);
+          return new Map(
+            (parts.flat() as [unknown, number][]).map(([key, n]) => [scalaIdentity(key), n]),
+          );
+        });
+      });
+      return this.piped<[K, V]>(samplePipe(samplers), [], true, true);
+    });
+  }
+}
+
+/** The fraction of each key. @throws IllegalArgumentException for one below 0 */
+function ratesOf<K>(fractions: ReadonlyMap<K, number>): (key: unknown) => number {
+  if ([...fractions.values()].some((fraction) => fraction < 0))
+    throw illegalArgument("requirement failed: Negative sampling rates.");
+  const rates = new Map([...fractions].map(([key, rate]) => [scalaIdentity(key), rate]));
+  return (key) => {
+    const rate = rates.get(scalaIdentity(key));
+    if (rate !== undefined) return rate;
+    throw new JavaError("java.util.NoSuchElementException", `key not found: ${scalaText(key)}`);
+  };
 }
 
 /** Builds what the method `name` of the user's makes. */
@@ -153,7 +189,7 @@ export function build<R>(rdd: AnyRdd, name: string, make: () => R): R {
 }
 
 /** combineByKeyWithClassTag: a shuffle, or a combine in place where the data is already partitioned that way. */
-function combined<K, C>(
+export function combined<K, C>(
   rdd: AnyRdd,
   aggregator: Aggregator,
   partitions: Partitioning,

@@ -1,5 +1,5 @@
 /** The record-by-record steps: map, filter, flatMap and the like, as sinks over sinks. None keeps a record longer than a push. */
-import type { OpenPipe, Pipe } from "./core.ts";
+import type { OpenPipe, Pipe } from "./rdd-node.ts";
 import type { Cursor, Sink } from "./ports.ts";
 
 type Fn<A, B> = (record: A) => B;

@@ -125,6 +125,10 @@ export interface RddContext {
   readonly policies: RddPolicies;
   newRddId(): RddId;
   newShuffleId(): ShuffleId;
+  /** An RDD was made, a shuffle dependency: the cleaner is to know. */
+  made(rdd: AnyRdd): void;
+  shuffleMade(dependency: ShuffleDependency): void;
+  cleanShuffleDependencies(rdd: AnyRdd): void;
   defaultParallelism(): number;
   /** ClosureCleaner.clean: throws "Task not serializable" at the transformation. */
   clean(f: UserFunction): void;

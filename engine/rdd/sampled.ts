@@ -3,7 +3,8 @@
  * C1.17–C1.18. Spark 3.5.3: core/…/rdd/PartitionwiseSampledRDD.scala, PartitionPruningRDD.scala.
  */
 import { JavaRandom } from "../foundation/random.ts";
-import type { AnyRdd, Pipe, RddNode } from "./core.ts";
+import type { AnyRdd } from "./core.ts";
+import type { Pipe, RddNode } from "./rdd-node.ts";
 import { oneToOne } from "./dependency.ts";
 import { iterate } from "./iterate.ts";
 import type { Sink } from "./ports.ts";

@@ -106,7 +106,7 @@ export function checkFraction(fraction: number, withReplacement: boolean): void 
 }
 
 /** How many standard deviations to each side hold a Poisson draw of this mean nearly always. */
-const deviations = (mean: number): number => (mean < 6 ? 12 : mean < 16 ? 9 : 6);
+export const deviations = (mean: number): number => (mean < 6 ? 12 : mean < 16 ? 9 : 6);
 
 /** The fraction that gives at least `wanted` of `total` records in 9999 of 10000 draws. */
 export function fractionForSampleSize(

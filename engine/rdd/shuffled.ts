@@ -11,7 +11,8 @@ import { hashCode } from "../foundation/hash-code.ts";
 import { keyIdentity } from "../foundation/key-map.ts";
 import { javaHashMapOrder } from "../foundation/map-order.ts";
 import { defined } from "../foundation/assert.ts";
-import type { AnyRdd, RddNode } from "./core.ts";
+import type { AnyRdd } from "./core.ts";
+import type { RddNode } from "./rdd-node.ts";
 import {
   oneToOne,
   shuffle,
@@ -36,6 +37,7 @@ export function shuffledNode<T>(parent: AnyRdd, options: ShuffleOptions): RddNod
     numPartitions: () => options.partitioner.numPartitions,
     keyKind: parent.keyKind,
     dependencies: () => [own()],
+    parents: [parent],
     partitioner: options.partitioner,
     closures: options.aggregator?.closures ?? [],
     compute: (partition, task, sink) => {
@@ -125,6 +127,7 @@ export function coGroupedNode(
     keyKind: parents[0]?.keyKind,
     numPartitions: () => partitioner.numPartitions,
     dependencies,
+    parents,
     partitioner,
     compute: (partition, task, sink) => {
       const map = new ExternalAppendOnlyMap(
@@ -206,6 +209,7 @@ export function subtractedNode<T>(
     keyKind: left.keyKind,
     numPartitions: () => partitioner.numPartitions,
     dependencies,
+    parents: [left, right],
     partitioner,
     compute: (partition, task, sink) => {
       const [first, second] = dependencies() as [Dependency, Dependency];

@@ -9,7 +9,8 @@ import { copyValue } from "../foundation/closures.ts";
 import type { Both } from "../foundation/language.ts";
 import { asked, KataFault, shown } from "../foundation/kata-fault.ts";
 import type { FileSystem } from "../world/disk.ts";
-import type { AnyRdd, RddNode } from "./core.ts";
+import type { AnyRdd } from "./core.ts";
+import type { RddNode } from "./rdd-node.ts";
 import { oneToOne, range } from "./dependency.ts";
 import { arrayCursor, iterate } from "./iterate.ts";
 import type { Cursor, Sink, TaskContext } from "./ports.ts";
@@ -219,6 +220,7 @@ export function unionNode<T>(rdds: readonly AnyRdd[]): RddNode<T> {
       const [of, at] = place(partition);
       return (rdds[of] as AnyRdd).preferredLocations(at);
     },
+    parents: rdds,
     dependencies: () => {
       total();
       return rdds.map((rdd, i) => range(rdd, 0, starts[i] as number, rdd.getNumPartitions()));

@@ -1,4 +1,5 @@
 /** Text output: what saveAsTextFile writes. Rule C1.54. Spark 3.5.3: core/…/rdd/RDD.scala saveAsTextFile, internal/io/SparkHadoopWriter.scala. */
+import { doubleText } from "../foundation/double-text.ts";
 import { illegalArgument } from "../foundation/errors.ts";
 import { encodeUtf8 } from "../foundation/utf8.ts";
 import type { ResultFunction } from "./ports.ts";
@@ -27,6 +28,7 @@ export function writingText(path: string): ResultFunction<undefined> {
 /** A value as Scala prints it: a tuple in round brackets. */
 export function scalaText(value: unknown): string {
   if (Array.isArray(value)) return `(${value.map(scalaText).join(",")})`;
+  if (typeof value === "number" && !Number.isInteger(value)) return doubleText(value);
   return String(value);
 }
 

@@ -2,6 +2,7 @@
  * The transformations that any RDD has. Each answers a new RDD and reads nothing; `sortBy` and `zipWithIndex` run a job when called,
  * as in Spark. Names, RDD ids consumed and partitioners kept are Spark's (C1.2, C1-C). Left out so far: pipe, checkpoint. Spark 3.5.3: core/…/rdd/RDD.scala.
  */
+import { capturesNothing } from "../foundation/closures.ts";
 import { illegalArgument } from "../foundation/errors.ts";
 import type { AnyRdd } from "./core.ts";
 import { cartesianNode, coalescedNode, dealRoundRobin } from "./coalesced.ts";
@@ -176,7 +177,10 @@ export abstract class Transformations<T> extends Sampling<T> {
       const wanted = numPartitions ?? this.getNumPartitions();
       if (this.partitioner !== undefined && wanted === this.getNumPartitions())
         return this.distinctInPlace();
-      const once = withNothing(this.self).reduceByKey((first) => first, wanted);
+      const once = withNothing(this.self).reduceByKey(
+        capturesNothing((first) => first),
+        wanted,
+      );
       return once.piped(
         plainPipe((pair: [T, null]) => pair[0]),
         [],

@@ -5,7 +5,7 @@
 import { MiB, type Bytes } from "../foundation/sizes.ts";
 import { decodeUtf8 } from "../foundation/utf8.ts";
 import type { FileSystem } from "../world/disk.ts";
-import type { RddNode } from "./core.ts";
+import type { RddNode } from "./rdd-node.ts";
 import { arrayCursor } from "./iterate.ts";
 import type { TaskContext } from "./ports.ts";
 import { inputFiles } from "./text-splits.ts";

@@ -3,7 +3,8 @@
  * C1.55. Spark 3.5.3: core/…/rdd/ZippedPartitionsRDD.scala.
  */
 import { illegalArgument, SparkException } from "../foundation/errors.ts";
-import type { AnyRdd, RddNode } from "./core.ts";
+import type { AnyRdd } from "./core.ts";
+import type { RddNode } from "./rdd-node.ts";
 import { oneToOne } from "./dependency.ts";
 import { iterate } from "./iterate.ts";
 import { iteratorCursor, pull } from "./pipes.ts";

@@ -187,7 +187,9 @@ export class Completions {
     }
     if (reason.bmAddress !== undefined) {
       const { executorId } = reason.bmAddress;
-      this.#state.executorLost(executorId, { gone: true, host: undefined }, task.epoch);
+      const wide = options.conf.bool("spark.files.fetchFailure.unRegisterOutputOnHost");
+      const host = wide && options.externalShuffleService ? reason.bmAddress.host : undefined;
+      this.#state.executorLost(executorId, { gone: true, host }, task.epoch);
     }
   }
 

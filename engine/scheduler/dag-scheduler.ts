@@ -205,6 +205,11 @@ export class DagScheduler implements DagEvents {
     this.#later("ExecutorLost", () => this.#state.executorLost(id, files, undefined));
   }
 
+  /** A worker is gone with all that lies on its host, that of executors lost before it, too. */
+  workerRemoved(workerId: string, host: HostName): void {
+    this.#later("WorkerRemoved", () => this.#state.workerRemoved(workerId, host));
+  }
+
   cancelJob(id: JobId, reason: string): void {
     this.#later("JobCancelled", () => this.#cancel(id, reason));
   }

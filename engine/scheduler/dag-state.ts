@@ -102,6 +102,13 @@ export class DagState {
     this.#shuffleFileLostEpoch.delete(id);
   }
 
+  /** No output is left on a host. Whose executors were lost before does not matter. */
+  workerRemoved(workerId: string, host: HostName): void {
+    this.log("INFO", `Shuffle files lost for worker ${workerId} on host ${host}`);
+    this.options.tracker.removeOutputs({ executorId: "", host });
+    this.clearCacheLocs();
+  }
+
   /** Block manager and, where the files went with it, map outputs of an executor are forgotten; once an epoch (C3.42). */
   executorLost(id: ExecutorId, files: LostFiles, taskEpoch: number | undefined): void {
     const { tracker, blocks, world } = this.options;

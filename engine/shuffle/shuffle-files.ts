@@ -112,6 +112,12 @@ export function writeShuffleFiles(
   disk.write(path("checksum.ADLER32"), int64s(sums));
 }
 
+/** Removes all files of a shuffle that lie on one executor. */
+export function removeShuffleFiles(disk: FileSystem, localDir: string, shuffle: ShuffleId): void {
+  for (const path of disk.list(`${localDir}/`))
+    if (path.slice(path.lastIndexOf("/") + 1).startsWith(`shuffle_${shuffle}_`)) disk.remove(path);
+}
+
 /** A block as it lies on the disk, and whether that is what was written. */
 export interface StoredBlock {
   readonly bytes: Uint8Array;

@@ -29,28 +29,11 @@ function arm(simulation: Simulation, when: When, what: string, strikeNow: () => 
 function strike(simulation: Simulation, fault: TimedFault, app: number): void {
   const { world, manager } = simulation;
   switch (fault.kind) {
+    case "collect garbage":
     case "kill executor":
     case "lose disk":
-    case "corrupt disk": {
-      const executor = simulation.runs[fault.app ?? app]?.runtime?.executor(fault.executor);
-      if (executor === undefined || executor.id === "driver") {
-        const text = `there is no executor ${fault.executor} now: “${fault.kind}” has nothing to do`;
-        return world.log("WARN", "Faults", text, "fault");
-      }
-      if (fault.kind === "lose disk") return executor.loseFiles();
-      if (fault.kind === "corrupt disk") return executor.corruptFiles();
-      world.record(
-        {
-          kind: "ProcessLost",
-          from: "fault",
-          to: executor.name,
-          process: executor.name,
-          reason: "kill -9",
-        },
-        simulation.runs[fault.app ?? app]?.runtime?.options.appId,
-      );
-      return world.network.kill(executor);
-    }
+    case "corrupt disk":
+      return strikeExecutor(simulation, fault, fault.app ?? app);
     case "link":
       world.network.addFault({
         from: (process) => process.host === fault.from,
@@ -69,4 +52,33 @@ function strike(simulation: Simulation, fault: TimedFault, app: number): void {
       manager.strike?.(fault, simulation.runs["app" in fault ? (fault.app ?? app) : app]);
       return;
   }
+}
+
+type ExecutorFault = Extract<
+  TimedFault,
+  { kind: "collect garbage" | "kill executor" | "lose disk" | "corrupt disk" }
+>;
+
+function strikeExecutor(simulation: Simulation, fault: ExecutorFault, app: number): void {
+  const { world, runs } = simulation;
+  if (fault.executor === undefined) return runs[app]?.collectGarbage("a fault");
+  const executor = runs[app]?.runtime?.executor(fault.executor);
+  if (executor === undefined || executor.id === "driver") {
+    const text = `there is no executor ${fault.executor} now: “${fault.kind}” has nothing to do`;
+    return world.log("WARN", "Faults", text, "fault");
+  }
+  if (fault.kind === "lose disk") return executor.loseFiles();
+  if (fault.kind === "corrupt disk") return executor.corruptFiles();
+  if (fault.kind === "collect garbage") return executor.collectGarbage();
+  world.record(
+    {
+      kind: "ProcessLost",
+      from: "fault",
+      to: executor.name,
+      process: executor.name,
+      reason: "kill -9",
+    },
+    runs[app]?.runtime?.options.appId,
+  );
+  return world.network.kill(executor);
 }

@@ -11,6 +11,7 @@ const kinds: Readonly<Record<Fault["kind"], true>> = {
   "lose disk": true,
   "corrupt disk": true,
   link: true,
+  "collect garbage": true,
   "slow host": true,
   "fail task": true,
   "add worker": true,

@@ -58,6 +58,16 @@ export type Fault =
       readonly factor: number;
       readonly when: When;
     }
+  /**
+   * The driver's JVM collects its garbage: what the program holds no more (`holdsOnly`) is cleaned. With an executor it is that one's: values of broadcasts
+   * are read from its block manager from then on.
+   */
+  | {
+      readonly kind: "collect garbage";
+      readonly executor?: ExecutorId;
+      readonly app?: number;
+      readonly when: When;
+    }
   /** The first `attempts` attempts of these tasks throw; with an executor, those that run there. */
   | {
       readonly kind: "fail task";

@@ -37,6 +37,7 @@ export class Run<T> implements ApplicationRun {
   readonly #world: World;
   readonly #costs: CostModel;
   readonly #completions: (() => void)[];
+  #garbage: (why: string) => void = () => undefined;
   turn: DriverTurn | undefined;
   runtime: DriverRuntime | undefined;
   /** One for each context that it made, in order. */
@@ -76,6 +77,11 @@ export class Run<T> implements ApplicationRun {
       world.network.setFar(this.submitHost, options.roundTrip / 2);
     this.supervise = options.supervise ?? this.conf.bool("spark.driver.supervise");
     this.#submitted = this.conf.clone();
+  }
+
+  /** The driver's process collects its garbage, if there is one. */
+  collectGarbage(why: string): void {
+    this.#garbage(why);
   }
 
   get policies(): Policies {
@@ -185,10 +191,12 @@ export class Run<T> implements ApplicationRun {
       to: process.name,
       master: this.conf.get("spark.master"),
     });
-    return new SparkContext(runtime, turn, () => {
+    const context = new SparkContext(runtime, turn, () => {
       runtime.stop();
       hooks.contextStopped();
     });
+    this.#garbage = (why) => context.collectGarbage(why);
+    return context;
   }
 
   #finish(context: SparkContext, hooks: DriverHooks, exitCode: number): void {

@@ -4,11 +4,20 @@
  * subtracted once too often when it is dropped again, here as there. Rules C6.23–C6.25. Spark 3.5.3: core/…/storage/BlockManagerMasterEndpoint.scala,
  * status/AppStatusListener.scala (updateRDDBlock).
  */
-import type { ExecutorId, RddId } from "../foundation/ids.ts";
+import type { SparkConf } from "../conf/spark-conf.ts";
+import type { ExecutorId, HostName, RddId } from "../foundation/ids.ts";
 import type { Bytes } from "../foundation/sizes.ts";
 import type { BlockManagerId } from "../events/task-end-reason.ts";
 import { isStored } from "../rdd/storage-level.ts";
-import { rddBlockId, type BlockStatus } from "./block-manager.ts";
+import { rddBlockId, type BlockManager, type BlockStatus } from "./block-manager.ts";
+
+/** spark.shuffle.service.port. */
+export const SHUFFLE_SERVICE_PORT = 7337;
+
+/** Whether cached blocks on disk outlive their executors. */
+export const servesRdds = (conf: SparkConf): boolean =>
+  conf.bool("spark.shuffle.service.enabled") &&
+  conf.bool("spark.shuffle.service.fetch.rdd.enabled");
 
 /** Sums that never fall below nothing. */
 class Sums {
@@ -38,7 +47,16 @@ export interface LostReplica {
   readonly holders: readonly BlockManagerId[];
 }
 
+/** The disk blocks of an executor, as the external shuffle service of its machine hands them out when the executor is gone. */
+interface Served {
+  readonly id: BlockManagerId;
+  readonly manager: BlockManager;
+  readonly blockIds: Set<string>;
+}
+
 export class BlockManagerMaster {
+  readonly #lostHosts = new Set<HostName>();
+  readonly #served = new Map<ExecutorId, Served>();
   readonly #managers = new Map<ExecutorId, BlockManagerId>();
   readonly #rdds = new Map<RddId, Rdd>();
   /** Asked when an executor's blocks are gone, for each of them. */
@@ -46,6 +64,29 @@ export class BlockManagerMaster {
 
   register(id: BlockManagerId): void {
     this.#managers.set(id.executorId, id);
+  }
+
+  /** The blocks on this executor's disk outlive it: spark.shuffle.service.fetch.rdd.enabled. */
+  serveDiskOf(manager: BlockManager): void {
+    const { executorId } = manager.id;
+    const id = { ...manager.id, port: SHUFFLE_SERVICE_PORT };
+    this.#served.set(executorId, { id, manager, blockIds: new Set() });
+  }
+
+  /** Who serves the blocks of an executor that is gone. */
+  servedFor(executor: ExecutorId): BlockManager | undefined {
+    return this.#served.get(executor)?.manager;
+  }
+
+  isHostLost(host: HostName): boolean {
+    return this.#lostHosts.has(host);
+  }
+
+  /** A machine is gone with its service. */
+  hostLost(host: HostName): void {
+    this.#lostHosts.add(host);
+    for (const [executor, { id }] of this.#served)
+      if (id.host === host) this.#served.delete(executor);
   }
 
   idOf(executor: ExecutorId): BlockManagerId | undefined {
@@ -57,6 +98,9 @@ export class BlockManagerMaster {
     const rdd = this.#rdds.get(rddId) ?? { sums: new Sums(), partitions: new Map() };
     this.#rdds.set(rddId, rdd);
     const held = rdd.partitions.get(partition) ?? { sums: new Sums(), holders: new Set() };
+    const served = this.#served.get(executor)?.blockIds;
+    if (level.useDisk) served?.add(rddBlockId(rddId, partition));
+    else served?.delete(rddBlockId(rddId, partition));
     if (isStored(level)) held.holders.add(executor);
     else held.holders.delete(executor);
     const memory = level.useMemory ? memSize : -memSize;
@@ -67,10 +111,14 @@ export class BlockManagerMaster {
     else rdd.partitions.delete(partition);
   }
 
-  /** Executors that hold a partition of an RDD, in order of report. */
+  /** Executors that hold a partition of an RDD, in order of report; then services that serve it for executors that are gone. */
   locations(rdd: RddId, partition: number): readonly BlockManagerId[] {
     const holders = this.#rdds.get(rdd)?.partitions.get(partition)?.holders ?? [];
-    return [...holders].flatMap((executor) => this.#managers.get(executor) ?? []);
+    const blockId = rddBlockId(rdd, partition);
+    const services = [...this.#served.values()].flatMap(({ id, blockIds }) =>
+      blockIds.has(blockId) && !this.#managers.has(id.executorId) ? [id] : [],
+    );
+    return [...[...holders].flatMap((executor) => this.#managers.get(executor) ?? []), ...services];
   }
 
   /** Forgets an executor and all its blocks. Answers its id if it was known. */
@@ -94,6 +142,9 @@ export class BlockManagerMaster {
   }
 
   removeRdd(rdd: RddId): void {
+    for (const { blockIds } of this.#served.values())
+      for (const blockId of blockIds)
+        if (blockId.startsWith(`rdd_${rdd}_`)) blockIds.delete(blockId);
     this.#rdds.delete(rdd);
   }
 

@@ -13,7 +13,8 @@ import type { BlockManagerId } from "../events/task-end-reason.ts";
 import { isStored, StorageLevels, type StorageLevel } from "../rdd/storage-level.ts";
 import type { MemoryMode, UnifiedMemoryManager } from "./memory-manager.ts";
 import type { BlockManagerOptions } from "./block-manager-options.ts";
-import { MemoryStore, NO_RDD, type StoredBlock } from "./memory-store.ts";
+import { BroadcastBlocks } from "./broadcast-blocks.ts";
+import { MemoryStore, type StoredBlock } from "./memory-store.ts";
 import { UnrollingBytes, UnrollingValues } from "./unrolling.ts";
 
 export const rddBlockId = (rdd: RddId, partition: number): string => `rdd_${rdd}_${partition}`;
@@ -58,6 +59,7 @@ export class BlockManager {
   readonly id: BlockManagerId;
   readonly memory: MemoryStore;
   readonly memoryManager: UnifiedMemoryManager;
+  readonly broadcasts: BroadcastBlocks;
   readonly #options: BlockManagerOptions;
   readonly #known = new Map<string, Known>();
   readonly #disk = new Map<string, OnDisk>();
@@ -72,6 +74,11 @@ export class BlockManager {
       ...options,
       say: (level, text) => options.say(level, "MemoryStore", text),
       drop: (block) => this.#drop(block),
+    });
+    this.broadcasts = new BroadcastBlocks({
+      memory: this.memory,
+      say: options.say,
+      report: options.reportPiece,
     });
     options.memory.say = (text) => options.say("INFO", "UnifiedMemoryManager", text);
   }
@@ -105,6 +112,12 @@ export class BlockManager {
       size: held ?? serializedSize(found.records, known.shape),
       fromDisk: found.fromDisk,
     };
+  }
+
+  /** A block on this disk as the external shuffle service hands it out, whether the executor lives or not. */
+  served(blockId: string): BlockResult | undefined {
+    const onDisk = this.#disk.get(blockId);
+    return onDisk && { records: this.#records(onDisk.bytes), size: onDisk.size, fromDisk: true };
   }
 
   #cacheFromDisk(id: string, known: Known, onDisk: OnDisk, records: readonly unknown[]): void {
@@ -169,23 +182,6 @@ export class BlockManager {
         );
   }
 
-  /**
-   * Keeps a broadcast: the value, and its compressed pieces as one block of `bytes`, which is about half as large. They are of no RDD and can be
-   * dropped for any block. Not told here. Left out: that what is dropped goes to disk.
-   */
-  putBroadcast(id: string, bytes: Bytes): void {
-    if (this.memory.has(id)) return;
-    const value = 2 * bytes;
-    const block = { rddId: NO_RDD, mode: "ON_HEAP" } as const;
-    const one = { count: 1, sizeAfter: (n: number) => n * value, preciseSize: () => value };
-    this.memory.putIterator({ ...block, id }, one, () => []);
-    this.memory.putBytes({ ...block, id: `${id}_piece0` }, bytes, () => new Uint8Array(0));
-  }
-
-  removeBroadcast(id: string): void {
-    for (const one of [id, `${id}_piece0`]) this.memory.remove(one);
-  }
-
   /** Copies a block to so many peers that do not have it, one after another; a copy counts as one of replication 1. */
   #replicate(
     id: string,
@@ -232,6 +228,7 @@ export class BlockManager {
 
   /** A block pushed out of memory: to disk where its level has disk, else gone. */
   #drop(block: StoredBlock): void {
+    if (this.broadcasts.drop(block)) return;
     const { id, size } = block;
     const known = this.#known.get(id);
     if (known !== undefined) {

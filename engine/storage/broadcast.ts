@@ -1,7 +1,7 @@
 /**
  * Broadcast: a read-only value that the driver hands out once to each executor. What a function captures is a handle, an id; the value is fetched
- * at the first use on an executor and shared by all its tasks. Same as Spark: ids, texts, what unpersist and destroy take away. Left out on purpose:
- * removal when the driver's handle is garbage. Rules C6.30–C6.32. Spark 3.5.3: core/…/broadcast/Broadcast.scala. Chapter 14.
+ * at the first use on an executor and shared by all its tasks. Same as Spark: ids, texts, what unpersist and destroy take away. The
+ * cleaner removes it when nothing refers to the driver's handle. Rules C6.30–C6.32. Spark 3.5.3: core/…/broadcast/Broadcast.scala. Chapter 14.
  */
 import { cannotBeSent, HANDLE, TASK, type Copier } from "../foundation/closures.ts";
 import { JavaError, SparkException, throwableText } from "../foundation/errors.ts";

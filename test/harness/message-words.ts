@@ -168,6 +168,20 @@ const tasks = {
       ko: `TID ${taskId}: 셔플 ${shuffleId}의 블록 ${blocks}개 페치(${size.ko})`,
     };
   },
+  GarbageCollected: ({ rdds, shuffles, broadcasts, accumulators, checkpoints }) => {
+    const parts = [
+      ["rdd", rdds],
+      ["shuffle", shuffles],
+      ["broadcast", broadcasts],
+      ["accumulator", accumulators],
+      ["checkpoint", checkpoints],
+    ] as const;
+    const gone = parts.flatMap(([word, ids]) => ids.map((id) => `${word} ${id}`)).join(", ");
+    return {
+      en: `the driver collects its garbage: ${gone === "" ? "nothing to clean" : gone}`,
+      ko: `드라이버의 가비지 컬렉션: ${gone === "" ? "정리할 것 없음" : gone}`,
+    };
+  },
   OpenBlocks: ({ taskId, blockId, bytes }) => {
     const size = sizeInWords(bytes);
     return {

@@ -25,7 +25,9 @@ const programs = {
   "oracle:scheduling": ["--import", "tsx", "test/oracle/record-scheduling.ts"],
   "oracle:sessions": ["--import", "tsx", "test/oracle/record-sessions.ts"],
   "oracle:corruption": ["--import", "tsx", "test/oracle/record-corruption.ts"],
+  "oracle:cleaning": ["--import", "tsx", "test/oracle/record-cleaning.ts"],
   "oracle:exclusions": ["--import", "tsx", "test/oracle/record-exclusions.ts"],
+  "oracle:services": ["--import", "tsx", "test/oracle/record-services.ts"],
   "oracle:shuffles": ["--import", "tsx", "test/oracle/record-shuffles.ts"],
   "oracle:fuzz": [
     "--import",

@@ -9,12 +9,14 @@ import scala.collection.mutable.ArrayBuffer
 import scala.io.Source
 import scala.util.{Failure, Try}
 import org.apache.spark.{SparkConf, SparkContext}
+import org.apache.spark.broadcast.Broadcast
 import org.apache.spark.rdd.RDD
 import org.apache.spark.scheduler._
-import org.apache.spark.storage.StorageLevel
+import org.apache.spark.storage.{BroadcastBlockId, StorageLevel}
 
 object Storage {
   private val rdds = new scala.collection.mutable.LinkedHashMap[String, RDD[_]]
+  private val shared = new scala.collection.mutable.LinkedHashMap[String, Broadcast[Array[Byte]]]
   private val seen = ArrayBuffer[String]()
   private def tell(line: String): Unit = System.err.println("@" + line)
 
@@ -50,6 +52,13 @@ object Storage {
       if (to != "NONE") rdd.persist(level(to))
       rdds(name) = rdd
     case Array("count", name) => tell("answer " + Try(rdds(name).count()))
+    case Array("broadcast", name, n) =>
+      val made = sc.broadcast(Array.tabulate[Byte](n.toInt)(i => (i * 31 + i / 7).toByte))
+      shared(name) = made
+    case Array("share", name) =>
+      val b = shared(name)
+      System.gc()
+      tell("answer " + Try(sc.parallelize(0 until 2, 2).map(i => b.value(i).toInt).reduce(_ + _)))
     case Array("unpersist", name, how) => rdds(name).unpersist(how == "blocking")
     case Array("level", name, to) => tell("answer " + (Try(rdds(name).persist(level(to))) match {
       case Failure(e) => e.getClass.getName + ": " + e.getMessage
@@ -69,7 +78,7 @@ object Storage {
     }
     override def onBlockUpdated(e: SparkListenerBlockUpdated): Unit = {
       val b = e.blockUpdatedInfo
-      if (b.blockId.isRDD) seen.synchronized(
+      if (b.blockId.isRDD || b.blockId.name.contains("_piece")) seen.synchronized(
         seen += s"block ${b.blockId} ${b.blockManagerId.executorId} ${b.memSize} ${b.diskSize} ${b.storageLevel}")
     }
     override def onUnpersistRDD(e: SparkListenerUnpersistRDD): Unit = seen.synchronized(seen += s"unpersisted ${e.rddId}")
@@ -78,7 +87,16 @@ object Storage {
   private def told(sc: SparkContext): Unit = {
     Thread.sleep(if (sc.isLocal) 30 else 700)
     sc.listenerBus.waitUntilEmpty(60000)
-    seen.synchronized { seen.foreach(tell); seen.clear() }
+    val names = shared.values.map("block broadcast_" + _.id + "_").toSeq
+    seen.synchronized {
+      seen.filter(line => !line.startsWith("block broadcast_") || names.exists(line.startsWith)).foreach(tell)
+      seen.clear()
+    }
+    // Asking for a value's place makes it the block that was used last.
+    if (sc.isLocal) for ((name, b) <- shared) {
+      val status = sc.env.blockManager.getStatus(BroadcastBlockId(b.id))
+      tell(s"info $name ${status.map(s => (s.memSize > 0) + " " + (s.diskSize > 0)).getOrElse("nowhere")}")
+    }
     for (info <- sc.getRDDStorageInfo.sortBy(_.id))
       tell(s"info ${info.name} ${info.numPartitions} ${info.numCachedPartitions} ${info.memSize} ${info.diskSize} ${info.storageLevel.description}")
   }
@@ -96,7 +114,7 @@ object Storage {
       }
       sc
     }
-    def end(): Unit = if (sc != null) { sc.stop(); sc = null; rdds.clear(); seen.clear() }
+    def end(): Unit = if (sc != null) { sc.stop(); sc = null; rdds.clear(); shared.clear(); seen.clear() }
     for (line <- Source.fromFile(args(0)).getLines().filter(_.nonEmpty)) line.split(" ") match {
       case Array("run", name, master) =>
         end()

@@ -4,6 +4,7 @@ import { oddKeys } from "./edges-keys.ts";
 import { beyond } from "./edges-further.ts";
 import { counted } from "./edges-counted.ts";
 import { planned } from "./edges-planned.ts";
+import { estimated } from "./edges-estimated.ts";
 import { shared } from "./edges-shared.ts";
 import { refused } from "./edges-refused.ts";
 import type { Program } from "./program.ts";
@@ -15,5 +16,6 @@ export const edges: readonly Program[] = [
   ...beyond,
   ...oddKeys,
   ...shared,
+  ...estimated,
   ...checkpoints,
 ];

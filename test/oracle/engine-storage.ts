@@ -4,11 +4,13 @@ import {
   levelText,
   simulate,
   StorageLevels,
+  type Broadcast,
   type RDD,
   type Simulation,
   type SparkSession,
   type TracedEvent,
 } from "../../engine/index.ts";
+import { summed } from "./programs/broadcast-sum.ts";
 import { awaitExecutors, clusterOf, executorsOf } from "./engine-cluster.ts";
 import { stepLine, type RecordKind, type StorageRun, type StorageStep } from "./storage-runs.ts";
 import { storeLine, type ToldStep } from "./storage-told.ts";
@@ -66,6 +68,7 @@ const levelOf = (name: string): (typeof StorageLevels)["NONE"] =>
 async function take(
   spark: SparkSession,
   rdds: Map<string, RDD<unknown>>,
+  shared: Map<string, Broadcast<Uint8Array>>,
   step: StorageStep,
 ): Promise<string | undefined> {
   const named = rdds.get(step.name) as RDD<unknown>;
@@ -91,6 +94,15 @@ async function take(
         const { className, message } = error as { className: string; message: string };
         return `${className}: ${message}`;
       }
+    case "broadcast": {
+      const bytes = Uint8Array.from({ length: step.n }, (_, i) => i * 31 + Math.floor(i / 7));
+      shared.set(step.name, spark.sparkContext.broadcast(bytes));
+      return undefined;
+    }
+    case "share": {
+      spark.sparkContext.collectGarbage();
+      return `Success(${await summed(spark, shared.get(step.name) as Broadcast<Uint8Array>)})`;
+    }
     case "reduce": {
       const { keys } = step;
       const numbers = Array.from({ length: 2 * keys }, (_, i) => i);
@@ -103,7 +115,7 @@ async function take(
   }
 }
 
-function told(event: TracedEvent): string[] {
+function told(event: TracedEvent, shared: ReadonlySet<string>): string[] {
   switch (event.kind) {
     case "SparkListenerJobStart":
       return [`job ${event.stageInfos.length}`];
@@ -114,7 +126,7 @@ function told(event: TracedEvent): string[] {
       ];
     }
     case "SparkListenerBlockUpdated":
-      return event.blockId.startsWith("rdd_")
+      return event.blockId.startsWith("rdd_") || shared.has(event.blockId.split("_piece")[0] ?? "")
         ? [
             `block ${event.blockId} ${event.blockManagerId.executorId} ${event.memSize} ${event.diskSize} ${levelText(event.storageLevel)}`,
           ]
@@ -124,6 +136,15 @@ function told(event: TracedEvent): string[] {
     default:
       return [];
   }
+}
+
+/** Whether the value of a broadcast is in memory, and on disk, in local mode. Asking makes it the block that was used last, as in Storage.scala. */
+function placeOf(simulation: Simulation, name: string, id: number): string[] {
+  const local = simulation.runs[0]?.runtime?.local;
+  if (local === undefined) return [];
+  const { memory, broadcasts } = local.blocks;
+  const inMemory = memory.get(`broadcast_${id}`) !== undefined;
+  return [`${name} ${inMemory} ${broadcasts.isOnDisk(id)}`];
 }
 
 /** A run's steps on the engine, each with what it told. */
@@ -145,22 +166,27 @@ async function steps(
   const { events } = simulation.world.trace;
   await awaitExecutors(simulation, spark, executorsOf(run.master));
   const rdds = new Map<string, RDD<unknown>>();
+  const shared = new Map<string, Broadcast<Uint8Array>>();
   const all: ToldStep[] = [];
   for (const step of run.steps) {
     const before = events.length;
-    const answer = await take(spark, rdds, step);
+    const answer = await take(spark, rdds, shared, step);
     await spark.sleep(700);
     const since = events.slice(before);
+    const names = [...shared.values()].map(({ id }) => `broadcast_${id}`);
     all.push({
       step: stepLine(step),
       ...(answer === undefined ? {} : { answer }),
-      events: since.flatMap(told),
-      info: spark.sparkContext
-        .getRDDStorageInfo()
-        .map(
-          (info) =>
-            `${info.name} ${info.numPartitions} ${info.numCachedPartitions} ${info.memSize} ${info.diskSize} ${levelDescription(info.storageLevel)}`,
-        ),
+      events: since.flatMap((event) => told(event, new Set(names))),
+      info: [
+        ...[...shared].flatMap(([name, { id }]) => placeOf(simulation, name, id)),
+        ...spark.sparkContext
+          .getRDDStorageInfo()
+          .map(
+            (info) =>
+              `${info.name} ${info.numPartitions} ${info.numCachedPartitions} ${info.memSize} ${info.diskSize} ${levelDescription(info.storageLevel)}`,
+          ),
+      ],
       log: since.flatMap((event) =>
         event.kind === "LogLine" ? (storeLine(event.level, event.logger, event.text) ?? []) : [],
       ),

@@ -68,6 +68,15 @@ const plain = {
     scala: (_step, on) => `${on}.max()`,
     run: (_step, on) => on.max(),
   },
+  countApproxDistinct: {
+    type: () => "Long",
+    scala: ({ precision }, on) =>
+      `${on}.countApproxDistinct(${typeof precision === "number" ? precision : precision.join(", ")})`,
+    run: ({ precision }, on) =>
+      typeof precision === "number"
+        ? on.countApproxDistinct(precision)
+        : on.countApproxDistinct(...precision),
+  },
   isEmpty: {
     type: () => "Boolean",
     scala: (_step, on) => `${on}.isEmpty()`,

@@ -116,6 +116,31 @@ const sources = {
   },
 } satisfies Partial<Table>;
 
+/** Both ways to draw by key. */
+const drawnByKey = <Op extends "sampleByKey" | "sampleByKeyExact">(
+  op: Op,
+): Table["sampleByKey"] => ({
+  type: ({ fractions }, inputs) => {
+    const { key } = keyed(present(inputs[0]));
+    const fit = fractions.every(([each]) => isOf(each, key));
+    demand(fit, `fractions by ${showType(key)}`);
+    return present(inputs[0]);
+  },
+  scala: ({ withReplacement, fractions, seed }, [on], [type]) => {
+    const { key } = keyed(present(type));
+    const entries = fractions.map(
+      ([each, fraction]) => `(${scalaLiteral(each, key)}, ${fraction})`,
+    );
+    return `${on}.${op}(${withReplacement}, Map[${showType(key)}, Double](${entries.join(", ")}), ${seed}L)`;
+  },
+  run: ({ withReplacement, fractions, seed }, [on]) =>
+    pairs(on)[op](
+      withReplacement,
+      new Map(fractions.map(([key, fraction]) => [toEngine(key), fraction])),
+      seed,
+    ),
+});
+
 const draws = {
   sample: {
     type: same,
@@ -131,28 +156,18 @@ const draws = {
     run: ({ weights, seed, part }, inputs) =>
       present(first(inputs).randomSplit(weights, seed)[part]),
   },
-  sampleByKey: {
-    type: ({ fractions }, inputs) => {
-      const { key } = keyed(present(inputs[0]));
-      demand(
-        fractions.every(([each]) => isOf(each, key)),
-        `fractions by ${showType(key)}`,
-      );
-      return present(inputs[0]);
-    },
-    scala: ({ withReplacement, fractions, seed }, [on], [type]) => {
-      const { key } = keyed(present(type));
-      const entries = fractions.map(
-        ([each, fraction]) => `(${scalaLiteral(each, key)}, ${fraction})`,
-      );
-      return `${on}.sampleByKey(${withReplacement}, Map[${showType(key)}, Double](${entries.join(", ")}), ${seed}L)`;
-    },
-    run: ({ withReplacement, fractions, seed }, [on]) =>
-      pairs(on).sampleByKey(
-        withReplacement,
-        new Map(fractions.map(([key, fraction]) => [toEngine(key), fraction])),
-        seed,
-      ),
+  sampleByKey: drawnByKey("sampleByKey"),
+  sampleByKeyExact: drawnByKey("sampleByKeyExact"),
+  countApproxDistinctByKey: {
+    type: (_step, inputs) => pair(keyed(present(inputs[0])).key, "Long"),
+    scala: ({ precision, partitions }, [on]) =>
+      typeof precision === "number"
+        ? `${on}.countApproxDistinctByKey(${precision}, ${partitions})`
+        : `${on}.countApproxDistinctByKey(${precision.join(", ")}, new org.apache.spark.HashPartitioner(${partitions}))`,
+    run: ({ precision, partitions }, [on]) =>
+      typeof precision === "number"
+        ? pairs(on).countApproxDistinctByKey(precision, partitions)
+        : pairs(on).countApproxDistinctByKey(...precision, partitions),
   },
 } satisfies Partial<Table>;
 

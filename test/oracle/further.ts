@@ -49,10 +49,16 @@ export type FurtherOperation =
             readonly part: number;
           }
         | {
-            readonly op: "sampleByKey";
+            readonly op: "sampleByKey" | "sampleByKeyExact";
             readonly withReplacement: boolean;
             readonly fractions: readonly (readonly [Value, number])[];
             readonly seed: number;
+          }
+        | {
+            readonly op: "countApproxDistinctByKey";
+            /** A relative deviation, or p and sp. */
+            readonly precision: number | readonly [number, number];
+            readonly partitions: number;
           }
         | { readonly op: "zip" | "zipPartitions" | "cartesian" | "groupWith" }
         | ({ readonly op: "cogroupMany" | "intersection" | "subtract" } & Count)
@@ -85,6 +91,10 @@ export type FurtherAction =
         | "stats"
         | "sumApprox"
         | "meanApprox";
+    }
+  | {
+      readonly action: "countApproxDistinct";
+      readonly precision: number | readonly [number, number];
     }
   | { readonly action: "takeOrdered" | "top" | "takeAsync"; readonly count: number }
   | {

@@ -36,7 +36,7 @@ const machines = (text: string): string =>
       .replace(/worker-\d{14}-worker-(\d+)-\d+/g, "worker-$1")
       .replace(/\bworker-(\d+):\d+/g, "worker-host-$1:PORT")
       .replace(/\b(master|submitter):\d+/g, "HOST:PORT")
-      .replace(/\b(on|host:) worker-(\d+)(?=:|$| \(epoch)/g, "$1 worker-host-$2")
+      .replace(/\b(on host|on|host:) worker-(\d+)(?=:|$| \(epoch)/g, "$1 worker-host-$2")
       .replace(/\bon (submitter|master)\b/g, "on HOST"),
   );
 

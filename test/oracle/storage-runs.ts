@@ -35,6 +35,9 @@ export type StorageStep =
       readonly level: string;
     }
   | { readonly do: "count"; readonly name: string }
+  /** A broadcast of so many bytes; two tasks that read it, after a collection of the driver's garbage. */
+  | { readonly do: "broadcast"; readonly name: string; readonly n: number }
+  | { readonly do: "share"; readonly name: string }
   | { readonly do: "unpersist"; readonly name: string; readonly how: "blocking" | "async" }
   | { readonly do: "level"; readonly name: string; readonly level: string }
   | { readonly do: "reduce"; readonly name: string; readonly keys: number };
@@ -54,6 +57,7 @@ const make = (
   level: string,
 ): StorageStep => ({ do: "make", name, kind, parts, n, level });
 const count = (name: string): StorageStep => ({ do: "count", name });
+const share: StorageStep = { do: "share", name: "b" };
 const counts = (names: string): StorageStep[] => names.split("").map(count);
 
 /** A heap of so many MiB of which nothing is reserved. */
@@ -133,6 +137,34 @@ export const storageRuns: readonly StorageRun[] = [
     [make("A", "bytes", 3, 300_000, "MEMORY_ONLY"), ...counts("AA")],
     heap(2),
   ),
+  ...[2, 5].map((millions) =>
+    local(
+      `broadcast-dropped-${millions}`,
+      [
+        { do: "broadcast", name: "b", n: millions * MB },
+        share,
+        make("A", "bytes", 12, MB, "MEMORY_ONLY"),
+        count("A"),
+        share,
+        share,
+        ...counts("AA"),
+        share,
+      ],
+      { ...heap(16), "spark.broadcast.compress": "false" },
+    ),
+  ),
+  {
+    name: "broadcast-dropped-on-an-executor",
+    master: "local-cluster[1,1,1024]",
+    conf: { ...heap(16), "spark.broadcast.compress": "false", "spark.broadcast.blockSize": "1m" },
+    steps: [
+      { do: "broadcast", name: "b", n: 2 * MB },
+      share,
+      make("A", "bytes", 12, MB, "MEMORY_ONLY"),
+      count("A"),
+      share,
+    ],
+  },
   local("unpersist", [
     make("A", "ints", 2, 1000, "MEMORY_ONLY"),
     count("A"),
@@ -200,6 +232,10 @@ export function stepLine(step: StorageStep): string {
       return `level ${step.name} ${step.level}`;
     case "reduce":
       return `reduce ${step.name} ${step.keys}`;
+    case "broadcast":
+      return `broadcast ${step.name} ${step.n}`;
+    case "share":
+      return `share ${step.name}`;
   }
 }
 

@@ -49,6 +49,10 @@ export const lawTitles14: readonly LawSection[] = [
         en: "after `unpersist` a broadcast is fetched again; after `destroy` nobody can use it",
         ko: "`unpersist` 뒤에는 다시 가져오고, `destroy` 뒤에는 아무도 쓸 수 없다.",
       },
+      {
+        en: "a broadcast pushed out of memory is read from the executor's own disk and not fetched again",
+        ko: "메모리에서 밀려난 브로드캐스트는 익스큐터 자신의 디스크에서 읽고, 다시 가져오지 않는다.",
+      },
     ],
   },
   {
@@ -74,6 +78,20 @@ export const lawTitles14: readonly LawSection[] = [
       {
         en: "a named accumulator is listed with the tasks and stages that changed it, one without a name nowhere",
         ko: "이름 있는 어큐뮬레이터는 그것을 바꾼 태스크와 스테이지에 적힌다. 이름이 없으면 어디에도 적히지 않는다.",
+      },
+    ],
+  },
+  {
+    en: "What is cleaned",
+    ko: "정리되는 것",
+    laws: [
+      {
+        en: "whenever garbage is collected, what the program still leads to stays: the same tasks run and answer the same",
+        ko: "가비지 컬렉션이 언제 일어나도 프로그램이 아직 가리키는 것은 남는다. 같은 태스크가 돌고 답도 같다.",
+      },
+      {
+        en: "what the program refers to no more goes with the next garbage: blocks, shuffle files, broadcasts; and not before",
+        ko: "프로그램이 더는 가리키지 않는 것은 다음 가비지 컬렉션 때 사라진다. 블록, 셔플 파일, 브로드캐스트가 그렇다. 그 전에는 남아 있다.",
       },
     ],
   },

@@ -149,6 +149,11 @@ export const lawTitles15B: readonly LawSection[] = [
         holdsWhen: { en: "determinate lineage", ko: "계보가 결정적임" },
       },
       {
+        en: "the external shuffle service keeps an executor's shuffle files, its cached blocks on disk only if told to, and of a lost worker nothing",
+        ko: "외부 셔플 서비스는 익스큐터의 셔플 파일을 지킨다. 디스크에 캐시된 블록은 지키라고 한 때만 지킨다. 워커를 잃으면 아무것도 지키지 못한다.",
+        holdsWhen: { en: "the service lives", ko: "서비스가 살아 있음" },
+      },
+      {
         en: "a failed reduce task does not run the map tasks again",
         ko: "리듀스 태스크가 실패해도 맵 태스크는 다시 돌지 않는다.",
         holdsWhen: { en: "no fetch failure", ko: "페치 실패가 없음" },

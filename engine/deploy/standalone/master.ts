@@ -128,7 +128,7 @@ export class Master implements Process {
       for (const app of this.applications.all.values())
         if (!isFinished(app.state))
           this.world.network.send(this, app.driver, "WorkerRemoved", () =>
-            app.driver.workerRemoved(app.id, id, reason),
+            app.driver.workerRemoved(app.id, id, info.host, reason),
           );
       this.schedule();
     });

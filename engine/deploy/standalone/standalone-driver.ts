@@ -5,7 +5,7 @@
  */
 import { SparkException } from "../../foundation/errors.ts";
 import { bytesToString, milliseconds, seconds } from "../../foundation/sizes.ts";
-import type { ApplicationId, ExecutorId } from "../../foundation/ids.ts";
+import type { ApplicationId, ExecutorId, HostName } from "../../foundation/ids.ts";
 import type { DeployMode, ExecutorState } from "../../events/deploy-events.ts";
 import type { DriverRuntime } from "../../cluster/driver-runtime.ts";
 import { cancel, type Entry } from "../../world/agenda.ts";
@@ -247,8 +247,8 @@ export class StandaloneDriver implements Process {
     runtime?.executorRemovedByManager(id, text, causedByApp, workerLost);
   }
 
-  /** WorkerRemoved: what the worker's executors left is gone with it; the loss of each executor has said so before. */
-  workerRemoved(appId: ApplicationId, workerId: string, reason: string): void {
+  /** WorkerRemoved: what the worker's executors left is gone with it, that of executors lost before it, too. */
+  workerRemoved(appId: ApplicationId, workerId: string, host: HostName, reason: string): void {
     const runtime = this.#of(appId);
     runtime?.log(
       "INFO",
@@ -256,6 +256,7 @@ export class StandaloneDriver implements Process {
       `Master removed worker ${workerId}: ${reason}`,
     );
     runtime?.log("INFO", "StandaloneSchedulerBackend", `Worker ${workerId} removed: ${reason}`);
+    runtime?.workerRemoved(workerId, host);
   }
 
   /** The Master's connection closed: what runs goes on, nothing new comes. */
