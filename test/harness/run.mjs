@@ -40,8 +40,10 @@ const programs = {
   "oracle:storage": ["--import", "tsx", "test/oracle/record-storage.ts"],
   "oracle:submits": ["--import", "tsx", "test/oracle/record-submits.ts"],
   history: ["--import", "tsx", "engine/node/history.ts"],
+  doctor: ["--import", "tsx", "engine/node/doctor.ts"],
   conform: ["--import", "tsx", "test/oracle/conform.ts"],
   "oracle:answers": ["--import", "tsx", "test/oracle/record-answers.ts"],
+  "oracle:doctor": ["--import", "tsx", "test/oracle/record-doctor.ts"],
   "oracle:history": ["--import", "tsx", "test/oracle/history-check.ts"],
 };
 

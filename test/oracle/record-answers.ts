@@ -13,7 +13,7 @@ import {
   truncateSync,
   writeFileSync,
 } from "node:fs";
-import { hostname, tmpdir, userInfo } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -21,6 +21,7 @@ import { spoken } from "../harness/texts.ts";
 import { askEverything, type Told } from "./answers-asked.ts";
 import { type LoggedSession, loggedSessions } from "./answers-sessions.ts";
 import { freePort, sparkHomeOr, start, stop } from "./processes.ts";
+import { withoutMachine } from "./without-machine.ts";
 
 const home = sparkHomeOr("npm run oracle:answers");
 const folder = mkdtempSync(join(tmpdir(), "answers-"));
@@ -40,32 +41,6 @@ async function shell(name: string, master: string, conf: Record<string, string>,
   await running.ended;
   if (!running.lines.includes("REC done"))
     throw new Error(`${name}: the session broke off\n${running.lines.slice(-20).join("\n")}`);
-}
-
-/** What a log says of the machine it was written on stands in one event; the rest are names and paths. */
-const keptProperties = /^(file\.encoding|line\.separator|os\.name|user\.timezone|java\.version)$/;
-
-function withoutMachine(line: string): string {
-  const plain = [
-    folder,
-    home,
-    process.cwd(),
-    process.env["HOME"] ?? folder,
-    hostname(),
-    userInfo().username,
-  ]
-    .filter((word) => word.length > 3)
-    .reduce((text, word) => text.replaceAll(word, "somewhere"), line);
-  if (!plain.startsWith('{"Event":"SparkListenerEnvironmentUpdate"')) return plain;
-  const event = JSON.parse(plain) as Record<string, Record<string, string>>;
-  const system = Object.entries(event["System Properties"] ?? {});
-  event["System Properties"] = Object.fromEntries(
-    system.filter(([key]) => keptProperties.test(key)),
-  );
-  event["JVM Information"] = { ...event["JVM Information"], "Java Home": "/opt/java" };
-  event["Hadoop Properties"] = { "dfs.some.password": "hidden", "io.file.buffer.size": "65536" };
-  event["Classpath Entries"] = { "/opt/spark/conf/": "System Classpath" };
-  return JSON.stringify(event);
 }
 
 /** The log of a session as lines of JSON without what tells of the machine; of rolled files one after the other. */
@@ -89,7 +64,7 @@ async function logOf({ name, master, conf, program }: LoggedSession): Promise<vo
       join(plain, rolled, entry.name),
       text
         .split("\n")
-        .map((line) => (line === "" ? line : withoutMachine(line)))
+        .map((line) => (line === "" ? line : withoutMachine(line, [folder, home])))
         .join("\n"),
     );
   }

@@ -47,6 +47,8 @@ export interface ReplayOptions {
   /** When the log was last written, in milliseconds: up to then its running tasks have run. */
   readonly lastUpdate: number;
   readonly retained?: Retained;
+  /** Sees each event after the store has taken it: for who needs what no row keeps. */
+  readonly onEvent?: (event: ReadEvent) => void;
 }
 
 /** Lines longer than this are rare, and what they say may be kept. */
@@ -56,6 +58,7 @@ const LONG_LINES_AT_MOST = 512 * 1024 * 1024;
 
 export class Replay implements LineTaker {
   readonly #state: LiveState;
+  readonly #onEvent: ((event: ReadEvent) => void) | undefined;
   #longLines = 0;
   readonly #counts = {
     lines: 0,
@@ -67,7 +70,8 @@ export class Replay implements LineTaker {
     tooLong: 0,
   };
 
-  constructor({ lastUpdate, retained = sparkRetains }: ReplayOptions) {
+  constructor({ lastUpdate, retained = sparkRetains, onEvent }: ReplayOptions) {
+    this.#onEvent = onEvent;
     this.#state = new LiveState(new StatusStore(retained), lastUpdate);
   }
 
@@ -91,6 +95,7 @@ export class Replay implements LineTaker {
       else if (event === "unknown") this.#counts.unknown += 1;
       else {
         apply(this.#state, event);
+        this.#onEvent?.(event);
         this.#counts.events += 1;
       }
     } catch (error) {

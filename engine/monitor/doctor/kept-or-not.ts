@@ -1,0 +1,123 @@
+/**
+ * What was computed more than once, and memory that nobody used. In Spark: a stage of the same RDDs that runs again in a later job, the storage page, the
+ * peaks of executors that heartbeats bring. Computed again counts where nothing of the stage was to be kept, or where it was kept and the stage
+ * still took half as long as the first time; with block updates in the log, where partitions were not kept. Left out on purpose: jobs that share a part of
+ * their lineage only; a log does not tell how long that part took.
+ */
+import { executorMetricNames } from "../history/executor-metrics.ts";
+import { type ApplicationView, type StageView, sumOf } from "./application-view.ts";
+import { bytes, count, type Draft, millis } from "./finding.ts";
+
+/** Less than this of an executor's heap in use, garbage included: the rest was never needed. */
+const QUARTER = 0.25;
+/** Below two gigabytes an executor hardly starts with less. */
+const WORTH_TELLING_BYTES = 2 * 1024 ** 3;
+
+export const keptOrNot = (view: ApplicationView): readonly Draft[] => [
+  ...repeatedStages(view),
+  ...cachesTooSmall(view),
+  ...memoryToSpare(view),
+];
+
+const isFirstAttempt = ({ row }: StageView): boolean =>
+  row.status === "COMPLETE" && row.attemptId === 0;
+
+const keeps = ({ row }: StageView): boolean =>
+  row.info.rdds.some(({ storageLevel }) => storageLevel.useMemory || storageLevel.useDisk);
+
+function repeatedStages({ stages }: ApplicationView): readonly Draft[] {
+  const groups = new Map<string, StageView[]>();
+  for (const stage of stages.filter(isFirstAttempt)) {
+    const key = [...stage.row.rddIds].sort((a, b) => a - b).join();
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    group.push(stage);
+  }
+  return [...groups.values()].flatMap((group): readonly Draft[] => {
+    const [first, ...later] = group;
+    if (first === undefined) return [];
+    const runTime = sumOf(first.succeeded, "executorRunTime");
+    const again = later.filter(
+      (stage) => !keeps(stage) || sumOf(stage.succeeded, "executorRunTime") >= runTime / 2,
+    );
+    if (again.length === 0) return [];
+    const repeatedTime = again.reduce((sum, { wall }) => sum + wall, 0);
+    return [
+      {
+        kind: "recomputation",
+        lostMillis: repeatedTime,
+        where: { ...first.where, jobIds: group.flatMap(({ row }) => row.jobIds) },
+        figures: [
+          count("timesRun", 1 + again.length),
+          millis("stageTime", first.wall),
+          millis("repeatedTime", repeatedTime),
+        ],
+      },
+    ];
+  });
+}
+
+/** Partitions that were not kept are computed again each time; as long as the stage takes, that is their part of it. */
+function cachesTooSmall({ stages, clues, store }: ApplicationView): readonly Draft[] {
+  if (!clues.tellsBlocks) return [];
+  return [...store.rdds.values()].flatMap(({ id: rddId, numPartitions }): readonly Draft[] => {
+    const kept = clues.blocksOf(rddId)?.mostKept ?? 0;
+    const [first, ...later] = stages.filter(
+      (stage) => isFirstAttempt(stage) && stage.row.rddIds.includes(rddId),
+    );
+    const missing = numPartitions - kept;
+    if (first === undefined || later.length === 0 || missing <= 0) return [];
+    const time = later.reduce((sum, { wall }) => sum + wall, 0);
+    return [
+      {
+        kind: "recomputation",
+        lostMillis: (time * missing) / numPartitions,
+        where: { ...first.where, rddId },
+        figures: [
+          count("partitions", numPartitions),
+          count("partitionsKept", kept),
+          count("timesRun", later.length + 1),
+          millis("repeatedTime", time),
+        ],
+      },
+    ];
+  });
+}
+
+/** Costs no time but money, so it is never more than a warning; what a heartbeat saw includes garbage, so the need was smaller still. */
+function memoryToSpare({ store, executors }: ApplicationView): readonly Draft[] {
+  const setting = store.environment?.spark.find(([name]) => name === "spark.executor.memory")?.[1];
+  const given = setting === undefined ? undefined : bytesOf(setting);
+  const place = executorMetricNames.indexOf("JVMHeapMemory");
+  const peaks = executors
+    .filter(({ id }) => id !== "driver")
+    .flatMap(({ peaks: seen }) => (seen === undefined ? [] : [Number(seen[place] ?? 0)]));
+  const peak = Math.max(0, ...peaks);
+  if (given === undefined || peak === 0 || given < WORTH_TELLING_BYTES) return [];
+  if (peak >= QUARTER * given) return [];
+  return [
+    {
+      kind: "memory-over",
+      lostMillis: 0,
+      where: {},
+      figures: [bytes("executorMemory", given), bytes("peakMemory", peak)],
+      atLeast: "warning",
+    },
+  ];
+}
+
+const units: Readonly<Record<string, number>> = {
+  b: 1,
+  k: 2 ** 10,
+  m: 2 ** 20,
+  g: 2 ** 30,
+  t: 2 ** 40,
+  p: 2 ** 50,
+};
+
+/** A size as Spark writes one; a number alone is megabytes for this setting. */
+function bytesOf(text: string): number | undefined {
+  const [, digits, unit] = /^\s*(\d+)\s*([bkmgtp]?)b?\s*$/i.exec(text) ?? [];
+  if (digits === undefined) return undefined;
+  return Number(digits) * (units[(unit ?? "").toLowerCase() || "m"] ?? 1);
+}
