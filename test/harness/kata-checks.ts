@@ -147,9 +147,7 @@ async function faultOnLaw(
   subject: Subject,
   runs: number,
 ): Promise<string[]> {
-  // The kinds of cases that a law declares are counted on as many as it declares them for.
-  const cover = runs < leastRuns ? {} : property.cover;
-  const outcome = await put({ ...property, cover }, subject, { ...settings(0), runs });
+  const outcome = await put(property, subject, { ...settings(0), runs });
   if (outcome.holds) return [];
   return [`${who} breaks “${title}”: ${outcome.message ?? outcome.broken?.because ?? ""}`];
 }

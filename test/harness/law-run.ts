@@ -4,6 +4,7 @@
  * In Spark: nothing. Knows nothing of vitest's tests, so that the grader and the misconceptions can run a law, too.
  * Left out on purpose: a time limit. A law's cost is a count of cases, never a clock.
  */
+import { leastRuns } from "./law-settings.ts";
 import fc from "fast-check";
 import type { Breakage, Obstacle } from "./law-report.ts";
 import { assertionInWords } from "./assertions.ts";
@@ -80,13 +81,14 @@ export async function put(
   if (details.failed && details.counterexample !== null)
     return { ...counted, ...(await explain(property, subject, settings, details)) };
   const tried = details.numRuns + details.numSkips;
+  const isWhole = settings.path === undefined && settings.runs >= leastRuns; // else kinds are not counted
   const fault = details.failed
     ? spoken({
         en: "too many cases were discarded to find any",
         ko: "버려진 경우가 너무 많아 한 가지도 얻지 못했습니다",
       })
     : (tooManyDiscarded(details.numSkips, tried) ??
-      (settings.path === undefined ? tally.gap(details.numRuns) : undefined));
+      (isWhole ? tally.gap(details.numRuns) : undefined));
   if (fault !== undefined)
     return { ...counted, holds: false, obstacle: "law failed", message: fault };
   if (tally.expectations === 0)
