@@ -254,6 +254,10 @@ export class SparkContext extends CheckpointJobs implements RddContext {
     return this.#runtime.dag.preferredHosts(rdd, partition);
   }
 
+  ownHosts(rdd: AnyRdd, partition: number): readonly string[] {
+    return this.#runtime.dag.ownHosts(rdd, partition);
+  }
+
   /** Cancels what runs and gives the executors back. */
   stop(): void {
     if (this.#stopped) return;

@@ -165,9 +165,7 @@ export abstract class RddCore<T> {
   preferredLocations(partition: number): readonly string[] {
     if (this.#savedIn !== undefined) return [];
     if (this.node.preferredLocations !== undefined) return this.node.preferredLocations(partition);
-    return this.node.className === "ShuffledRDD"
-      ? this.context.preferredHosts(this, partition)
-      : [];
+    return this.node.className === "ShuffledRDD" ? this.context.ownHosts(this, partition) : [];
   }
 
   getStorageLevel(): StorageLevel {

@@ -78,7 +78,8 @@ class Printer {
   #self(rdd: AnyRdd): string[] {
     const line = `${rdd.toString()} [${this.#persistence}]`;
     const cached = rdd.context.cachedBlocks(rdd);
-    if (cached.count === 0) return [line];
+    // Blocks that are all empty count as none, as in RDDInfo.isCached.
+    if (cached.count === 0 || cached.memory + cached.disk === 0) return [line];
     return [
       line,
       `    CachedPartitions: ${cached.count}; MemorySize: ${bytesToString(cached.memory)}; DiskSize: ${bytesToString(cached.disk)}`,

@@ -157,6 +157,8 @@ export interface RddContext {
   randomSeed(): bigint;
   /** Hosts where a partition would be computed near its data. */
   preferredHosts(rdd: AnyRdd, partition: number): readonly string[];
+  /** Hosts that the RDD itself would like, wherever it is cached: those with much of a shuffle's output. */
+  ownHosts(rdd: AnyRdd, partition: number): readonly string[];
   /** Where checkpoints go, if the program has said so. */
   getCheckpointDir(): string | undefined;
   /** Whether an executor holds the block of a partition. */

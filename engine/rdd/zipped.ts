@@ -20,15 +20,20 @@ export function zippedNode<V>(
   bind: (instance: Instance) => ZipFunction,
   preservesPartitioning: boolean,
 ): RddNode<V> {
+  // Spark asks the parents once, when it makes the partitions: what they would like later does not count.
+  let places: readonly (readonly string[])[] | undefined;
+  const placesAsked = (): readonly (readonly string[])[] =>
+    (places ??= Array.from({ length: commonSize(parents) }, (_, partition) =>
+      sharedPlaces(parents.map((rdd) => rdd.preferredLocations(partition))),
+    ));
   return {
     className: `ZippedPartitionsRDD${parents.length}`,
-    numPartitions: () => commonSize(parents),
+    numPartitions: () => placesAsked().length,
     dependencies: () => parents.map((rdd) => oneToOne(rdd)),
     partitioner: preservesPartitioning ? parents[0]?.partitioner : undefined,
     keyKind: preservesPartitioning ? parents[0]?.keyKind : undefined,
     closures,
-    preferredLocations: (partition) =>
-      sharedPlaces(parents.map((rdd) => rdd.preferredLocations(partition))),
+    preferredLocations: (partition) => placesAsked()[partition] ?? [],
     compute: (partition, task, sink) => {
       const parts = parents.map((rdd) =>
         pull<unknown>((down) => iterate(rdd, partition, task, down)),

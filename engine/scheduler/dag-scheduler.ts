@@ -14,7 +14,7 @@ import type { Operation, ResultFunction } from "../rdd/ports.ts";
 import { Completions } from "./completions.ts";
 import type { DagEvents, LostFiles } from "./dag-events.ts";
 import { DagState, type DagOptions } from "./dag-state.ts";
-import { preferredLocations } from "./preferred-locations.ts";
+import { ownHosts, preferredLocations } from "./preferred-locations.ts";
 import { StageGraph } from "./stage-graph.ts";
 import type { JobWaiter } from "./stage.ts";
 import { StageSubmitter } from "./stage-submitter.ts";
@@ -133,6 +133,11 @@ export class DagScheduler implements DagEvents {
   /** SparkContext.getPreferredLocs, as hosts. */
   preferredHosts(rdd: AnyRdd, partition: number): readonly HostName[] {
     return preferredLocations(rdd, partition, this.#state).map(({ host }) => host);
+  }
+
+  /** RDD.preferredLocations of a ShuffledRDD. */
+  ownHosts(rdd: AnyRdd, partition: number): readonly HostName[] {
+    return ownHosts(rdd, partition, this.#state);
   }
 
   /** Every event waits its turn in the one loop. */

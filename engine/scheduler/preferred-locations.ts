@@ -48,7 +48,8 @@ function ofParents(rdd: AnyRdd, partition: number, state: DagState): readonly Ta
   return [];
 }
 
-const ownHosts = (rdd: AnyRdd, partition: number, state: DagState): readonly string[] =>
+/** Where the RDD itself would like a partition to be, wherever it is cached: RDD.preferredLocations. */
+export const ownHosts = (rdd: AnyRdd, partition: number, state: DagState): readonly string[] =>
   rdd.savedIn === undefined
     ? (rdd.node.preferredLocations?.(partition) ?? shuffleLocations(rdd, partition, state))
     : [];
