@@ -6,24 +6,14 @@
 import { statSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { type Both, languageOf } from "../foundation/language.ts";
+import type { Both } from "../foundation/language.ts";
 import { Clues } from "../monitor/doctor/clues.ts";
 import { diagnose } from "../monitor/doctor/diagnose.ts";
 import { reportOf } from "../monitor/doctor/report.ts";
 import { Replay } from "../monitor/history/replay.ts";
 import { type LogFile, logFilesIn } from "./history/log-files.ts";
 import { readLog } from "./history/read-log.ts";
-
-const language = languageOf(process.env);
-const at = process.env["INIT_CWD"] ?? process.cwd();
-
-class WrongWords extends Error {
-  readonly line: Both;
-  constructor(line: Both) {
-    super(line.en);
-    this.line = line;
-  }
-}
+import { at, language, WrongWords } from "./wrong-words.ts";
 
 const usage: Both = {
   en: "npm run doctor -- LOG [--json]: LOG is an event log, or a folder with one.",

@@ -6,16 +6,7 @@
  */
 
 import type { Both } from "../foundation/language.ts";
-
-/** A mistake of whoever typed; its line is the whole answer. */
-export class WrongWords extends Error {
-  override readonly name = "WrongWords" as const;
-  readonly line: Both;
-  constructor(line: Both) {
-    super(line.en);
-    this.line = line;
-  }
-}
+import { WrongWords } from "./wrong-words.ts";
 
 /** What is wrong, and that nothing came of it. */
 export const refused = (what: Both): WrongWords =>

@@ -25,20 +25,17 @@ import {
   type Simulation,
   standalone,
 } from "../index.ts";
-import { type Both, languageOf } from "../foundation/language.ts";
+import type { Both } from "../foundation/language.ts";
 import { bytesToString } from "../foundation/sizes.ts";
 import { inputFiles } from "./example-input.ts";
 import { reportLines } from "./example-report.ts";
-import { type ExampleWords, meant, refused, wordsOf, WrongWords } from "./example-words.ts";
+import { type ExampleWords, meant, refused, wordsOf } from "./example-words.ts";
 import { wordCount } from "./programs/word-count.ts";
 import { RealDisk } from "./real-disk.ts";
+import { at, language, WrongWords } from "./wrong-words.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Where npm was called; the script itself runs in the project's folder. */
-const at = process.env["INIT_CWD"] ?? process.cwd();
-
-const language = languageOf(process.env);
 const complain = (line: Both): void => void process.stderr.write(`${line[language]}\n`);
 
 function clusterNamed(name: string): ClusterSpec {

@@ -6,24 +6,14 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { type Both, languageOf } from "../foundation/language.ts";
+import type { Both } from "../foundation/language.ts";
 import { LogFolder } from "./history/log-folder.ts";
 import { serveHistory } from "./history/server.ts";
+import { at, language, WrongWords } from "./wrong-words.ts";
 
 /** spark.history.fs.update.interval. */
 const SCAN_MILLIS = 10_000;
 const USUAL_PORT = 18_080;
-
-const language = languageOf(process.env);
-const at = process.env["INIT_CWD"] ?? process.cwd();
-
-class WrongWords extends Error {
-  readonly line: Both;
-  constructor(line: Both) {
-    super(line.en);
-    this.line = line;
-  }
-}
 
 const usage: Both = {
   en: "npm run history -- DIR [--port N]: DIR is a folder of event logs, N a port (18080 if it is not said).",

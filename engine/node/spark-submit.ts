@@ -3,7 +3,7 @@
  *
  * In Spark: bin/spark-submit. Same: options, settings, refusals, exit codes; log lines on standard error, what the driver prints on standard output,
  * and in cluster mode on the machine where the driver is (kept under out/spark-submit). A master that begins with `spark://` stands for a
- * standalone cluster of three workers, or as KINDLING_WORKERS says (`3x4x8g`). Time is virtual. Left out on purpose: a cluster that outlives the
+ * standalone cluster of three workers, or as KINDLING_WORKERS says (`3x4x8g`), whose Master calls itself `spark://master:7077`. Time is virtual. Left out on purpose: a cluster that outlives the
  * command; YARN, Mesos and Kubernetes, which are refused in one line.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -14,45 +14,34 @@ import { format } from "node:util";
 import { classMissing, submissionOf, submitted } from "../deploy/submit/submission.ts";
 import type { Prepared } from "../deploy/submit/prepare.ts";
 import { partsOf, pathOf } from "../deploy/submit/surroundings.ts";
-import { type Both, languageOf } from "../foundation/language.ts";
+import type { Both } from "../foundation/language.ts";
 import { type ClusterSpec, JavaError, local, type Main, simulate, standalone } from "../index.ts";
 import { RealDisk } from "./real-disk.ts";
 import { logText } from "./log-text.ts";
 import { swallowedBy, workersIn } from "./submit-words.ts";
 import { surroundingsAt } from "./submit-surroundings.ts";
+import { at, language, WrongWords } from "./wrong-words.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-/** Where npm was called; the script itself runs in the project's folder. */
-const at = process.env["INIT_CWD"] ?? process.cwd();
-const language = languageOf(process.env);
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const sayBoth = (line: Both): void => say(`spark-submit: ${line[language]}`);
-
-/** A complaint of ours, not of Spark's. */
-class NotHere extends Error {
-  readonly line: Both;
-  constructor(line: Both) {
-    super(line.en);
-    this.line = line;
-  }
-}
 
 function clusterOf({ manager, args }: Prepared): ClusterSpec {
   const { master = "local[*]" } = args;
   if (manager === "local") return local(master);
   if (manager === "standalone") return standalone(workersIn(process.env["KINDLING_WORKERS"]));
-  throw new NotHere({
+  throw new WrongWords({
     en: `${master} is understood, but there is no such cluster here yet; --master local[4] or spark://master:7077 runs.`,
     ko: `${master}의 뜻은 알지만 그런 클러스터는 아직 없습니다. 지금 실행할 수 있는 것은 --master local[4]와 spark://master:7077입니다.`,
   });
 }
 
-/** The program's main. @throws NotHere for what is no program in TypeScript. */
+/** The program's main. @throws WrongWords for what is no program in TypeScript. */
 async function mainOf({ args, mainClass }: Prepared): Promise<Main<unknown> | undefined> {
   const { primaryResource = "" } = args;
   const file = pathOf(primaryResource);
   if (file === undefined || !/\.[cm]?[jt]s$/.test(file))
-    throw new NotHere({
+    throw new WrongWords({
       en: `programs here are TypeScript: a file app.ts that exports default (spark, words) => …; ${primaryResource} is none.`,
       ko: `여기서 실행하는 프로그램은 TypeScript입니다. app.ts에서 export default (spark, words) => … 형태로 내보내세요. ${primaryResource}은(는) 아닙니다.`,
     });
@@ -66,7 +55,7 @@ async function mainOf({ args, mainClass }: Prepared): Promise<Main<unknown> | un
   const module = (await import(pathToFileURL(file).href)) as Record<string, unknown>;
   const main = module["default"] ?? module["main"];
   if (typeof main === "function") return main as Main<unknown>;
-  throw new NotHere({
+  throw new WrongWords({
     en: `${primaryResource} exports no main: export default async (spark, words) => { … }`,
     ko: `${primaryResource}에 main이 없습니다. export default async (spark, words) => { … } 형태로 내보내세요.`,
   });
@@ -102,9 +91,12 @@ async function run(prepared: Prepared, words: readonly string[]): Promise<number
     } else if (event.process === "driver" && isCluster) logged.push(logText(event));
     else if (event.process === "driver" || event.process === "spark-submit") say(logText(event));
   });
-  const app = simulation.submit({ ...submission, submitHost: "this-machine" }, (spark, driver) =>
-    (main as (...given: unknown[]) => unknown)(spark, words, driver),
-  );
+  const app = simulation.submit({ ...submission, submitHost: "this-machine" }, (spark, driver) => {
+    lookForLogFolder(submission.conf, () =>
+      simulation.world.log("ERROR", "SparkContext", "Error initializing SparkContext.", "driver"),
+    );
+    return (main as (...given: unknown[]) => unknown)(spark, words, driver);
+  });
   const release = isCluster ? capturing(printed) : undefined;
   try {
     await simulation.run();
@@ -142,23 +134,27 @@ function kept(driverId: string, printed: readonly string[], logged: readonly str
   });
 }
 
-/** spark.eventLog.enabled and spark.eventLog.dir, on this machine's disk. */
-function keepLog(conf: Readonly<Record<string, string>>, id: string, log: () => string): void {
-  if (conf["spark.eventLog.enabled"] !== "true" || id === "") return;
+type Settings = Readonly<Record<string, string>>;
+
+/** Where the event log goes: spark.eventLog.dir, by default where Spark puts it; undefined where there is to be none. */
+function logFolderOf(conf: Settings): string | undefined {
+  if (conf["spark.eventLog.enabled"] !== "true") return undefined;
   const dir = conf["spark.eventLog.dir"] ?? "/tmp/spark-events";
-  writeFileSync(resolve(at, pathOf(dir) ?? dir, id), log());
+  return resolve(at, pathOf(dir) ?? dir);
 }
 
-/** Spark looks for the folder of event logs before it starts anything. @throws JavaError */
-function lookForLogFolder(conf: ReadonlyMap<string, string>): void {
-  if (conf.get("spark.eventLog.enabled") !== "true") return;
-  const dir = conf.get("spark.eventLog.dir") ?? "/tmp/spark-events";
-  const path = pathOf(dir) ?? dir;
-  if (surroundings.exists(path)) return;
-  throw new JavaError(
-    "java.io.FileNotFoundException",
-    `File file:${resolve(at, path)} does not exist`,
-  );
+function keepLog(conf: Settings, id: string, log: () => string): void {
+  const folder = logFolderOf(conf);
+  if (folder !== undefined && id !== "" && surroundings.exists(folder))
+    writeFileSync(join(folder, id), log());
+}
+
+/** The driver's context finds the folder missing once its application is registered, wherever the driver runs. @throws JavaError */
+function lookForLogFolder(conf: Settings, complain: () => void): void {
+  const folder = logFolderOf(conf);
+  if (folder === undefined || surroundings.exists(folder)) return;
+  complain();
+  throw new JavaError("java.io.FileNotFoundException", `File file:${folder} does not exist`);
 }
 
 const surroundings = surroundingsAt(at, process.env);
@@ -175,14 +171,13 @@ async function command(words: readonly string[]): Promise<number> {
   for (const jar of partsOf(prepared.args.jars))
     if (prepared.mode === "client" && !surroundings.exists(pathOf(jar) ?? jar))
       say(`Warning: Local jar ${pathOf(jar) ?? jar} does not exist, skipping.`);
-  lookForLogFolder(prepared.config);
   return run(prepared, childArgs);
 }
 
 try {
   process.exitCode = await command(process.argv.slice(2));
 } catch (thrown) {
-  if (thrown instanceof NotHere) sayBoth(thrown.line);
+  if (thrown instanceof WrongWords) sayBoth(thrown.line);
   else if (thrown instanceof JavaError) say(uncaught(thrown));
   else throw thrown;
   process.exitCode = 1;

@@ -19,8 +19,9 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { firstBadByte, inputFiles } from "../../engine/node/example-input.ts";
 import type { Language } from "../../engine/foundation/language.ts";
-import { wordsOf, WrongWords } from "../../engine/node/example-words.ts";
+import { wordsOf } from "../../engine/node/example-words.ts";
 import { RealDisk } from "../../engine/node/real-disk.ts";
+import { WrongWords } from "../../engine/node/wrong-words.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 let folder = "";

@@ -20,9 +20,10 @@ beforeAll(() => {
   writeFileSync(join(folder, "nothing.ts"), "export const x = 1;\n");
   writeFileSync(
     join(folder, "rate.ts"),
-    `export default async (spark: any, words: readonly string[]) => {
+    `import type { SparkSession } from "${root}engine/index.ts";
+export default async (spark: SparkSession, words: readonly string[]) => {
   const rate = Number(words[0]);
-  console.log(await spark.sparkContext.parallelize([1, 2, 3], 2).map((x: number) => x * rate).collect());
+  console.log(await spark.sparkContext.parallelize([1, 2, 3], 2).map((x) => x * rate).collect());
 };\n`,
   );
 });
@@ -55,7 +56,7 @@ test("client mode: the driver prints here, its log beside it, a program outside 
     /^\d\d\/\d\d\/\d\d \d\d:\d\d:\d\d INFO SparkContext: Running Spark version 3\.5\.3\n/,
   );
   expect(err).toContain(
-    "INFO DAGScheduler: Got job 0 (collect at rate.ts:3) with 2 output partitions",
+    "INFO DAGScheduler: Got job 0 (collect at rate.ts:4) with 2 output partitions",
   );
 });
 
@@ -79,13 +80,16 @@ test("cluster mode: what the driver prints lies where the driver ran", () => {
   expect(readFileSync(join(root, place), "utf8")).toBe("[ 7, 14, 21 ]\n");
 });
 
-test("the event log is written where the settings say, and its folder is looked for first", () => {
+test("the event log is written where the settings say; a driver that finds no such folder fails, wherever it runs", () => {
   const on = "--master local --conf spark.log.level=ERROR --conf spark.eventLog.enabled=true";
   const { code, err } = typed(`${on} --conf spark.eventLog.dir=${folder}/nowhere rate.ts 1`);
   expect(code).toBe(1);
   expect(err).toContain(
     `java.io.FileNotFoundException: File file:${folder}/nowhere does not exist`,
   );
+  expect(err).toContain("ERROR SparkContext: Error initializing SparkContext.");
+  const far = on.replace("--master local", "--master spark://master:7077 --deploy-mode cluster");
+  expect(typed(`${far} --conf spark.eventLog.dir=${folder}/nowhere rate.ts 1`).code).toBe(0);
   expect(typed(`${on} --conf spark.eventLog.dir=${folder}/events rate.ts 1`).code).toBe(0);
   const log = readFileSync(join(folder, "events", "local-1795233600000"), "utf8");
   expect(log.split("\n", 1)[0]).toContain("SparkListenerLogStart");

@@ -1,4 +1,5 @@
 /** What one step of a corruption run told, in one form for both engines. Recorded lines become it here; the engine's in engine-corruption.ts. */
+import { stepsTold } from "./told-steps.ts";
 import { logged } from "./scala-runs.ts";
 
 export interface ToldCorruption {
@@ -34,23 +35,11 @@ export function corruptionLine(level: string, logger: string, text: string): str
 }
 
 /** The steps of one run among the lines of Corruption.scala. */
-export function corruptionTold(run: string, lines: readonly string[]): ToldCorruption[] {
-  const steps: ToldCorruption[] = [];
-  let mine = false;
-  for (const line of lines) {
-    if (line.startsWith("@run ")) mine = line === `@run ${run}`;
-    if (!mine) continue;
-    if (line.startsWith("@step ")) {
-      steps.push({ step: line.slice(6), events: [], log: [] });
-      continue;
-    }
-    const at = steps.at(-1);
-    if (at !== undefined && line.startsWith("@")) steps[steps.length - 1] = withLine(at, line);
-  }
-  return steps;
-}
+export const corruptionTold = (run: string, lines: readonly string[]): ToldCorruption[] =>
+  stepsTold<ToldCorruption>(run, lines, (step) => ({ step, events: [], log: [] }), withLine);
 
 function withLine(at: ToldCorruption, line: string): ToldCorruption {
+  if (!line.startsWith("@")) return at;
   if (line.startsWith("@answer ")) return { ...at, answer: plain(line.slice(8)) };
   const [, executor, said] = /^@executor (\S+) (.*)$/.exec(line) ?? [];
   if (said === undefined) return { ...at, events: [...at.events, plain(line.slice(1))] };

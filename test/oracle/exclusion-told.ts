@@ -1,4 +1,5 @@
 /** What one step of an exclusion run told, in one form for both engines. Recorded lines become it here; the engine's in engine-exclusions.ts. */
+import { stepsTold } from "./told-steps.ts";
 import { logged } from "./scala-runs.ts";
 
 export interface ToldExclusion {
@@ -31,21 +32,8 @@ export function exclusionLine(level: string, logger: string, text: string): stri
 }
 
 /** The steps of one run among the lines of Exclusions.scala. */
-export function exclusionsTold(run: string, lines: readonly string[]): ToldExclusion[] {
-  const steps: ToldExclusion[] = [];
-  let mine = false;
-  for (const line of lines) {
-    if (line.startsWith("@run ")) mine = line === `@run ${run}`;
-    if (!mine) continue;
-    if (line.startsWith("@step ")) {
-      steps.push({ step: line.slice(6), events: [], log: [] });
-      continue;
-    }
-    const at = steps.at(-1);
-    if (at !== undefined) steps[steps.length - 1] = withLine(at, line);
-  }
-  return steps;
-}
+export const exclusionsTold = (run: string, lines: readonly string[]): ToldExclusion[] =>
+  stepsTold<ToldExclusion>(run, lines, (step) => ({ step, events: [], log: [] }), withLine);
 
 function withLine(at: ToldExclusion, line: string): ToldExclusion {
   if (line.startsWith("@answer "))

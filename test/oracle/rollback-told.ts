@@ -1,4 +1,5 @@
 /** What a rollback run told, in one form for both engines. Recorded lines become it here; the engine's in engine-rollback.ts. */
+import { stepsTold } from "./told-steps.ts";
 import { logged } from "./scala-runs.ts";
 
 export interface ToldRollback {
@@ -33,21 +34,10 @@ export function rollbackLine(logger: string, text: string): string | undefined {
 }
 
 /** The steps of one run among the lines of Rollback.scala. */
-export function rollbackTold(run: string, lines: readonly string[]): ToldRollback[] {
-  const steps: ToldRollback[] = [];
-  let mine = false;
-  for (const line of lines) {
-    if (line.startsWith("@run ")) mine = line === `@run ${run}`;
-    if (!mine) continue;
-    if (line.startsWith("@step ")) steps.push({ step: line.slice(6), events: [], log: [] });
-    const at = steps.at(-1);
-    if (at !== undefined) steps[steps.length - 1] = withLine(at, line);
-  }
-  return steps;
-}
+export const rollbackTold = (run: string, lines: readonly string[]): ToldRollback[] =>
+  stepsTold<ToldRollback>(run, lines, (step) => ({ step, events: [], log: [] }), withLine);
 
 function withLine(at: ToldRollback, line: string): ToldRollback {
-  if (line.startsWith("@step ")) return at;
   if (line.startsWith("@answer ")) return { ...at, answer: plain(line.slice(8)) };
   if (line.startsWith("@")) return { ...at, events: [...at.events, plain(line.slice(1))] };
   const said = logged(line);

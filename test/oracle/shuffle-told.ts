@@ -1,4 +1,5 @@
 /** What one step of a shuffle run told, in one form for both engines. Recorded lines become it here; the engine's in engine-shuffles.ts. */
+import { stepsTold } from "./told-steps.ts";
 import { logged } from "./scala-runs.ts";
 
 export interface ToldShuffle {
@@ -23,21 +24,13 @@ export function spillLine(level: string, logger: string, text: string): string |
 }
 
 /** The steps of one run among the lines of Shuffles.scala. */
-export function shufflesTold(run: string, lines: readonly string[]): ToldShuffle[] {
-  const steps: ToldShuffle[] = [];
-  let mine = false;
-  for (const line of lines) {
-    if (line.startsWith("@run ")) mine = line === `@run ${run}`;
-    if (!mine) continue;
-    if (line.startsWith("@step ")) {
-      steps.push({ step: line.slice(6), handles: [], partitions: [], tasks: [], log: [] });
-      continue;
-    }
-    const at = steps.at(-1);
-    if (at !== undefined) steps[steps.length - 1] = withLine(at, line);
-  }
-  return steps;
-}
+export const shufflesTold = (run: string, lines: readonly string[]): ToldShuffle[] =>
+  stepsTold<ToldShuffle>(
+    run,
+    lines,
+    (step) => ({ step, handles: [], partitions: [], tasks: [], log: [] }),
+    withLine,
+  );
 
 function withLine(at: ToldShuffle, line: string): ToldShuffle {
   if (line.startsWith("@handle ")) return { ...at, handles: [...at.handles, line.slice(8)] };

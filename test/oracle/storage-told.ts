@@ -1,5 +1,6 @@
 /** What one step of a storage run told, in one form for both engines. Recorded lines become it here; events of the engine in engine-storage.ts. */
 
+import { stepsTold } from "./told-steps.ts";
 import { logged } from "./scala-runs.ts";
 
 export interface ToldStep {
@@ -25,21 +26,8 @@ export function storeLine(level: string, logger: string, text: string): string |
 }
 
 /** The steps of one run among the lines of Storage.scala. */
-export function toldBy(run: string, lines: readonly string[]): ToldStep[] {
-  const steps: ToldStep[] = [];
-  let mine = false;
-  for (const line of lines) {
-    if (line.startsWith("@run ")) mine = line === `@run ${run}`;
-    if (!mine) continue;
-    if (line.startsWith("@step ")) {
-      steps.push({ step: line.slice(6), events: [], info: [], log: [] });
-      continue;
-    }
-    const at = steps.at(-1);
-    if (at !== undefined) steps[steps.length - 1] = withLine(at, line);
-  }
-  return steps;
-}
+export const toldBy = (run: string, lines: readonly string[]): ToldStep[] =>
+  stepsTold<ToldStep>(run, lines, (step) => ({ step, events: [], info: [], log: [] }), withLine);
 
 function withLine(at: ToldStep, line: string): ToldStep {
   if (line.startsWith("@answer ")) return { ...at, answer: line.slice(8) };
