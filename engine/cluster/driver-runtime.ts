@@ -248,7 +248,7 @@ export class DriverRuntime implements SchedulerBackend {
   #disconnected(executor: Executor): void {
     if (this.stopped) return;
     this.tasks.executorDisabled(executor.id);
-    for (const { executor: other } of this.#executors.values()) other.peerLost(executor.id);
+    for (const { executor: other } of this.#executors.values()) other.peerLost(executor);
     if (this.#lossReasons.has(executor.id)) return this.#remove(executor);
     this.options.world.after(LOSS_REASON_WAIT, "loss reason", () => this.#remove(executor));
   }

@@ -1,11 +1,13 @@
 /** What a task attempt may reach from its executor: the executor's stores, its peers' stores, the driver's registers. SparkEnv. */
 import type { ClassTable } from "../foundation/codec.ts";
 import type { ClosureShipper, ExecutorModules, TaskGlobals } from "../foundation/closures.ts";
+import type { Random } from "../foundation/random.ts";
 import type { ExecutorId, RddId, ShuffleId, TaskId } from "../foundation/ids.ts";
 import type { Bytes, Micros } from "../foundation/sizes.ts";
 import type { BlockManagerId } from "../events/task-end-reason.ts";
 import type { RddPolicies } from "../rdd/ports.ts";
 import type { MapStatus } from "../shuffle/map-status.ts";
+import type { ReaderLimits } from "../shuffle/fetch-requests.ts";
 import type { ShuffleSettings } from "../shuffle/shuffle-handle.ts";
 import type { Cause, IntegritySettings, ShuffleBlock } from "../shuffle/shuffle-corruption.ts";
 import type { FilePolicies } from "../shuffle/shuffle-files.ts";
@@ -20,6 +22,13 @@ export interface Peer {
   readonly blocks: BlockManager;
   readonly disk: MemoryDisk;
   readonly localDir: string;
+}
+
+/** How often and when a request for blocks is sent again: spark.shuffle.io.maxRetries, retryWait, connectionTimeout. */
+export interface IoSettings {
+  readonly maxRetries: number;
+  readonly retryWait: Micros;
+  readonly connectionTimeout: Micros;
 }
 
 export interface ExecutorEnv {
@@ -42,6 +51,12 @@ export interface ExecutorEnv {
   readonly memorySettings: MemorySettings;
   readonly shuffle: ShuffleSettings;
   readonly integrity: IntegritySettings;
+  readonly limits: ReaderLimits;
+  readonly io: IoSettings;
+  /** Chance for a purpose of its own. */
+  chance(name: string): Random;
+  /** Whether messages to an executor's place and back arrive. */
+  answers(location: BlockManagerId): boolean;
   /** Whether a process outside executors serves shuffle files (spark.shuffle.service.enabled, C5.24). */
   readonly shuffleService: boolean;
   blockLocations(rdd: RddId, partition: number): readonly BlockManagerId[];

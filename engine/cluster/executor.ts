@@ -7,7 +7,7 @@ import { KataFault } from "../foundation/kata-fault.ts";
 import { Random } from "../foundation/random.ts";
 import type { ExecutorId, ShuffleId, TaskId } from "../foundation/ids.ts";
 import type { Micros } from "../foundation/sizes.ts";
-import type { FailureReason } from "../events/task-end-reason.ts";
+import type { BlockManagerId, FailureReason } from "../events/task-end-reason.ts";
 import { cancel, type Entry } from "../world/agenda.ts";
 import type { Process } from "../world/network.ts";
 import type { World } from "../world/world.ts";
@@ -18,7 +18,9 @@ import type { TaskReport } from "../events/accumulator-v2.ts";
 import { corruptShuffleFiles } from "../shuffle/shuffle-corruption.ts";
 import type { ExecutorEnv, Peer } from "./executor-env.ts";
 import { failureOf, runTask, type Outcome } from "./run-task.ts";
-import { TaskAttempt } from "./task-attempt.ts";
+import { retriedAt, tellDead, tellReset } from "./silent-sources.ts";
+import { TaskAttempt, type RemoteRead } from "./task-attempt.ts";
+import { WaitPoints, type Paused } from "./wait-points.ts";
 
 /** How an executor speaks to its driver. */
 export interface DriverPort {
@@ -27,12 +29,23 @@ export interface DriverPort {
   failed(executor: ExecutorId, taskId: TaskId, reason: FailureReason, report: TaskReport): void;
 }
 
-interface Live {
-  readonly attempt: TaskAttempt;
-  readonly launchedAt: number;
+/** A task that was launched, for all runs of its attempt. */
+interface Launch {
+  readonly description: TaskDescription;
+  readonly at: Micros;
+  /** What passes before its functions run. */
+  readonly before: Micros;
   /** By how much this attempt is slower than reckoned. */
   readonly stretch: number;
+  readonly refused: unknown;
+}
+
+interface Live {
+  readonly attempt: TaskAttempt;
+  readonly launch: Launch;
   readonly entries: Entry[];
+  /** It only waits for its end: what it read from is gone. */
+  isLost: boolean;
 }
 
 export class Executor implements Process, Peer {
@@ -93,19 +106,29 @@ export class Executor implements Process, Peer {
   /** LaunchTask: the attempt runs on its records now, and in virtual time from now on. */
   launchTask(description: TaskDescription): void {
     const { costs } = this.env;
-    this.#warmAt ??= this.#world.now() + costs.firstTaskDeserialize;
+    const now = this.#world.now();
+    this.#warmAt ??= now + costs.firstTaskDeserialize;
     const code = this.#code(description);
-    const classes = Math.max(costs.taskDeserialize, this.#warmAt - this.#world.now());
+    const classes = Math.max(costs.taskDeserialize, this.#warmAt - now);
     this.#driver.running(this.id, description.taskId);
     this.onEpoch(description.task.epoch);
-    const attempt = new TaskAttempt(this.env, description, code.wait + classes);
-    attempt.charge(costs.taskOverhead);
+    const { seed, slowness } = this.#world;
+    const jitter = new Random(seed, `task ${description.taskId} ${this.id}`).fraction();
+    const stretch = (slowness.get(this.host) ?? 1) * (1 + costs.jitter * jitter);
+    const before = code.wait + classes;
     const refused = code.refused ?? this.#sabotage(description);
+    this.#run({ description, at: now, before, stretch, refused }, new WaitPoints());
+  }
+
+  /** Runs the attempt from its beginning, with what is known of the points where it waits. */
+  #run(launch: Launch, waits: WaitPoints): void {
+    const attempt = new TaskAttempt(this.env, launch.description, launch.before, waits);
+    attempt.charge(this.env.costs.taskOverhead);
     const outcome: Outcome =
-      refused === undefined
+      launch.refused === undefined
         ? runTask(attempt, this.env, this)
-        : { kind: "failed", reason: failureOf(refused) };
-    this.#schedule(attempt, outcome);
+        : { kind: "failed", reason: failureOf(launch.refused) };
+    this.#schedule({ attempt, launch, entries: [], isLost: false }, outcome);
   }
 
   /** How long the task waits for its stage's code, or why that cannot be had. */
@@ -120,24 +143,44 @@ export class Executor implements Process, Peer {
     }
   }
 
-  #schedule(attempt: TaskAttempt, outcome: Outcome): void {
-    const { taskId } = attempt.description;
-    const jitter = new Random(this.#world.seed, `task ${taskId} ${this.id}`).fraction();
-    const stretch =
-      (this.#world.slowness.get(this.host) ?? 1) * (1 + this.env.costs.jitter * jitter);
-    const length = Math.max(1, Math.round(attempt.elapsed * stretch));
+  /** What the attempt did becomes true from now on; what an earlier run of it did by now is true already. */
+  #schedule(live: Live, outcome: Outcome): void {
+    const { attempt, launch, entries } = live;
+    const { stretch, description } = launch;
+    const passed = (this.#world.now() - launch.at) / stretch;
     attempt.metrics.executorRunTime = Math.round(attempt.metrics.executorRunTime * stretch);
-    const entries: Entry[] = [];
-    const live: Live = { attempt, launchedAt: this.#world.now(), stretch, entries };
-    this.#live.set(taskId, live);
+    this.#live.set(description.taskId, live);
+    const isFirst = passed === 0;
     for (const { after, apply } of attempt.effects) {
-      if (after !== "end")
-        entries.push(this.#world.after(after * stretch, "a block is stored", apply));
+      if (after === "end" || (!isFirst && after <= passed)) continue;
+      entries.push(this.#world.after((after - passed) * stretch, "a block is stored", apply));
     }
-    entries.push(this.#world.after(length, "a task ends", () => this.#end(attempt, outcome)));
+    if (outcome.kind === "paused") return this.#wait(live, outcome.at);
+    const length = Math.max(1, Math.round((attempt.elapsed - passed) * stretch));
+    entries.push(this.#world.after(length, "a task ends", () => this.#end(live, outcome)));
   }
 
-  #end(attempt: TaskAttempt, outcome: Outcome): void {
+  /** The attempt goes on when what it waits for is there. */
+  #wait(live: Live, { point, until }: Paused): void {
+    const { attempt, launch } = live;
+    const passed = (this.#world.now() - launch.at) / launch.stretch;
+    if (!("at" in until)) throw new Error("nobody asks for others yet");
+    const after = Math.max(0, (until.at - passed) * launch.stretch);
+    live.entries.push(
+      this.#world.after(after, "a task goes on", () => {
+        this.#leave(live);
+        this.#run(launch, attempt.waits.with(point, until));
+      }),
+    );
+  }
+
+  /** This run of the attempt is over. */
+  #leave({ attempt, entries }: Live): void {
+    for (const entry of entries) cancel(entry);
+    attempt.over();
+  }
+
+  #end({ attempt }: Live, outcome: Exclude<Outcome, { kind: "paused" }>): void {
     const { taskId } = attempt.description;
     this.#live.delete(taskId);
     attempt.over();
@@ -168,23 +211,45 @@ export class Executor implements Process, Peer {
     const live = this.#live.get(taskId);
     if (live === undefined) return;
     this.#live.delete(taskId);
-    for (const entry of live.entries) cancel(entry);
-    live.attempt.over();
+    this.#leave(live);
     this.#driver.failed(this.id, taskId, reason, live.attempt.report);
   }
 
   /** Another executor died: what is being fetched from it right now cannot be had any more. */
-  peerLost(peer: ExecutorId): void {
+  peerLost(peer: Pick<Executor, "id" | "host" | "blocks">): void {
     const now = this.#world.now();
-    for (const [taskId, { attempt, launchedAt, stretch }] of this.#live) {
-      const cut = attempt.reads.find(
-        (read) =>
-          read.from === peer &&
-          launchedAt + read.start * stretch <= now &&
-          now < launchedAt + read.end * stretch,
+    for (const live of this.#live.values()) {
+      const { attempt, launch } = live;
+      const passed = (now - launch.at) / launch.stretch;
+      const cut = attempt.reads.filter(
+        ({ from, start, end }) => from === peer.id && start <= passed && passed < end,
       );
-      if (cut !== undefined) this.#stop(taskId, failureOf(cut.failure()));
+      if (cut.length > 0 && !live.isLost) this.#cut(live, cut, peer.blocks.id);
     }
+  }
+
+  /** What was under way is asked for again after a while, and the one who is asked then found dead; what comes later finds it dead at once. */
+  #cut(live: Live, cut: readonly RemoteRead[], place: BlockManagerId): void {
+    const { attempt, launch, entries } = live;
+    const passed = (this.#world.now() - launch.at) / launch.stretch;
+    const underWay = cut.filter(({ sentAt }) => sentAt <= passed);
+    for (const { outstanding } of underWay) tellReset(this.env, place, outstanding);
+    const read = underWay[0] ?? (cut[0] as RemoteRead);
+    const retries = this.env.io.maxRetries > 0;
+    const at = underWay.length === 0 ? read.sentAt : retriedAt(this.env, passed);
+    for (const entry of entries.splice(0)) cancel(entry);
+    live.isLost = true;
+    const after = Math.max(1, (at - passed) * launch.stretch);
+    const { point } = read;
+    const goOn = (): void => {
+      this.#leave(live);
+      if (point !== undefined) return this.#run(launch, attempt.waits.with(point, { at }));
+      if (underWay.length > 0 && retries) tellDead(this.env, place, read.outstanding);
+      const failure = underWay.length > 0 && !retries ? read.whenClosed : read.whenDead;
+      const reason = failureOf(failure?.());
+      this.#end(live, { kind: "failed", reason });
+    };
+    entries.push(this.#world.after(after, "a request is sent again", goOn));
   }
 
   /** RemoveShuffle: the driver wants the files and the copy of the map statuses gone. */

@@ -5,6 +5,8 @@ import { Random } from "../foundation/random.ts";
 import type { Bytes } from "../foundation/sizes.ts";
 import { MapOutputTrackerWorker } from "../shuffle/map-output-tracker.ts";
 import { shuffleSettings } from "../shuffle/shuffle-handle.ts";
+import type { SparkConf } from "../conf/spark-conf.ts";
+import { readerLimits } from "../shuffle/fetch-requests.ts";
 import { diagnose, integritySettings, type Cause } from "../shuffle/shuffle-corruption.ts";
 import { filePolicies } from "../shuffle/shuffle-files.ts";
 import { BlockManager } from "../storage/block-manager.ts";
@@ -104,11 +106,11 @@ function environment(
       blocks.memoryManager.pools("ON_HEAP").execution,
       options.cores,
     ),
-    shuffle: shuffleSettings(conf),
-    integrity: integritySettings(conf),
+    ...readerSettings(conf),
+    chance: (purpose) => new Random(world.seed, purpose),
+    answers: ({ executorId }) => isWayOpen(driver, options.id, executorId),
     say: (logger, text, level = "INFO") => world.log(level, logger, text, name, appId),
     diagnoseCorruption: (...asked) => diagnosis(driver, ...asked),
-    shuffleService: conf.bool("spark.shuffle.service.enabled"),
     shuffleFiles: ({ executorId, host }) =>
       conf.bool("spark.shuffle.service.enabled") && !driver.isHostLost(host)
         ? { disk: world.disk(host), localDir: localDirOf(appId, executorId) }
@@ -135,6 +137,27 @@ function environment(
   };
 }
 
+/** Whether two executors, as far as they live, can speak to each other. */
+function isWayOpen(driver: DriverRuntime, one: ExecutorId, other: ExecutorId): boolean {
+  const [from, to] = [driver.executor(one), driver.executor(other)];
+  return from === undefined || to === undefined || driver.options.world.network.isOpen(from, to);
+}
+
+/** What the configuration says of shuffles and those who read them. */
+const readerSettings = (
+  conf: SparkConf,
+): Pick<ExecutorEnv, "shuffle" | "integrity" | "limits" | "io" | "shuffleService"> => ({
+  shuffle: shuffleSettings(conf),
+  integrity: integritySettings(conf),
+  limits: readerLimits(conf),
+  io: {
+    maxRetries: conf.int("spark.shuffle.io.maxRetries"),
+    retryWait: conf.time("spark.shuffle.io.retryWait"),
+    connectionTimeout: conf.timeOr("spark.shuffle.io.connectionTimeout", "spark.network.timeout"),
+  },
+  shuffleService: conf.bool("spark.shuffle.service.enabled"),
+});
+
 /** The executor that has a block looks at it, and says in its log what it found; nobody can where it is gone. */
 function diagnosis(
   driver: DriverRuntime,
@@ -151,7 +174,9 @@ function diagnosis(
 function globalsOf(driver: DriverRuntime, process: string, attempt: TaskAttempt): TaskGlobals {
   const print = (...values: unknown[]): void => {
     const text = values.map(printed).join(" ");
-    driver.say({ kind: "LogLine", level: "INFO", logger: "stdout", text, process });
+    attempt.tell(() =>
+      driver.say({ kind: "LogLine", level: "INFO", logger: "stdout", text, process }),
+    );
   };
   return {
     console: { log: print, info: print, warn: print, error: print, debug: print },

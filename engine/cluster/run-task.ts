@@ -18,10 +18,13 @@ import type { ShuffleDependency } from "../rdd/dependency.ts";
 import type { TaskResult } from "../scheduler/task.ts";
 import type { ExecutorEnv, Peer } from "./executor-env.ts";
 import type { TaskAttempt } from "./task-attempt.ts";
+import { Paused } from "./wait-points.ts";
 
 export type Outcome =
   | { readonly kind: "succeeded"; readonly result: TaskResult }
-  | { readonly kind: "failed"; readonly reason: FailureReason };
+  | { readonly kind: "failed"; readonly reason: FailureReason }
+  /** It waits in the midst of its functions. */
+  | { readonly kind: "paused"; readonly at: Paused };
 
 /** Runs the attempt's work now; its effects wait in the attempt. */
 export function runTask(attempt: TaskAttempt, env: ExecutorEnv, self: Peer): Outcome {
@@ -38,6 +41,7 @@ export function runTask(attempt: TaskAttempt, env: ExecutorEnv, self: Peer): Out
     return { kind: "succeeded", result };
   } catch (thrown) {
     if (thrown instanceof InvariantViolation || thrown instanceof KataFault) throw thrown;
+    if (thrown instanceof Paused) return { kind: "paused", at: thrown };
     attempt.metrics.executorRunTime = attempt.elapsed - start;
     return { kind: "failed", reason: failureOf(thrown) };
   }

@@ -24,13 +24,23 @@ import { BlockLocks } from "./block-locks.ts";
 import type { ExecutorEnv } from "./executor-env.ts";
 import { fetchBlocks } from "./shuffle-fetch.ts";
 import { taskMemory } from "./task-memory.ts";
+import { WaitPoints } from "./wait-points.ts";
 
 /** Something read from another executor, with the time in which that executor must live. */
 export interface RemoteRead {
   readonly from: ExecutorId;
+  /** From when on it is needed. */
   readonly start: Micros;
+  /** When it is asked for. */
+  readonly sentAt: Micros;
   readonly end: Micros;
-  readonly failure: () => Error;
+  /** Blocks that were asked for at once. */
+  readonly outstanding: number;
+  /** The error when the executor is found dead, and when its connection was closed and nothing is tried again; none where the attempt goes on without it. */
+  readonly whenDead?: () => Error;
+  readonly whenClosed?: () => Error;
+  /** Where the attempt goes on without it. */
+  readonly point?: number;
 }
 
 /** Something that becomes true `after` so much of the attempt; `atEnd` only if it succeeds. */
@@ -51,11 +61,19 @@ export class TaskAttempt implements TaskContext, AccumulatorKeeper, BroadcastRea
   readonly #instances = new Map<UserFunction, UserFunction>();
   /** Blocks that this attempt reads: they cannot be dropped. */
   readonly #locks: BlockLocks;
+  readonly waits: WaitPoints;
   /** Virtual time used so far. */
   elapsed: Micros;
+  #said = 0;
 
-  constructor(env: ExecutorEnv, description: TaskDescription, deserialize: Micros) {
+  constructor(
+    env: ExecutorEnv,
+    description: TaskDescription,
+    deserialize: Micros,
+    waits: WaitPoints = new WaitPoints(),
+  ) {
     this.#env = env;
+    this.waits = waits;
     this.#locks = new BlockLocks(env.blocks.memory);
     this.description = description;
     this.elapsed = deserialize;
@@ -69,6 +87,12 @@ export class TaskAttempt implements TaskContext, AccumulatorKeeper, BroadcastRea
   /** What goes to the driver with its end. */
   get report(): TaskReport {
     return { metrics: this.metrics, updates: this.accumulators };
+  }
+
+  /** Says something, unless an earlier run of the attempt said it. */
+  tell(say: () => void): void {
+    this.#said += 1;
+    if (this.waits.isNews(this.#said)) say();
   }
 
   registerAccumulator(local: AnyAccumulator): void {
@@ -138,6 +162,8 @@ export class TaskAttempt implements TaskContext, AccumulatorKeeper, BroadcastRea
   }
 
   #cachedElsewhere(rdd: AnyRdd, partition: number): readonly unknown[] | undefined {
+    const { point, known } = this.waits.next();
+    if (known !== undefined) this.elapsed = Math.max(this.elapsed, known.at);
     for (const location of this.#env.blockLocations(rdd.id, partition)) {
       const id = rddBlockId(rdd.id, partition);
       const peer = this.#env.peer(location.executorId);
@@ -149,9 +175,10 @@ export class TaskAttempt implements TaskContext, AccumulatorKeeper, BroadcastRea
       this.reads.push({
         from: location.executorId,
         start,
+        sentAt: start,
         end: this.elapsed,
-        failure: () =>
-          new SparkException(`Block ${rddBlockId(rdd.id, partition)} is not available any more`),
+        outstanding: 1,
+        point,
       });
       return block.records;
     }

@@ -44,4 +44,43 @@ export const shuffleEntries = {
     type: "bool",
     doc: "whether files of another executor on the same host are read from the disk",
   },
+  "spark.reducer.maxSizeInFlight": {
+    default: "48m",
+    type: "size",
+    unit: "m",
+    doc: "bytes that a reducer has asked for and not yet taken",
+  },
+  "spark.reducer.maxReqsInFlight": {
+    default: "2147483647",
+    type: "int",
+    doc: "requests of a reducer that are under way at once",
+  },
+  "spark.reducer.maxBlocksInFlightPerAddress": {
+    default: "2147483647",
+    type: "int",
+    doc: "blocks that a reducer asks one executor for at once",
+  },
+  "spark.network.maxRemoteBlockSizeFetchToMem": {
+    default: "200m",
+    type: "size",
+    unit: "b",
+    doc: "what a larger request of a reducer brings is written to disk",
+  },
+  "spark.shuffle.io.maxRetries": {
+    default: "3",
+    type: "int",
+    doc: "how often a request is sent again after its connection broke",
+  },
+  "spark.shuffle.io.retryWait": {
+    default: "5s",
+    type: "time",
+    unit: "s",
+    doc: "how long a reducer waits before it sends a request again",
+  },
+  "spark.shuffle.io.connectionTimeout": {
+    default: undefined,
+    type: "time",
+    unit: "s",
+    doc: "after how long without an answer a connection counts as dead; unset: spark.network.timeout",
+  },
 } as const satisfies Record<string, ConfEntry>;

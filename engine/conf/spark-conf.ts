@@ -5,7 +5,7 @@
  */
 import { JavaError, illegalArgument } from "../foundation/errors.ts";
 import { confEntries, type ConfEntry, type ConfKey } from "./conf-entries.ts";
-import { parseSize, parseTime, type Bytes, type Micros } from "../foundation/sizes.ts";
+import { parseSize, parseTime, wholeUnits, type Bytes, type Micros } from "../foundation/sizes.ts";
 
 const entryOf = (key: ConfKey): ConfEntry => confEntries[key];
 
@@ -88,7 +88,8 @@ export class SparkConf {
   }
 
   size(key: ConfKey): Bytes {
-    return parseSize(this.get(key), entryOf(key).unit);
+    const { unit = "b" } = entryOf(key);
+    return wholeUnits(parseSize(this.get(key), unit), unit, "size");
   }
 
   /** A time of its own where it is set, else that of `otherwise`. */
@@ -97,6 +98,7 @@ export class SparkConf {
   }
 
   time(key: ConfKey): Micros {
-    return parseTime(this.get(key), entryOf(key).unit);
+    const { unit = "ms" } = entryOf(key);
+    return wholeUnits(parseTime(this.get(key), unit), unit, "time");
   }
 }

@@ -18,6 +18,8 @@ export interface TaskMetrics {
   localBlocksFetched: number;
   fetchWaitTime: number;
   remoteBytesRead: number;
+  remoteBytesReadToDisk: number;
+  remoteReqsDuration: number;
   localBytesRead: number;
   shuffleRecordsRead: number;
   shuffleBytesWritten: number;
@@ -42,6 +44,8 @@ export const emptyTaskMetrics = (): TaskMetrics => ({
   localBlocksFetched: 0,
   fetchWaitTime: 0,
   remoteBytesRead: 0,
+  remoteBytesReadToDisk: 0,
+  remoteReqsDuration: 0,
   localBytesRead: 0,
   shuffleRecordsRead: 0,
   shuffleBytesWritten: 0,

@@ -49,6 +49,12 @@ export function parseSize(text: string, unit: string = "b"): Bytes {
   return Number(match[1]) * scale;
 }
 
+/** As a setting in that unit keeps it: what is less than one is lost, so that 900k are 0 MiB. */
+export const wholeUnits = (value: number, unit: string, of: "size" | "time"): number => {
+  const scale = (of === "size" ? sizeUnits : timeUnits)[unit];
+  return scale === undefined ? value : Math.floor(value / scale) * scale;
+};
+
 /** "3s" to microseconds; a bare number is in `unit`. */
 export function parseTime(text: string, unit: string = "ms"): Micros {
   const match = /^(-?[0-9]+)([a-z]+)?$/.exec(text.trim().toLowerCase());

@@ -52,6 +52,11 @@ export const whyNotHad = {
   /** The driver knows that the executor is gone (ExecutorDeadException). */
   executorDead: ({ executorId }: BlockManagerId): string =>
     `org.apache.spark.ExecutorDeadException: [INTERNAL_ERROR_NETWORK] The relative remote executor(Id: ${executorId}), which maintains the block data to fetch is dead.`,
+  /** The way to whoever serves the block broke while it was asked for it, more often than it is tried. */
+  connectionClosed: ({ host, port }: BlockManagerId): string =>
+    `java.io.IOException: Connection from ${host}:${port} closed`,
+  /** Its process ended while it was asked, and nothing is asked again. */
+  connectionReset: "java.net.SocketException: Connection reset",
   /** Nobody answers where an external shuffle service was. */
   serviceGone: ({ host, port }: BlockManagerId): string =>
     `java.io.IOException: Failed to connect to ${host}:${port}`,

@@ -84,6 +84,13 @@ export class Network {
     this.#faults.delete(fault);
   }
 
+  /** Whether what two processes say to each other arrives: no fault loses it, either way. */
+  isOpen(one: Process, other: Process): boolean {
+    for (const { from, to, delay } of this.#faults)
+      if (delay === "lost" && ((from(one) && to(other)) || (from(other) && to(one)))) return false;
+    return true;
+  }
+
   /** Delivers `message` unless either end is dead by then or a fault loses it. */
   send(
     from: Process,

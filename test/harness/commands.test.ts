@@ -274,8 +274,8 @@ describe("wrong input is one line, exit 2, and nothing is run", () => {
     ],
     [
       ["nonsense"],
-      "There is no command “nonsense”. There are: bench, book, check, conform, doctor, example, hint, history, kata, kata:check, kata:new, laws:kill, oracle:answers, oracle:cleaning, oracle:corruption, oracle:doctor, oracle:exclusions, oracle:facts, oracle:fuzz, oracle:history, oracle:methods, oracle:record, oracle:rollback, oracle:scheduling, oracle:services, oracle:sessions, oracle:shuffles, oracle:storage, oracle:submits, progress, replay, reset, spark-submit, start, test, ui.",
-      "“nonsense” 명령은 없습니다. 있는 명령: bench, book, check, conform, doctor, example, hint, history, kata, kata:check, kata:new, laws:kill, oracle:answers, oracle:cleaning, oracle:corruption, oracle:doctor, oracle:exclusions, oracle:facts, oracle:fuzz, oracle:history, oracle:methods, oracle:record, oracle:rollback, oracle:scheduling, oracle:services, oracle:sessions, oracle:shuffles, oracle:storage, oracle:submits, progress, replay, reset, spark-submit, start, test, ui.",
+      "There is no command “nonsense”. There are: bench, book, check, conform, doctor, example, hint, history, kata, kata:check, kata:new, laws:kill, oracle:answers, oracle:cleaning, oracle:corruption, oracle:doctor, oracle:exclusions, oracle:facts, oracle:fetches, oracle:fuzz, oracle:history, oracle:methods, oracle:record, oracle:rollback, oracle:scheduling, oracle:services, oracle:sessions, oracle:shuffles, oracle:storage, oracle:submits, progress, replay, reset, spark-submit, start, test, ui.",
+      "“nonsense” 명령은 없습니다. 있는 명령: bench, book, check, conform, doctor, example, hint, history, kata, kata:check, kata:new, laws:kill, oracle:answers, oracle:cleaning, oracle:corruption, oracle:doctor, oracle:exclusions, oracle:facts, oracle:fetches, oracle:fuzz, oracle:history, oracle:methods, oracle:record, oracle:rollback, oracle:scheduling, oracle:services, oracle:sessions, oracle:shuffles, oracle:storage, oracle:submits, progress, replay, reset, spark-submit, start, test, ui.",
     ],
   ];
   test.each(wrong)("%s", async (words, line, korean) => {

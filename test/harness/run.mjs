@@ -28,6 +28,7 @@ const programs = {
   "oracle:cleaning": ["--import", "tsx", "test/oracle/record-cleaning.ts"],
   "oracle:exclusions": ["--import", "tsx", "test/oracle/record-exclusions.ts"],
   "oracle:services": ["--import", "tsx", "test/oracle/record-services.ts"],
+  "oracle:fetches": ["--import", "tsx", "test/oracle/record-fetches.ts"],
   "oracle:shuffles": ["--import", "tsx", "test/oracle/record-shuffles.ts"],
   "oracle:fuzz": [
     "--import",

@@ -1,8 +1,8 @@
 /**
  * What a reader says of a map output that cannot be had, as real Spark said it (LostShuffles.scala), and the engine beside it.
  *
- * In Spark: FetchFailedException without a text of its own, and its cause. Left out on purpose: frames of the stack; a link that is cut while both
- * sides live, which ends only after Spark's retries.
+ * In Spark: FetchFailedException without a text of its own, and its cause. Left out on purpose: frames of the stack. What comes of a way that is cut while
+ * both sides live is recorded in recordings/fetches.
  */
 import { expect, test } from "vitest";
 import { HashPartitioner, standalone, submit, type Fault, type SparkContext } from "#engine/index";
@@ -11,19 +11,19 @@ import { rddFacts } from "./rdd-facts.ts";
 const recorded = rddFacts.facts.filter(({ kind }) => kind === "a map output that cannot be had");
 
 /** Two jobs over one shuffle; what is lost, is lost before the second, or while that one reads. */
-async function twice(sc: SparkContext): Promise<number> {
+async function twice(sc: SparkContext, reducers: number): Promise<number> {
   const numbers = Array.from({ length: 4000 }, (_, n): [number, number] => [n, n]);
-  const rdd = sc.parallelize(numbers, 4).partitionBy(new HashPartitioner(2));
+  const rdd = sc.parallelize(numbers, 4).partitionBy(new HashPartitioner(reducers));
   await rdd.count();
   return rdd.count();
 }
 
 /** The texts of failed fetches, told apart by who read. Places and numbers that vary are replaced as in the recording. */
-async function texts(fault: Fault): Promise<Record<"own" | "other", string[]>> {
+async function texts(fault: Fault, reducers = 2): Promise<Record<"own" | "other", string[]>> {
   const app = await submit(
     standalone({ workers: 2, cores: 1, memory: "2g" }),
     { faults: [fault] },
-    (spark) => twice(spark.sparkContext),
+    (spark) => twice(spark.sparkContext, reducers),
   );
   expect(app.result).toBe(4000);
   const seen = { own: new Set<string>(), other: new Set<string>() };
@@ -61,12 +61,16 @@ test("files that are gone: the reader names the index file, another executor as 
 });
 
 test("an executor that dies while it is read from: the reader is told that it is dead", async () => {
-  const seen = await texts({
-    kind: "kill executor",
-    executor: "1",
-    when: {
-      after: (event) => event.kind === "FetchShuffleBlocks" && event.from.endsWith("executor 1"),
+  // One reducer: another one would learn from the driver that outputs are missing, while this one waits to ask again.
+  const seen = await texts(
+    {
+      kind: "kill executor",
+      executor: "1",
+      when: {
+        after: (event) => event.kind === "FetchShuffleBlocks" && event.from.endsWith("executor 1"),
+      },
     },
-  });
+    1,
+  );
   expect(seen.other).toEqual([recorded[2]?.seen]);
 });
