@@ -31,6 +31,8 @@ export {
   DoubleAccumulator,
   LongAccumulator,
 } from "./events/accumulators.ts";
+export type { RDDBarrier } from "./rdd/barrier.ts";
+export { BarrierTaskContext, type BarrierTaskInfo } from "./rdd/barrier-task-context.ts";
 export { FutureAction } from "./rdd/future-action.ts";
 export type { Ordering } from "./rdd/ordering.ts";
 export { PartialResult, type BoundedDouble } from "./rdd/partial-result.ts";

@@ -69,7 +69,7 @@ const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
 export const sparkApi: Readonly<Record<string, ClassTable>> = {
   RDD: {
-    here: words(`aggregate cache cartesian checkpoint cleanShuffleDependencies coalesce collect context count countApprox countApproxDistinct countByValue countByValueApprox dependencies
+    here: words(`aggregate barrier cache cartesian checkpoint cleanShuffleDependencies coalesce collect context count countApprox countApproxDistinct countByValue countByValueApprox dependencies
       distinct filter first flatMap fold foreach foreachPartition getCheckpointFile getNumPartitions getStorageLevel glom groupBy id intersection
       isCheckpointed isEmpty iterator keyBy localCheckpoint map mapPartitions mapPartitionsWithIndex max min name partitioner partitions persist
       preferredLocations randomSplit reduce repartition sample saveAsTextFile setName sortBy sparkContext subtract take
@@ -83,7 +83,6 @@ export const sparkApi: Readonly<Record<string, ClassTable>> = {
       subclass: ["compute"],
       evaluator: ["mapPartitionsWithEvaluator", "zipPartitionsWithEvaluator"],
       resources: ["getResourceProfile", "withResources"],
-      elsewhere: ["barrier"],
     },
   },
   PairRDDFunctions: {

@@ -8,6 +8,7 @@ import type { Bytes } from "../foundation/sizes.ts";
 import type { TaskReport } from "../events/accumulator-v2.ts";
 import type { TaskResult } from "../scheduler/task.ts";
 import type { DriverRuntime } from "./driver-runtime.ts";
+import type { SyncRequest } from "./barrier-coordinator.ts";
 import type { DriverPort, Executor } from "./executor.ts";
 
 /** Time of the thread that reads a result. */
@@ -55,6 +56,16 @@ export function driverPort(
   return {
     running: (_id, taskId) => send("RUNNING", taskId, 100, () => driver.tasks.taskRunning(taskId)),
     finished,
+    requestToSync: (request) => {
+      const from = executor();
+      const answer: SyncRequest["answer"] = (heard) =>
+        world.network.send(process, from, "an answer to RequestToSync", () =>
+          request.answer(heard),
+        );
+      world.network.send(from, process, "RequestToSync", () =>
+        driver.barriers.requestToSync({ ...request, answer }),
+      );
+    },
     failed: (id, taskId, reason, report) =>
       send("FAILED", taskId, 1000, () => {
         world.after(READ, "a failure is read", () =>

@@ -4,7 +4,6 @@
  * C4.33–C4.35, C8.2. Spark 3.5.3: core/…/scheduler/cluster/CoarseGrainedSchedulerBackend.scala.
  */
 import { ClassTable } from "../foundation/codec.ts";
-import { throwableText, type JavaError } from "../foundation/errors.ts";
 import type { ExecutorId, HostName, TaskId } from "../foundation/ids.ts";
 import { seconds } from "../foundation/sizes.ts";
 import type { DeployEvent } from "../events/deploy-events.ts";
@@ -19,17 +18,16 @@ import { allocationsOf } from "../scheduler/allocation-file.ts";
 import type { SchedulerBackend } from "../scheduler/scheduler-backend.ts";
 import { TaskScheduler } from "../scheduler/task-scheduler.ts";
 import type { TaskDescription } from "../scheduler/task.ts";
+import { BarrierCoordinator } from "./barrier-coordinator.ts";
 import { Broadcasts } from "./broadcasts.ts";
 import type { DriverOptions } from "./driver-options.ts";
 import { driverPort } from "./driver-port.ts";
 import type { DriverPort, Executor } from "./executor.ts";
 import { HeartbeatReceiver } from "./heartbeats.ts";
 import { LossReasons } from "./loss-reasons.ts";
+import { loopFailed } from "./loop-failed.ts";
 import { Offers, type Registered } from "./offers.ts";
 import { replicaLost } from "./lost-replicas.ts";
-
-/** A thread of its own stops the context. */
-const STOP_DELAY = 1_000;
 
 /** How long the driver waits for the manager's word before it gives a closed connection as the reason. */
 const LOSS_REASON_WAIT = seconds(5);
@@ -44,6 +42,7 @@ export class DriverRuntime implements SchedulerBackend {
   readonly #executors = new Map<ExecutorId, Registered>();
   readonly #lossReasons = new LossReasons();
   readonly broadcasts: Broadcasts;
+  readonly barriers = new BarrierCoordinator(this);
   readonly accumulators = new AccumulatorContext();
   stopped = false;
   readonly #offers: Offers;
@@ -67,7 +66,7 @@ export class DriverRuntime implements SchedulerBackend {
       afterFailure: policies.afterFailure,
       allocations: allocationsOf(conf, world.disk(options.process.host), options.xml, log),
       post: (event) => this.post(event),
-      refused: (fault) => this.#refused(fault),
+      refused: (fault) => loopFailed(this, fault),
       killExecutor: options.killExecutor && ((id) => this.#kill(id)),
       log,
     });
@@ -100,6 +99,7 @@ export class DriverRuntime implements SchedulerBackend {
   /** A driver that was killed posts nothing, whatever still arrives at it; one that stops has time for what is on its way. */
   post(event: SparkListenerEvent): number {
     const { world, appId } = this.options;
+    if (event.kind === "SparkListenerStageCompleted") this.barriers.stageCompleted(event.stageInfo);
     return this.#isDead ? world.cause : world.record(event, appId);
   }
 
@@ -152,6 +152,10 @@ export class DriverRuntime implements SchedulerBackend {
   defaultParallelism(): number {
     const cores = this.executors.reduce((sum, executor) => sum + executor.cores, 0);
     return this.isLocal ? cores : Math.max(cores, 2);
+  }
+
+  maxNumConcurrentTasks(taskCpus: number): number {
+    return this.executors.reduce((sum, { cores }) => sum + Math.floor(cores / taskCpus), 0);
   }
 
   reviveOffers(): void {
@@ -268,17 +272,6 @@ export class DriverRuntime implements SchedulerBackend {
         executorId: executor.id,
         reason: text,
       });
-    });
-  }
-
-  /** The scheduler's loop met an error of its own: all jobs are cancelled, the context stops. */
-  #refused(fault: JavaError): void {
-    this.options.world.after(0, "the scheduler's loop fails", () => {
-      const name = "DAGSchedulerEventProcessLoop";
-      const text = `${name} failed; shutting down SparkContext\n${throwableText(fault)}`;
-      this.log("ERROR", name, text);
-      this.dag.cancelJobs(() => true, "as part of cancellation of all jobs");
-      this.options.world.after(STOP_DELAY, "stop-spark-context", () => this.stop());
     });
   }
 

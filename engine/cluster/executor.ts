@@ -18,7 +18,9 @@ import type { TaskReport } from "../events/accumulator-v2.ts";
 import { corruptShuffleFiles } from "../shuffle/shuffle-corruption.ts";
 import type { ExecutorEnv, Peer } from "./executor-env.ts";
 import { failureOf, runTask, type Outcome } from "./run-task.ts";
-import { retriedAt, tellDead, tellReset } from "./silent-sources.ts";
+import { meet } from "./at-barrier.ts";
+import type { SyncRequest } from "./barrier-coordinator.ts";
+import { afterCut } from "./cut-reads.ts";
 import { TaskAttempt, type RemoteRead } from "./task-attempt.ts";
 import { WaitPoints, type Paused } from "./wait-points.ts";
 
@@ -27,6 +29,8 @@ export interface DriverPort {
   running(executor: ExecutorId, taskId: TaskId): void;
   finished(executor: ExecutorId, taskId: TaskId, result: TaskResult, report: TaskReport): void;
   failed(executor: ExecutorId, taskId: TaskId, reason: FailureReason, report: TaskReport): void;
+  /** RequestToSync; the answer comes when all tasks of the stage are there. */
+  requestToSync(request: SyncRequest): void;
 }
 
 /** A task that was launched, for all runs of its attempt. */
@@ -164,7 +168,23 @@ export class Executor implements Process, Peer {
   #wait(live: Live, { point, until }: Paused): void {
     const { attempt, launch } = live;
     const passed = (this.#world.now() - launch.at) / launch.stretch;
-    if (!("at" in until)) throw new Error("nobody asks for others yet");
+    if ("method" in until) {
+      const goOn: Parameters<typeof meet>[5] = (at, answer, tell) => {
+        if (this.#live.get(attempt.taskAttemptId) !== live) return;
+        const left = Math.max(0, (at - sinceLaunch()) * launch.stretch);
+        const looked = this.#world.after(left, "a task looks for the others", () => {
+          tell();
+          this.#leave(live);
+          this.#run(launch, attempt.waits.with(point, { at, ...answer }));
+        });
+        live.entries.push(looked);
+      };
+      const sinceLaunch = (): Micros => (this.#world.now() - launch.at) / launch.stretch;
+      const arrive = (): void => meet(attempt, this.env, this.#driver, until, sinceLaunch, goOn);
+      const after = Math.max(0, (attempt.elapsed - passed) * launch.stretch);
+      live.entries.push(this.#world.after(after, "a task is at a barrier", arrive));
+      return;
+    }
     const after = Math.max(0, (until.at - passed) * launch.stretch);
     live.entries.push(
       this.#world.after(after, "a task goes on", () => {
@@ -232,23 +252,15 @@ export class Executor implements Process, Peer {
   #cut(live: Live, cut: readonly RemoteRead[], place: BlockManagerId): void {
     const { attempt, launch, entries } = live;
     const passed = (this.#world.now() - launch.at) / launch.stretch;
-    const underWay = cut.filter(({ sentAt }) => sentAt <= passed);
-    for (const { outstanding } of underWay) tellReset(this.env, place, outstanding);
-    const read = underWay[0] ?? (cut[0] as RemoteRead);
-    const retries = this.env.io.maxRetries > 0;
-    const at = underWay.length === 0 ? read.sentAt : retriedAt(this.env, passed);
+    const { at, point, failure } = afterCut(this.env, cut, place, passed);
     for (const entry of entries.splice(0)) cancel(entry);
     live.isLost = true;
-    const after = Math.max(1, (at - passed) * launch.stretch);
-    const { point } = read;
     const goOn = (): void => {
       this.#leave(live);
       if (point !== undefined) return this.#run(launch, attempt.waits.with(point, { at }));
-      if (underWay.length > 0 && retries) tellDead(this.env, place, read.outstanding);
-      const failure = underWay.length > 0 && !retries ? read.whenClosed : read.whenDead;
-      const reason = failureOf(failure?.());
-      this.#end(live, { kind: "failed", reason });
+      this.#end(live, { kind: "failed", reason: failureOf(failure()) });
     };
+    const after = Math.max(1, (at - passed) * launch.stretch);
     entries.push(this.#world.after(after, "a request is sent again", goOn));
   }
 

@@ -62,7 +62,14 @@ export class Offers {
   #offersOf({ executor, freeCores }: Registered): WorkerOffer[] {
     const { stopped, tasks } = this.#driver;
     return executor.alive && !stopped && tasks.isExecutorAlive(executor.id)
-      ? [{ executorId: executor.id, host: executor.host, cores: freeCores }]
+      ? [
+          {
+            executorId: executor.id,
+            host: executor.host,
+            cores: freeCores,
+            address: `${executor.host}:${executor.blocks.id.port}`,
+          },
+        ]
       : [];
   }
 }

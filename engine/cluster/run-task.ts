@@ -9,6 +9,7 @@ import { copyValue } from "../foundation/closures.ts";
 import { classNameOf, messageOf, SparkException, throwableText } from "../foundation/errors.ts";
 import { estimateSize } from "../foundation/size-estimator.ts";
 import type { BlockManagerId, FailureReason } from "../events/task-end-reason.ts";
+import { BarrierTaskContext } from "../rdd/barrier-task-context.ts";
 import { iterate } from "../rdd/iterate.ts";
 import { compressSize } from "../shuffle/map-status.ts";
 import { writeShuffleFiles } from "../shuffle/shuffle-files.ts";
@@ -31,10 +32,11 @@ export function runTask(attempt: TaskAttempt, env: ExecutorEnv, self: Peer): Out
   const start = attempt.elapsed;
   const { work } = attempt.description.task.binary;
   try {
-    const result =
+    const result = BarrierTaskContext.runs(attempt, () =>
       work.kind === "ShuffleMapTask"
         ? runMap(attempt, env, self, work.dependency)
-        : runResult(attempt, work.action);
+        : runResult(attempt, work.action),
+    );
     attempt.metrics.executorRunTime = attempt.elapsed - start;
     attempt.elapsed += env.costs.resultSerialize;
     attempt.metrics.resultSerializationTime = env.costs.resultSerialize;

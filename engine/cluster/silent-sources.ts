@@ -49,7 +49,7 @@ export function silentSources(
   throw fetchFailure(first, shuffleId, reduceId, whyNotHad.connectionClosed(location));
 }
 
-type Place = Pick<BlockManagerId, "host" | "port">;
+export type Place = Pick<BlockManagerId, "host" | "port">;
 
 const CHANNEL = "TransportChannelHandler";
 const TRANSFEROR = "RetryingBlockTransferor";

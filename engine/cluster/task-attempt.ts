@@ -13,6 +13,7 @@ import type { AccumulatorKeeper, AnyAccumulator, TaskReport } from "../events/ac
 import { emptyTaskMetrics } from "../events/task-metrics.ts";
 import type { AnyRdd } from "../rdd/core.ts";
 import type { ShuffleDependency } from "../rdd/dependency.ts";
+import type { BarrierTask } from "../rdd/barrier-task-context.ts";
 import type { RddPolicies, TaskContext } from "../rdd/ports.ts";
 import { blocksToFetch, readPairs } from "../shuffle/shuffle-reader.ts";
 import { recordShape } from "../rdd/record-shape.ts";
@@ -24,7 +25,7 @@ import { BlockLocks } from "./block-locks.ts";
 import type { ExecutorEnv } from "./executor-env.ts";
 import { fetchBlocks } from "./shuffle-fetch.ts";
 import { taskMemory } from "./task-memory.ts";
-import { WaitPoints } from "./wait-points.ts";
+import { Paused, WaitPoints, type Sync } from "./wait-points.ts";
 
 /** Something read from another executor, with the time in which that executor must live. */
 export interface RemoteRead {
@@ -49,7 +50,7 @@ export interface Effect {
   readonly apply: () => void;
 }
 
-export class TaskAttempt implements TaskContext, AccumulatorKeeper, BroadcastReader {
+export class TaskAttempt implements TaskContext, BarrierTask, AccumulatorKeeper, BroadcastReader {
   readonly description: TaskDescription;
   readonly metrics = emptyTaskMetrics();
   readonly reads: RemoteRead[] = [];
@@ -65,6 +66,8 @@ export class TaskAttempt implements TaskContext, AccumulatorKeeper, BroadcastRea
   /** Virtual time used so far. */
   elapsed: Micros;
   #said = 0;
+  /** Barriers that it has passed. */
+  #epoch = 0;
 
   constructor(
     env: ExecutorEnv,
@@ -93,6 +96,23 @@ export class TaskAttempt implements TaskContext, AccumulatorKeeper, BroadcastRea
   tell(say: () => void): void {
     this.#said += 1;
     if (this.waits.isNews(this.#said)) say();
+  }
+
+  get isBarrier(): boolean {
+    return this.description.task.binary.isBarrier;
+  }
+
+  get addresses(): readonly string[] {
+    return this.description.addresses ?? [];
+  }
+
+  synchronize(method: Sync["method"], message: string): readonly string[] {
+    const { point, known } = this.waits.next();
+    if (known === undefined) throw new Paused(point, { method, message, epoch: this.#epoch });
+    this.elapsed = Math.max(this.elapsed, known.at);
+    this.#epoch += 1;
+    if (known.failure !== undefined) throw new SparkException(known.failure);
+    return known.messages ?? [];
   }
 
   registerAccumulator(local: AnyAccumulator): void {

@@ -15,6 +15,8 @@ export interface Known {
   readonly silent?: { readonly executors: ReadonlySet<ExecutorId>; readonly tries: number };
   /** What tasks told one another at a barrier. */
   readonly messages?: readonly string[];
+  /** Why the barrier does not hold. */
+  readonly failure?: string;
 }
 
 /** Thrown where an attempt waits; never seen by whoever runs it. */
@@ -33,6 +35,8 @@ export class Paused extends Error {
 export interface Sync {
   readonly method: "BARRIER" | "ALL_GATHER";
   readonly message: string;
+  /** How many barriers of its stage attempt it has passed. */
+  readonly epoch: number;
 }
 
 /** The points of one run of an attempt, in order, and what is known of them from earlier runs. */

@@ -26,6 +26,28 @@ export const confEntries = {
     type: "int",
     doc: "partitions of a shuffle or of parallelize when none are named",
   },
+  "spark.dynamicAllocation.enabled": {
+    default: "false",
+    type: "bool",
+    doc: "whether executors come and go with the work; barrier stages are refused then. The engine's clusters keep their executors all the same",
+  },
+  "spark.barrier.sync.timeout": {
+    default: "365d",
+    type: "time",
+    unit: "s",
+    doc: "how long a barrier task waits for the others",
+  },
+  "spark.scheduler.barrier.maxConcurrentTasksCheck.interval": {
+    default: "15s",
+    type: "time",
+    unit: "s",
+    doc: "after how long slots for a barrier stage are looked for again",
+  },
+  "spark.scheduler.barrier.maxConcurrentTasksCheck.maxFailures": {
+    default: "40",
+    type: "int",
+    doc: "how often slots for a barrier stage are looked for before its job fails",
+  },
   "spark.cores.max": {
     default: undefined,
     type: "int",

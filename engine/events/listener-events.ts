@@ -40,6 +40,8 @@ export interface RDDInfo {
   readonly parentIds: readonly RddId[];
   readonly storageLevel: StorageLevelInfo;
   readonly numPartitions: number;
+  /** RDD.isBarrier. */
+  readonly isBarrier: boolean;
   readonly outputDeterministicLevel: "DETERMINATE" | "UNORDERED" | "INDETERMINATE";
 }
 

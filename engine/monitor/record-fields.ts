@@ -1,6 +1,6 @@
 /**
  * The records inside Spark's events, field by field in Spark's order: stages, RDDs, tasks, metrics, why a task ended. Data for the serializer, and
- * the place to look a field up. Same as Spark: names, order, units. Left out on purpose: barrier stages, push-based shuffle, executor metrics, which
+ * the place to look a field up. Same as Spark: names, order, units. Left out on purpose: push-based shuffle, executor metrics, which
  * are written as Spark writes them when they are not used; stack frames of JavaScript. Rules C8.11–C8.16, C8.20–C8.29.
  * Spark 3.5.3: core/…/util/JsonProtocol.scala.
  */
@@ -50,7 +50,7 @@ const rddFields: Table<RDDInfo> = [
   ["Callsite", (rdd) => rdd.callSite],
   ["Parent IDs", (rdd) => rdd.parentIds],
   ["Storage Level", (rdd) => written(storageLevelFields, rdd.storageLevel)],
-  ["Barrier", () => false],
+  ["Barrier", (rdd) => rdd.isBarrier],
   ["DeterministicLevel", (rdd) => rdd.outputDeterministicLevel],
   ["Number of Partitions", (rdd) => rdd.numPartitions],
   ["Number of Cached Partitions", () => 0],

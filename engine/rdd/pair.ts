@@ -20,10 +20,10 @@ import { stratified } from "./samplers.ts";
 import type { Seed } from "./sampling.ts";
 import { combineInPlace, shuffledNode } from "./shuffled.ts";
 import { scalaText } from "./text-output.ts";
-import { Transformations } from "./transformations.ts";
+import { Barriers } from "./barriers.ts";
 
 export type Pairs<K, V> = RDD<[K, V]>;
-export abstract class PairTransformations<T> extends Transformations<T> {
+export abstract class PairTransformations<T> extends Barriers<T> {
   keys<K, V>(this: Pairs<K, V>): RDD<K> {
     return build(this, "keys", () =>
       this.piped(

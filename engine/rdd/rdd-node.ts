@@ -36,6 +36,8 @@ export interface RddNode<T> {
   readonly preferredLocations?: (partition: number) => readonly string[];
   /** What integral numbers among its keys are meant to be. */
   readonly keyKind?: KeyKind | undefined;
+  /** It was made by `RDDBarrier`: its stage runs as a whole. */
+  readonly isFromBarrier?: boolean;
   /** Whether its result depends on the order of its input (C1.35, C3.40). */
   readonly orderSensitive?: boolean;
 }

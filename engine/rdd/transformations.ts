@@ -1,6 +1,6 @@
 /**
  * The transformations that any RDD has. Each answers a new RDD and reads nothing; `sortBy` and `zipWithIndex` run a job when called,
- * as in Spark. Names, RDD ids consumed and partitioners kept are Spark's (C1.2, C1-C). Left out so far: pipe, checkpoint. Spark 3.5.3: core/…/rdd/RDD.scala.
+ * as in Spark. Names, RDD ids consumed and partitioners kept are Spark's (C1.2, C1-C). Left out so far: pipe. Spark 3.5.3: core/…/rdd/RDD.scala.
  */
 import { capturesNothing } from "../foundation/closures.ts";
 import { illegalArgument } from "../foundation/errors.ts";
@@ -105,7 +105,8 @@ export abstract class Transformations<T> extends Sampling<T> {
     );
   }
 
-  private overPartitions<U>(
+  /** An RDD whose partitions are what a function makes of the parent's. */
+  protected overPartitions<U>(
     f: UserFunction,
     call: (
       own: (...args: unknown[]) => Iterable<U>,
@@ -113,9 +114,11 @@ export abstract class Transformations<T> extends Sampling<T> {
       records: IterableIterator<T>,
     ) => Iterable<U>,
     keepsPartitioner: boolean,
+    isFromBarrier: boolean = false,
   ): RDD<U> {
     return this.derive<U>({
       className: "MapPartitionsRDD",
+      isFromBarrier,
       numPartitions: () => this.getNumPartitions(),
       dependencies: () => [oneToOne(this)],
       partitioner: keepsPartitioner ? this.partitioner : undefined,

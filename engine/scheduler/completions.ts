@@ -6,7 +6,13 @@ import { milliseconds } from "../foundation/sizes.ts";
 import type { TaskInfo } from "../events/listener-events.ts";
 import type { TaskReport } from "../events/accumulator-v2.ts";
 import { throwableText } from "../foundation/errors.ts";
-import type { FetchFailed, TaskEndReason } from "../events/task-end-reason.ts";
+import {
+  reasonText,
+  type FailureReason,
+  type FetchFailed,
+  type TaskEndReason,
+} from "../events/task-end-reason.ts";
+import { isBarrierStage } from "./barrier-checks.ts";
 import { mergeUpdates, ruleOfUpdates, type CountsUpdates } from "./counts-updates.ts";
 import type { DagState } from "./dag-state.ts";
 import { rollBack } from "./rollback.ts";
@@ -101,6 +107,7 @@ export class Completions {
       case "TaskKilled":
       case "TaskResultLost":
       case "UnknownReason":
+        if (event.task.binary.isBarrier) this.#barrierFailed(stage, event, event.reason);
         return;
     }
   }
@@ -123,7 +130,7 @@ export class Completions {
   /** A success of an older attempt counts; the newer one need not repeat it (C3.25). */
   #olderAttempt(stage: Stage, task: Task): void {
     if (this.#isOutOfDate(stage, task) && !this.#submitter.graph.isIndeterminate(stage))
-      this.#state.options.tasks.partitionCompleted(stage.id, task.partitionId);
+      this.#state.options.tasks.ofStage.partitionCompleted(stage.id, task.partitionId);
   }
 
   #isOutOfDate(stage: Stage, { binary }: Task): boolean {
@@ -177,8 +184,12 @@ export class Completions {
       );
       this.#submitter.finishStage(stage, reason.message);
     }
-    if (reason.mapIndex >= 0 && reason.bmAddress !== undefined)
+    if (reason.mapIndex >= 0 && reason.bmAddress !== undefined) {
       options.tracker.unregisterMapOutput(reason.shuffleId, reason.mapIndex, reason.bmAddress);
+      if (mapStage !== undefined && isBarrierStage(mapStage.rdd))
+        options.tracker.forgetOutputs(reason.shuffleId);
+    }
+    if (task.binary.isBarrier) this.#cannotGoOn(stage, reason.message);
     if (hopeless) {
       const text = `${stageText(stage)} (${stage.operation.callSite}) has failed the maximum allowable number of times: ${limit}. Most recent failure reason:\n${reason.message}`;
       this.#submitter.abortStage(stage, text);
@@ -191,6 +202,43 @@ export class Completions {
       const host = wide && options.externalShuffleService ? reason.bmAddress.host : undefined;
       this.#state.executorLost(executorId, { gone: true, host }, task.epoch);
     }
+  }
+
+  /** A barrier's attempt is lost as a whole: a result stage, which may have told results, cannot be computed again. */
+  #cannotGoOn(stage: Stage, message: string): void {
+    const lost = "Could not recover from a failed barrier ResultStage. Most recent failure reason:";
+    if (stage.kind === "ResultStage") this.#submitter.abortStage(stage, `${lost} ${message}`);
+    else this.#state.options.tracker.forgetOutputs(stage.dependency.shuffleId);
+  }
+
+  /** One task of a barrier stage failed: the attempt is given up as a whole; a map stage is computed again, a result stage cannot be (C3.51). */
+  #barrierFailed(stage: Stage, { task }: CompletionEvent, reason: FailureReason): void {
+    const { options } = this.#state;
+    const text = `${taskType(task)}(${stage.id}, ${task.partitionId})`;
+    if (this.#isOutOfDate(stage, task)) {
+      this.#state.log(
+        "INFO",
+        `Ignoring task failure from ${text} as it's from ${stageText(stage)} attempt ${task.binary.stageAttemptId} and there is a more recent attempt for that stage (attempt ${stage.latestInfo.attemptNumber}) running`,
+      );
+      return;
+    }
+    const name = `${stageText(stage)} (${stage.operation.callSite})`;
+    this.#state.log("INFO", `Marking ${name} as failed due to a barrier task failed.`);
+    const message = `Stage failed because barrier task ${text} finished unsuccessfully.\n${reasonText(reason)}`;
+    options.tasks.ofStage.killAll(stage.id, `Task ${text} from barrier stage ${name} failed.`);
+    this.#submitter.finishStage(stage, message);
+    stage.failedAttemptIds.add(task.binary.stageAttemptId);
+    const limit = options.conf.int("spark.stage.maxConsecutiveAttempts");
+    if (stage.failedAttemptIds.size >= limit) {
+      const hopeless = `${name} has failed the maximum allowable number of times: ${limit}. Most recent failure reason:`;
+      return this.#submitter.abortStage(stage, `${hopeless} ${message}`);
+    }
+    this.#cannotGoOn(stage, message);
+    const scheduled = this.#state.failed.has(stage);
+    this.#state.failed.add(stage);
+    if (scheduled) return;
+    this.#state.log("INFO", `Resubmitting ${name} due to barrier stage failure.`);
+    options.world.after(RESUBMIT_TIMEOUT, "ResubmitFailedStages", () => this.#resubmitFailed());
   }
 
   /** Both stages are submitted again a moment later, when more failures may have come in. */

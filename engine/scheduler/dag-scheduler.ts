@@ -1,7 +1,7 @@
 /**
  * DAGScheduler: turns each action into a job, each job into stages cut at shuffle dependencies, and submits the stages whose inputs are
  * there. One logical thread takes events in order and decides. Same as Spark: ids, skipped stages, attempts, what is computed again
- * after a loss, the words of failures. Rules C3-A to C3-J. Left out so far: barrier stages, map-stage jobs.
+ * after a loss, the words of failures. Rules C3-A to C3-J. Left out so far: map-stage jobs.
  * Spark 3.5.3: core/…/scheduler/DAGScheduler.scala. Chapter 15.
  */
 import { illegalArgument, SparkException } from "../foundation/errors.ts";
@@ -11,6 +11,7 @@ import type { TaskReport } from "../events/accumulator-v2.ts";
 import type { TaskEndReason } from "../events/task-end-reason.ts";
 import type { AnyRdd } from "../rdd/core.ts";
 import type { Operation, ResultFunction } from "../rdd/ports.ts";
+import { TooFewSlots } from "./barrier-checks.ts";
 import { Completions } from "./completions.ts";
 import type { DagEvents, LostFiles } from "./dag-events.ts";
 import { DagState, type DagOptions } from "./dag-state.ts";
@@ -27,6 +28,8 @@ export class DagScheduler implements DagEvents {
   readonly #submitter: StageSubmitter;
   readonly #completions: Completions;
   #nextJobId: JobId = 0;
+  /** How often a job's barrier stage found too few slots. */
+  readonly #slotFailures = new Map<JobId, number>();
 
   constructor(options: DagOptions) {
     this.#state = new DagState(options);
@@ -105,6 +108,10 @@ export class DagScheduler implements DagEvents {
     try {
       stage = this.#graph.createResultStage(job);
     } catch (error) {
+      if (error instanceof TooFewSlots && this.#mayWait(id, error))
+        return this.#lookAgain(() =>
+          this.#jobSubmitted(id, rdd, action, partitions, operation, properties, waiter),
+        );
       return waiter.jobFailed(error instanceof Error ? error : new SparkException(String(error)));
     }
     this.#state.clearCacheLocs();
@@ -128,6 +135,27 @@ export class DagScheduler implements DagEvents {
       properties,
     });
     world.because(job.startedBy, () => this.#submitter.submitStage(stage));
+  }
+
+  /** Whether slots for the job's barrier stage will be looked for once more. */
+  #mayWait(id: JobId, { required, available }: TooFewSlots): boolean {
+    const { conf } = this.#state.options;
+    const most = conf.int("spark.scheduler.barrier.maxConcurrentTasksCheck.maxFailures");
+    const failures = (this.#slotFailures.get(id) ?? 0) + 1;
+    this.#slotFailures.set(id, failures);
+    this.#state.log(
+      "WARN",
+      `Barrier stage in job ${id} requires ${required} slots, but only ${available} are available. Will retry up to ${most - failures + 1} more times`,
+    );
+    if (failures <= most) return true;
+    this.#slotFailures.delete(id);
+    return false;
+  }
+
+  #lookAgain(submit: () => void): void {
+    const { world, conf } = this.#state.options;
+    const interval = conf.time("spark.scheduler.barrier.maxConcurrentTasksCheck.interval");
+    world.after(interval, "JobSubmitted", submit);
   }
 
   /** SparkContext.getPreferredLocs, as hosts. */

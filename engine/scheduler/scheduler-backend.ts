@@ -7,11 +7,15 @@ export interface WorkerOffer {
   readonly executorId: ExecutorId;
   readonly host: HostName;
   readonly cores: number;
+  /** Its host and port. */
+  readonly address: string;
 }
 
 export interface SchedulerBackend {
   readonly isLocal: boolean;
   defaultParallelism(): number;
+  /** Slots of all executors that are registered. */
+  maxNumConcurrentTasks(taskCpus: number): number;
   /** Offers all free resources now. */
   reviveOffers(): void;
   /** Offers them at the next periodic round; for tasks that wait for a nearer place. */

@@ -8,6 +8,8 @@ import type { RDDInfo, StageInfo } from "../events/listener-events.ts";
 import type { AnyRdd } from "../rdd/core.ts";
 import { deterministicLevel, type DeterministicLevel } from "../rdd/determinism.ts";
 import type { ShuffleDependency } from "../rdd/dependency.ts";
+import { barriersAmong } from "../rdd/barrier.ts";
+import { checkBarrierStage } from "./barrier-checks.ts";
 import { directShuffles, rddsOfStage, viewOf } from "./cut-stages.ts";
 import type { DagState } from "./dag-state.ts";
 import type { ActiveJob, ResultStage, ShuffleMapStage, Stage } from "./stage.ts";
@@ -23,6 +25,7 @@ export class StageGraph {
   }
 
   createResultStage(job: ActiveJob): ResultStage {
+    this.#check(job.rdd, new Set(job.partitions).size);
     const parents = this.#parentsOf(job.rdd, job.id);
     const stage: ResultStage = {
       kind: "ResultStage",
@@ -52,6 +55,7 @@ export class StageGraph {
 
   #createMapStage(dependency: ShuffleDependency, jobId: JobId): ShuffleMapStage {
     const { rdd, shuffleId } = dependency;
+    this.#check(rdd, rdd.getNumPartitions());
     const parents = this.#parentsOf(rdd, jobId);
     const stage: ShuffleMapStage = {
       kind: "ShuffleMapStage",
@@ -78,6 +82,11 @@ export class StageGraph {
       tracker.registerShuffle(shuffleId, rdd.getNumPartitions());
     }
     return this.#add(stage, jobId);
+  }
+
+  #check(rdd: AnyRdd, numTasks: number): void {
+    const { conf, tasks } = this.#state.options;
+    checkBarrierStage(rdd, numTasks, conf, () => tasks.maxNumConcurrentTasks);
   }
 
   #add<S extends Stage>(stage: S, jobId: JobId): S {
@@ -184,6 +193,8 @@ export class StageGraph {
 
   /** A fresh StageInfo for the next attempt. */
   infoOf(stage: Stage, numTasks?: number, firstMetricId?: number): StageInfo {
+    const rdds = rddsOfStage(stage.rdd);
+    const barriers = barriersAmong(rdds);
     return {
       stageId: stage.id,
       attemptNumber: stage.nextAttemptId,
@@ -191,7 +202,7 @@ export class StageGraph {
       numTasks:
         numTasks ??
         (stage.kind === "ResultStage" ? stage.job.partitions.length : stage.rdd.getNumPartitions()),
-      rddInfos: rddsOfStage(stage.rdd).map((rdd) => rddInfo(rdd, this.#levels)),
+      rddInfos: rdds.map((rdd) => rddInfo(rdd, this.#levels, barriers)),
       parentIds: stage.parents.map((parent) => parent.id),
       shuffleId: stage.kind === "ShuffleMapStage" ? stage.dependency.shuffleId : undefined,
       details: stage.operation.callSite,
@@ -204,7 +215,11 @@ export class StageGraph {
   }
 }
 
-function rddInfo(rdd: AnyRdd, levels: Map<AnyRdd, DeterministicLevel>): RDDInfo {
+function rddInfo(
+  rdd: AnyRdd,
+  levels: Map<AnyRdd, DeterministicLevel>,
+  barriers: ReadonlySet<AnyRdd>,
+): RDDInfo {
   return {
     id: rdd.id,
     name: rdd.name ?? rdd.node.className,
@@ -213,6 +228,7 @@ function rddInfo(rdd: AnyRdd, levels: Map<AnyRdd, DeterministicLevel>): RDDInfo 
     parentIds: rdd.dependencies.map((dependency) => dependency.rdd.id),
     storageLevel: rdd.getStorageLevel(),
     numPartitions: rdd.getNumPartitions(),
+    isBarrier: barriers.has(rdd),
     outputDeterministicLevel: deterministicLevel(rdd, levels),
   };
 }

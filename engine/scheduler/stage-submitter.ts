@@ -7,6 +7,7 @@ import { NotSerializable } from "../foundation/closures.ts";
 import { SparkException, throwableText } from "../foundation/errors.ts";
 import { bytesToString } from "../foundation/sizes.ts";
 import type { UserFunction } from "../rdd/ports.ts";
+import { isBarrierStage } from "./barrier-checks.ts";
 import { rddsOfStage } from "./cut-stages.ts";
 import type { DagState } from "./dag-state.ts";
 import { missingParents } from "./missing-parents.ts";
@@ -116,6 +117,7 @@ export class StageSubmitter {
       priority: stage.firstJobId,
       pool: this.#jobOf(stage)?.properties["spark.scheduler.pool"],
       isMapStage: stage.kind === "ShuffleMapStage",
+      isBarrier: binary.isBarrier,
     });
   }
 
@@ -149,6 +151,7 @@ export class StageSubmitter {
       rdd: stage.rdd,
       closures: different,
       snapshot,
+      isBarrier: isBarrierStage(stage.rdd),
       work:
         stage.kind === "ResultStage"
           ? { kind: "ResultTask", action: stage.job.action }
@@ -233,7 +236,7 @@ export class StageSubmitter {
   #cancelStages(job: ActiveJob, failure: string, killReason: string): void {
     for (const stage of this.graph.stagesOfJob(job.id)) {
       if (stage.jobIds.size > 1 || !this.#state.running.has(stage)) continue;
-      this.#state.options.tasks.cancelTasks(stage.id, killReason);
+      this.#state.options.tasks.ofStage.cancel(stage.id, killReason);
       this.finishStage(stage, failure);
     }
   }
@@ -249,7 +252,7 @@ export class StageSubmitter {
     );
     this.graph.removeJob(job.id);
     this.#state.activeJobs.delete(job.id);
-    options.tasks.cancelTasks(final.id, "Stage finished");
+    options.tasks.ofStage.cancel(final.id, "Stage finished");
     options.world.because(job.startedBy, () =>
       this.#state.post({
         kind: "SparkListenerJobEnd",

@@ -1,6 +1,7 @@
 /** What is told of an attempt at its launch. Spark 3.5.3: core/…/scheduler/TaskInfo.scala. */
 import { partitionBytes } from "./task-size.ts";
-import type { TaskId } from "../foundation/ids.ts";
+import type { FailureReason } from "../events/task-end-reason.ts";
+import type { ExecutorId, TaskId } from "../foundation/ids.ts";
 import type { Micros } from "../foundation/sizes.ts";
 import type { TaskInfo } from "../events/listener-events.ts";
 import type { PlacedTask } from "./pending-tasks.ts";
@@ -34,6 +35,13 @@ export function launchedInfo(
 }
 
 /** "Lost task 1.3 in stage 43.0 (TID 113) (host executor 1):". */
+/** How a task ends that ran on an executor which is gone. */
+export const lostWith = (
+  executorId: ExecutorId,
+  reason: string,
+  exitCausedByApp: boolean,
+): FailureReason => ({ kind: "ExecutorLostFailure", executorId, exitCausedByApp, reason });
+
 export function lostText(info: TaskInfo, set: TaskSet): string {
   return `Lost task ${info.index}.${info.attemptNumber} in stage ${set.stageId}.${set.stageAttemptId} (TID ${info.taskId}) (${info.host} executor ${info.executorId}):`;
 }
@@ -41,7 +49,12 @@ export function lostText(info: TaskInfo, set: TaskSet): string {
 /** What is sent for a task at least: its place and a reference to the stage's code, not the code. */
 const TASK_BYTES = 2_000;
 
-export const descriptionOf = (info: TaskInfo, task: Task): TaskDescription => ({
+export const descriptionOf = (
+  info: TaskInfo,
+  task: Task,
+  addresses: readonly string[] | undefined,
+): TaskDescription => ({
+  addresses,
   task,
   taskId: info.taskId,
   attemptNumber: info.attemptNumber,

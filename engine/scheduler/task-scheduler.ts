@@ -1,9 +1,8 @@
 /**
- * TaskSchedulerImpl: places tasks of ready stages on offered cores, in the order of their pools and of nearness. Same as Spark: offers in
- * random order (here from the seed), one task an executor a pass, most local level first; the warning while no executor ever offered
- * anything. Rules C4.13–C4.21, C4.26–C4.35. Spark 3.5.3: core/…/scheduler/TaskSchedulerImpl.scala.
+ * TaskSchedulerImpl: places tasks of ready stages on offered cores, in the order of their pools and of nearness. Same as Spark: offers in random
+ * order (here from the seed), one task an executor a pass, most local level first; the warning while no executor ever offered anything. Rules C4.13–C4.21, C4.26–C4.35. Spark 3.5.3: core/…/scheduler/TaskSchedulerImpl.scala.
  */
-import type { ExecutorId, HostName, StageId, TaskId } from "../foundation/ids.ts";
+import type { ExecutorId, HostName, TaskId } from "../foundation/ids.ts";
 import type { Random } from "../foundation/random.ts";
 import type { TaskReport } from "../events/accumulator-v2.ts";
 import { reasonText, type FailureReason } from "../events/task-end-reason.ts";
@@ -12,16 +11,18 @@ import { ruleAfterFailure } from "./after-failure.ts";
 import type { DagEvents, LostFiles } from "./dag-events.ts";
 import { Exclusion } from "./exclusion.ts";
 import { localityWaits, type Waits } from "./locality-wait.ts";
+import { togetherOn, type LaunchOn } from "./barrier-round.ts";
 import { offerTo } from "./offer-round.ts";
 import type { SchedulerBackend, WorkerOffer } from "./scheduler-backend.ts";
 import { schedulingMode, SchedulingPools } from "./scheduling-pools.ts";
 import { speculationSettings, type Marked } from "./speculation.ts";
 import { SpeculationWatch } from "./speculation-watch.ts";
+import { StageTasks } from "./stage-tasks.ts";
 import { StarvationWarning } from "./starvation-warning.ts";
 import type { PlacedTask } from "./pending-tasks.ts";
 import { Places } from "./places.ts";
 import { TaskSetManager } from "./task-set-manager.ts";
-import { descriptionOf, launchedInfo, lostText } from "./task-info.ts";
+import { descriptionOf, launchedInfo, lostText, lostWith } from "./task-info.ts";
 import { TaskSizes } from "./task-size.ts";
 import type { TaskSchedulerOptions } from "./task-scheduler-options.ts";
 import { exclusionFault } from "./exclusion-settings.ts";
@@ -32,6 +33,8 @@ export class TaskScheduler {
   readonly #options: TaskSchedulerOptions;
   readonly #random: Random;
   readonly pools: SchedulingPools;
+  /** What is done to all tasks of a stage. */
+  readonly ofStage: StageTasks;
   readonly #sizes: TaskSizes;
   readonly #setOf = new Map<TaskId, TaskSetManager>();
   readonly #alive = new Places();
@@ -40,6 +43,8 @@ export class TaskScheduler {
   readonly #exclusion: Exclusion | undefined;
   readonly taskCpus: number;
   #nextTaskId: TaskId = 0;
+  /** Whether a barrier stage was submitted. */
+  #hasBarriers = false;
   readonly #starvation: StarvationWarning;
   #dag: DagEvents | undefined;
   #backend: SchedulerBackend | undefined;
@@ -55,6 +60,11 @@ export class TaskScheduler {
       options.allocations,
       options.log,
     );
+    this.ofStage = new StageTasks(this.pools, {
+      log: this.#log,
+      kill: (info, reason) => this.#backend?.killTask(info.taskId, info.executorId, reason),
+      forgetIfDone: (manager) => this.#forgetIfDone(manager),
+    });
     const speculation = speculationSettings(options.conf);
     this.#speculation =
       speculation && new SpeculationWatch(options.world, speculation, this.pools, this.#tell);
@@ -69,17 +79,15 @@ export class TaskScheduler {
   }
 
   /** What is said of tasks that get a copy; then everything free is offered. */
-  readonly #tell = (manager: TaskSetManager, marked: readonly Marked[]): void => {
+  readonly #tell = ({ set }: TaskSetManager, marked: readonly Marked[]): void => {
     for (const { index, partitionId, text } of marked) {
       this.#options.log("INFO", "TaskSetManager", text);
-      this.#dag?.speculativeTaskSubmitted(manager.set, index, partitionId);
+      this.#dag?.speculativeTaskSubmitted(set, index, partitionId);
     }
     this.#backend?.reviveOffers();
   };
 
-  #log(text: string): void {
-    this.#options.log("INFO", "TaskSchedulerImpl", text);
-  }
+  readonly #log = (text: string): void => this.#options.log("INFO", "TaskSchedulerImpl", text);
 
   connect(dag: DagEvents, backend: SchedulerBackend): void {
     this.#dag = dag;
@@ -92,6 +100,10 @@ export class TaskScheduler {
     if (fault !== undefined) return this.#options.refused(fault);
     for (const other of this.pools.all())
       if (other.set.stageId === set.stageId) other.isZombie = true;
+    if (set.isBarrier && !this.#hasBarriers) {
+      this.#hasBarriers = true;
+      this.#log("Registered BarrierCoordinator endpoint");
+    }
     this.#log(
       `Adding task set ${set.stageId}.${set.stageAttemptId} with ${set.tasks.length} tasks resource profile 0`,
     );
@@ -130,18 +142,28 @@ export class TaskScheduler {
     const free = shuffled.map((offer) => offer.cores);
     const round = { offers: shuffled, free, allResources, taskCpus: this.taskCpus };
     let rejected = false;
+    const launchOf =
+      (manager: TaskSetManager): LaunchOn =>
+      (...placed) =>
+        this.#launch(manager, ...placed);
     for (const manager of this.pools.ordered()) {
-      if (!manager.hasPending) continue;
-      const turn = offerTo(manager, round, this.#world.now(), (task, offer) =>
-        this.#launch(manager, task, offer),
-      );
+      // Real Spark asks a barrier's set even when all its tasks run.
+      if (!manager.hasPending && (!manager.set.isBarrier || manager.isZombie)) continue;
+      const turn = manager.set.isBarrier
+        ? togetherOn(manager, round, this.#world.now(), this.#log, launchOf(manager))
+        : offerTo(manager, round, this.#world.now(), launchOf(manager));
       rejected ||= turn.rejected;
       this.#exclusion?.offered(manager, turn.nearest !== undefined);
     }
     if (rejected) this.#backend?.reviveLater();
   }
 
-  #launch(manager: TaskSetManager, placed: PlacedTask, offer: WorkerOffer): void {
+  #launch(
+    manager: TaskSetManager,
+    placed: PlacedTask,
+    offer: WorkerOffer,
+    addresses?: readonly string[],
+  ): void {
     const { index } = placed;
     const task = manager.task(index);
     const taskId = this.#nextTaskId;
@@ -153,7 +175,12 @@ export class TaskScheduler {
     manager.track(info);
     this.#setOf.set(taskId, manager);
     this.#dag?.taskStarted(task, info);
-    this.#backend?.launch(descriptionOf(info, task));
+    this.#backend?.launch(descriptionOf(info, task, addresses));
+  }
+
+  /** Slots of all executors. */
+  get maxNumConcurrentTasks(): number {
+    return this.#backend?.maxNumConcurrentTasks(this.taskCpus) ?? 0;
   }
 
   /** The executor says that the task runs now. */
@@ -189,8 +216,8 @@ export class TaskScheduler {
     }
     const done = manager?.succeeded(taskId, this.#world.now());
     if (manager === undefined || done === undefined) return;
-    for (const { taskId: other, executorId } of manager.useless(done.info.index))
-      this.#backend?.killTask(other, executorId, "another attempt succeeded");
+    for (const other of manager.useless(done.info.index))
+      this.#backend?.killTask(other.taskId, other.executorId, "another attempt succeeded");
     this.#setOf.delete(taskId);
     const task = manager.task(done.info.index);
     this.#dag?.taskEnded(task, { kind: "Success" }, result, done.info, report);
@@ -235,26 +262,6 @@ export class TaskScheduler {
     );
   }
 
-  /** A partition of a stage was finished by an older attempt. */
-  partitionCompleted(stageId: StageId, partitionId: number): void {
-    for (const manager of this.pools.all()) {
-      if (manager.set.stageId !== stageId) continue;
-      manager.partitionCompleted(partitionId);
-      this.#forgetIfDone(manager);
-    }
-  }
-
-  /** Stops a stage: nothing more is launched, what runs is killed. */
-  cancelTasks(stageId: StageId, reason: string): void {
-    for (const manager of this.pools.all()) {
-      if (manager.set.stageId !== stageId) continue;
-      manager.isZombie = true;
-      for (const { info } of manager.running.values())
-        this.#backend?.killTask(info.taskId, info.executorId, reason);
-      this.#forgetIfDone(manager);
-    }
-  }
-
   /** An executor is gone: its running tasks fail, its finished map tasks may have to run again; then the DAG scheduler is told. */
   executorLost(id: ExecutorId, text: string, causedByApp: boolean, files: LostFiles): void {
     const host = this.#alive.remove(id);
@@ -266,14 +273,8 @@ export class TaskScheduler {
         const task = manager.task(info.index);
         this.#dag?.taskEnded(task, { kind: "Resubmitted" }, undefined, info, undefined);
       }
-      for (const running of manager.runningOn(id)) {
-        const exitCausedByApp = causedByApp && running.started;
-        this.taskFailed(
-          running.info.taskId,
-          { kind: "ExecutorLostFailure", executorId: id, exitCausedByApp, reason: text },
-          undefined,
-        );
-      }
+      for (const { info, started } of manager.runningOn(id))
+        this.taskFailed(info.taskId, lostWith(id, text, causedByApp && started), undefined);
     }
     for (const manager of this.pools.all()) manager.recomputeLocality();
     this.#dag?.executorLost(id, host, files);

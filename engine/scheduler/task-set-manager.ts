@@ -1,16 +1,14 @@
-/**
- * TaskSetManager: one stage attempt's tasks, from pending to done. Keeps the pending lists by place, counts failures, says when to give
- * up. Same as Spark: a fetch failure ends the set. Rules C4.1, C4.2, C4.7, C4.28–C4.33. Spark 3.5.3: core/…/scheduler/TaskSetManager.scala.
- */
+/** TaskSetManager: one stage attempt's tasks, from pending to done. Rules C4.1, C4.2, C4.7, C4.28–C4.33. Spark 3.5.3: core/…/scheduler/TaskSetManager.scala. */
 import { defined } from "../foundation/assert.ts";
 import type { ExecutorId, HostName, TaskId } from "../foundation/ids.ts";
-import { bytesToString, type Bytes, type Micros } from "../foundation/sizes.ts";
+import type { Bytes, Micros } from "../foundation/sizes.ts";
 import type { TaskInfo, TaskLocality } from "../events/listener-events.ts";
 import type { FailureReason } from "../events/task-end-reason.ts";
 import type { AfterFailure } from "./after-failure.ts";
 import { LocalityWait, nearness, type Waits } from "./locality-wait.ts";
 import { PendingTasks, type PlacedTask } from "./pending-tasks.ts";
 import type { Places } from "./places.ts";
+import { ResultSizes } from "./result-sizes.ts";
 import type { WorkerOffer } from "./scheduler-backend.ts";
 import {
   Durations,
@@ -67,9 +65,7 @@ export class TaskSetManager {
   /** What fairness goes by (C4.25). */
   runningTasks = 0;
   numSuccessful = 0;
-  /** Of result tasks: how many results came in, and their bytes. */
-  #results = 0;
-  #resultBytes = 0;
+  readonly #results = new ResultSizes();
   isZombie = false;
 
   constructor(set: TaskSet, options: TaskSetOptions) {
@@ -90,7 +86,7 @@ export class TaskSetManager {
     this.#failures = Array.from({ length: n }, () => 0);
     this.#attempts = Array.from({ length: n }, () => 0);
     this.#ranOn = Array.from({ length: n }, () => undefined);
-    for (let index = n - 1; index >= 0; index -= 1) this.#addPending(index);
+    for (let index = n - 1; index >= 0; index -= 1) this.addPending(index);
     this.wait = new LocalityWait(options.waits, this.#pending.levels(options.places), options.now);
   }
 
@@ -98,11 +94,11 @@ export class TaskSetManager {
     return !this.isZombie && !(this.#pending.isEmpty && this.#copies.isEmpty);
   }
 
-  task(index: number): Task {
-    return defined(this.set.tasks[index], `task ${index} of stage ${this.set.stageId}`);
-  }
+  readonly task = (index: number): Task =>
+    defined(this.set.tasks[index], `task ${index} of stage ${this.set.stageId}`);
 
-  #addPending(index: number): void {
+  /** The task waits, for the first time or again. */
+  addPending(index: number): void {
     this.#pending.add(index, this.task(index).preferredLocations);
   }
 
@@ -133,7 +129,7 @@ export class TaskSetManager {
 
   /** Marks the tasks that get a copy, and answers them (C4.41). */
   speculate(settings: SpeculationSettings, now: Micros): Marked[] {
-    if (this.isZombie) return [];
+    if (this.isZombie || this.set.isBarrier) return [];
     const { length } = this.set.tasks;
     const limit = longestBearable(settings, length, this.numSuccessful, this.#durations);
     if (limit === undefined) return [];
@@ -164,9 +160,14 @@ export class TaskSetManager {
 
   readonly #isLeft = (level: TaskLocality): boolean => this.#pending.isLeft(level);
 
+  /** A place is kept for the task until it is known whether all others have one, or (-1) it is given back. */
+  reserve(index: number, copies: 1 | -1): void {
+    this.#copiesRunning[index] = (this.#copiesRunning[index] as number) + copies;
+  }
+
   /** The attempt is launched; answers its number. */
   launched(index: number): number {
-    this.#copiesRunning[index] = (this.#copiesRunning[index] as number) + 1;
+    this.reserve(index, 1);
     const attempt = this.#attempts[index] as number;
     this.#attempts[index] = attempt + 1;
     return attempt;
@@ -198,17 +199,13 @@ export class TaskSetManager {
     this.over(taskId);
     this.running.delete(taskId);
     running.info.finishTime = at;
-    this.#copiesRunning[running.index] = (this.#copiesRunning[running.index] as number) - 1;
+    this.reserve(running.index, -1);
     return running;
   }
 
   /** A result of so many bytes came in. Answers why that is too much, if it is (C4.27). */
   fetching(bytes: Bytes, limit: Bytes): string | undefined {
-    if (this.set.isMapStage) return undefined;
-    this.#results += 1;
-    this.#resultBytes += bytes;
-    if (limit === 0 || this.#resultBytes <= limit) return undefined;
-    return `Total size of serialized results of ${this.#results} tasks (${bytesToString(this.#resultBytes)}) is bigger than spark.driver.maxResultSize (${bytesToString(limit)})`;
+    return this.set.isMapStage ? undefined : this.#results.add(bytes, limit);
   }
 
   /** A task succeeded. Answers its info, and whether it was the first success of its index. */
@@ -250,6 +247,8 @@ export class TaskSetManager {
     const { info, index } = running;
     info.failed = reason.kind !== "TaskKilled";
     info.killed = reason.kind === "TaskKilled";
+    // One failure is the whole stage's.
+    if (this.set.isBarrier) this.isZombie = true;
     const moot = this.isZombie || this.#successful[index] === true;
     const decision = moot
       ? "ignore"
@@ -276,7 +275,7 @@ export class TaskSetManager {
     if (decision === "abort") {
       return `Task ${index} in stage ${this.set.stageId}.${this.set.stageAttemptId} failed ${this.#failures[index]} times, most recent failure: ${lostText(info, this.set)} ${text}`;
     }
-    this.#addPending(index);
+    this.addPending(index);
     return undefined;
   }
 
@@ -288,7 +287,7 @@ export class TaskSetManager {
       this.#successful[index] = false;
       this.#ranOn[index] = undefined;
       this.numSuccessful -= 1;
-      this.#addPending(index);
+      this.addPending(index);
       return [info];
     });
   }

@@ -28,6 +28,8 @@ export interface TaskBinary {
   /** The stage's functions as the program made them; the snapshot holds a copy of each, in this order. */
   readonly closures: readonly UserFunction[];
   readonly snapshot: Snapshot;
+  /** Whether the stage's tasks run together. */
+  readonly isBarrier: boolean;
   readonly work:
     | { readonly kind: "ShuffleMapTask"; readonly dependency: ShuffleDependency }
     | { readonly kind: "ResultTask"; readonly action: ResultFunction<unknown> };
@@ -53,6 +55,8 @@ export interface TaskDescription {
   readonly index: number;
   readonly executorId: ExecutorId;
   readonly bytes: Bytes;
+  /** Of a barrier task: where all tasks of the stage run, in order of partitions. */
+  readonly addresses?: readonly string[] | undefined;
 }
 
 export interface TaskSet {
@@ -64,6 +68,8 @@ export interface TaskSet {
   /** The job's local property spark.scheduler.pool. */
   readonly pool?: string | undefined;
   readonly isMapStage: boolean;
+  /** All its tasks run together, or none does. */
+  readonly isBarrier: boolean;
 }
 
 /** What a finished attempt brought back. */

@@ -29,6 +29,7 @@ const programs = {
   "oracle:exclusions": ["--import", "tsx", "test/oracle/record-exclusions.ts"],
   "oracle:services": ["--import", "tsx", "test/oracle/record-services.ts"],
   "oracle:fetches": ["--import", "tsx", "test/oracle/record-fetches.ts"],
+  "oracle:barriers": ["--import", "tsx", "test/oracle/record-barriers.ts"],
   "oracle:shuffles": ["--import", "tsx", "test/oracle/record-shuffles.ts"],
   "oracle:fuzz": [
     "--import",

@@ -39,6 +39,7 @@ export class DrivenScheduler {
       {
         isLocal: true,
         defaultParallelism: () => 1,
+        maxNumConcurrentTasks: () => 1,
         reviveOffers: nobody,
         reviveLater: nobody,
         killTask: nobody,
@@ -56,6 +57,7 @@ export class DrivenScheduler {
       priority: job,
       pool,
       isMapStage: false,
+      isBarrier: false,
     });
   }
 
@@ -69,7 +71,10 @@ export class DrivenScheduler {
   /** The stages whose tasks were launched, in order. */
   round(cores: number): number[] {
     const before = this.launched.length;
-    this.scheduler.resourceOffers([{ executorId: "0", host: "host", cores }], true);
+    this.scheduler.resourceOffers(
+      [{ executorId: "0", host: "host", cores, address: "host:1" }],
+      true,
+    );
     return this.launched.slice(before).map(({ taskId, task }) => {
       const stage = task.binary.stageId;
       this.running.push({ taskId, stage });

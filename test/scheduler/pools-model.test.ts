@@ -151,7 +151,7 @@ function take(step: Step, model: Model, engine: DrivenScheduler, wrong: Wrong): 
       if (set === undefined) return;
       set.pending = 0;
       set.cancelled = true;
-      return engine.scheduler.cancelTasks(set.stage, "cancelled");
+      return engine.scheduler.ofStage.cancel(set.stage, "cancelled");
     }
     case "end":
     case "fail":
