@@ -71,7 +71,7 @@ function failedAttempts(
     byCause.set(why, sameCause);
     sameCause.push(task);
   }
-  const failure = byCause.size > 0 ? nameFailure(seenOf(stage)) : undefined;
+  const failure = byCause.size > 0 ? nameFailure(attemptsSeen(stage.attempts)) : undefined;
   return [...byCause].map(([kind, tasks]) => {
     const wasted = tasks.reduce((sum, { duration }) => sum + duration, 0);
     const told = firstLine(tasks.find(({ errorMessage }) => errorMessage !== undefined));
@@ -87,8 +87,8 @@ function failedAttempts(
   });
 }
 
-/** Attempts that were called off tell nothing about a failure. */
-const seenOf = ({ attempts }: StageView): readonly AttemptSeen[] =>
+/** Attempts as the one word for a stage's failures is made from; those that were called off tell nothing. */
+export const attemptsSeen = (attempts: readonly TaskRow[]): readonly AttemptSeen[] =>
   attempts.flatMap(({ index, host, status, resubmitted, errorMessage }): readonly AttemptSeen[] => {
     if (resubmitted) return [{ index, host, error: "Resubmitted" }];
     if (status === "SUCCESS") return [{ index, host, error: undefined }];

@@ -1,0 +1,41 @@
+/**
+ * Kinds of cases of chapter 18 in Korean, by the name that its laws give them.
+ *
+ * In Spark: nothing. The table of all kinds is in kinds.ts. Left out on purpose: kinds that another chapter has named already.
+ */
+export const kinds18: Readonly<Record<string, string>> = {
+  "an attempt failed": "시도가 실패함",
+  "a job failed": "잡이 실패함",
+  "a job was running": "도는 잡이 있음",
+  "tasks were running": "도는 태스크가 있음",
+  "pieces shorter than a line": "한 줄보다 짧은 조각",
+  "a broken line": "깨진 줄",
+  "an unknown event": "모르는 이벤트",
+  "the result had to be fetched": "결과를 따로 가져옴",
+  "an even number of tasks": "짝수 개의 태스크",
+  "an odd number of tasks": "홀수 개의 태스크",
+  "combined before the shuffle": "셔플 전에 합침",
+  "fewer tasks than slots": "슬롯보다 적은 태스크",
+  "in the second stage": "둘째 스테이지에서",
+  "a path that is not there": "없는 경로",
+  "a function that cannot be sent": "보낼 수 없는 함수",
+  "a wrong argument": "틀린 인수",
+  data: "데이터",
+  code: "코드",
+  host: "호스트",
+  "a minute or longer": "1분 이상",
+  "the job succeeded": "잡 성공",
+  "tasks were lost with it": "함께 잃은 태스크가 있음",
+  "too large": "너무 큼",
+  "small enough": "충분히 작음",
+  "some could not be read": "못 읽은 것이 있음",
+  "bound to a loopback address": "루프백 주소에 묶임",
+  "an address of the network": "네트워크의 주소",
+  "several stages": "스테이지 여럿",
+  "a slow host": "느린 호스트",
+  skew: "데이터 치우침",
+  "a copy was launched": "복사본이 떴음",
+  "some keys find nobody": "짝이 없는 키",
+  "three executors": "익스큐터 셋",
+  "many files": "파일이 많음",
+};
