@@ -71,7 +71,8 @@ function failedAttempts(
     byCause.set(why, sameCause);
     sameCause.push(task);
   }
-  const failure = byCause.size > 0 ? nameFailure(attemptsSeen(stage.attempts)) : undefined;
+  const seen = attemptsSeen(stage.attempts);
+  const failure = seen.some(({ error }) => error !== undefined) ? nameFailure(seen) : undefined;
   return [...byCause].map(([kind, tasks]) => {
     const wasted = tasks.reduce((sum, { duration }) => sum + duration, 0);
     const told = firstLine(tasks.find(({ errorMessage }) => errorMessage !== undefined));
