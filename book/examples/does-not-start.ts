@@ -24,7 +24,7 @@ export const app = runs[0];
 // #region report
 for (const run of runs) {
   const warnings = run.logs.filter(
-    ({ level, text }) => level === "WARN" && /^Initial job/.test(text),
+    ({ level, text }) => level === "WARN" && text.startsWith("Initial job"),
   );
   const changes = eventsOf(run.events, "ExecutorStateChanged");
   const exited = changes.filter(({ state }) => state === "EXITED");
@@ -32,5 +32,5 @@ for (const run of runs) {
     `${run.name}: ${tasksOf(run.events).length} tasks, ${warnings.length} warnings, ${eventsOf(run.events, "LaunchExecutor").length} executors launched, ${exited.length} exited by themselves`,
   );
 }
-console.log(app?.logs.find(({ text }) => /^Initial job/.test(text))?.text ?? "");
+console.log(app?.logs.find(({ text }) => text.startsWith("Initial job"))?.text ?? "");
 // #endregion

@@ -3,11 +3,12 @@
  *
  * In Spark: the summary metrics of a stage, AppStatusUtils, the timeline of the web UI. Left out on purpose: how long anything takes.
  */
+import { diagnose } from "#engine/monitor/doctor/diagnose";
 import { storeOf } from "#engine/monitor/status";
 import { fc, law, policiesUnderTest, section } from "../../test/harness/law.ts";
 import { randomRuns, taken } from "../../test/harness/generators/random-runs.ts";
-import { anyCluster, run, seeds } from "../../test/harness/generators/run.ts";
-import { diagnosed, restOf } from "./asked.ts";
+import { anyCluster, localOf, run, seeds } from "../../test/harness/generators/run.ts";
+import { diagnosed, linesOf, readLines, restOf } from "./asked.ts";
 
 interface TaskTold {
   readonly status: string;
@@ -216,6 +217,62 @@ section({ en: "Figures of tasks", ko: "태스크의 수치" }, () => {
       t.witness(
         `${spent} ms of slots: ${busy} busy, ${noJob} without a job, ${fewTasks} with too few tasks, ${tasksWait} while tasks waited; critical path ${criticalMillis} of ${wallMillis} ms`,
         `슬롯 시간 ${spent}ms: 일 ${busy}, 잡 없음 ${noJob}, 태스크 모자람 ${fewTasks}, 태스크 대기 ${tasksWait}. 임계 경로 ${wallMillis}ms 가운데 ${criticalMillis}ms`,
+      );
+    },
+  );
+
+  law(
+    "the doctor says the same in whichever order tasks that ran side by side are told to have ended",
+    {
+      claims: ["S4-75", "S4-86"],
+      ko: "나란히 돈 태스크의 끝이 어떤 순서로 적혀도 닥터의 말은 같다.",
+      cover: { "ends changed places": 60, "tasks failed": 40 },
+      kills: ["monitor/tasks-in-order-of-their-ends"],
+    },
+    [
+      fc.integer({ min: 2, max: 4 }),
+      fc.integer({ min: 3, max: 8 }),
+      fc.nat(3),
+      fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }),
+      seeds,
+    ],
+    async (t, threads, partitions, failing, swaps, seed) => {
+      const faults = Array.from({ length: failing }, (_, partition) => ({
+        kind: "fail task" as const,
+        partition,
+        attempts: 1,
+        message: `spoilt ${partition}`,
+      }));
+      const app = await run(localOf(threads, 3), { seed, faults }, (spark) =>
+        spark.sparkContext.range(0, 40, 1, partitions).costing(2_000).count(),
+      );
+      const lines = linesOf(app);
+      const told = [...lines];
+      let changed = 0;
+      const taskOf = (line: string): number => Number(/"Task ID":(\d+)/.exec(line)?.[1] ?? -1);
+      const isOf = (kind: string, line: string): boolean => line.includes(`"SparkListener${kind}"`);
+      const ends = told.flatMap((line, at) => (isOf("TaskEnd", line) ? [at] : []));
+      for (const [n, later] of ends.entries()) {
+        const earlier = ends[n - 1] ?? later;
+        const [before = "", after = ""] = [told[earlier], told[later]];
+        const start = told.findIndex(
+          (line) => isOf("TaskStart", line) && taskOf(line) === taskOf(after),
+        );
+        if (earlier === later || start > earlier || swaps[n % swaps.length] !== true) continue;
+        [told[earlier], told[later]] = [after, before];
+        changed += 1;
+      }
+      t.say(
+        `${partitions} tasks in ${threads} threads, ${changed} ends changed places`,
+        `스레드 ${threads}개에 태스크 ${partitions}개, 자리를 바꾼 끝 ${changed}쌍`,
+      );
+      t.classify("ends changed places", changed > 0);
+      t.classify("tasks failed", failing > 0);
+      const [one, other] = [diagnose(readLines(lines).store), diagnose(readLines(told).store)];
+      t.expect(other).toEqual(one);
+      t.witness(
+        `${changed} pairs of ends changed places: ${one.findings.length} finding(s), the same`,
+        `끝 ${changed}쌍이 자리를 바꿔도 소견 ${one.findings.length}개가 같다`,
       );
     },
   );

@@ -59,4 +59,6 @@ export const kinds18: Readonly<Record<string, string>> = {
   "it was dropped": "버림",
   "told twice": "두 번 알림",
   "an executor was lost": "익스큐터를 잃음",
+  "ends changed places": "끝이 자리를 바꿈",
+  "tasks failed": "태스크가 실패함",
 };

@@ -49,6 +49,10 @@ export const lawTitles18: readonly LawSection[] = [
         en: "the time of all slots is spent on tasks, without a job, with too few tasks or while tasks wait; and the critical path fits into the run",
         ko: "슬롯의 시간은 태스크에 쓰이거나, 잡이 없거나, 태스크가 모자라거나, 태스크가 기다리는 동안 흐른다. 임계 경로는 실행 시간을 넘지 않는다.",
       },
+      {
+        en: "the doctor says the same in whichever order tasks that ran side by side are told to have ended",
+        ko: "나란히 돈 태스크의 끝이 어떤 순서로 적혀도 닥터의 말은 같다.",
+      },
     ],
   },
   {

@@ -182,7 +182,10 @@ export const note003A: readonly Claim[] = [
         "드라이버는 첫 잡이 자원을 받지 못했으니 워커가 충분한 자원으로 등록되었는지 보라고 경고한다.",
       so: "15초마다 나오고, 익스큐터가 하나라도 든 제안이 처음 오면 멈춥니다. 그 익스큐터가 태스크에 너무 작아도 경고는 멈춥니다.",
     },
-    evidence: { kind: "law", ref: "a job that no executor can serve leaves no task in the log, and every 15 seconds a warning" },
+    evidence: {
+      kind: "law",
+      ref: "a job that no executor can serve leaves no task in the log, and every 15 seconds a warning",
+    },
   },
   {
     id: "S3-14",
@@ -197,7 +200,10 @@ export const note003A: readonly Claim[] = [
       claim: "워커가 아직 붙지 않았다는 뜻이다.",
       so: "같은 증상의 원인은 여럿입니다. 어느 워커보다 큰 익스큐터를 요청했거나, 코어가 다 쓰이고 있거나, 익스큐터가 드라이버에 닿지 못할 수도 있습니다.",
     },
-    evidence: { kind: "law", ref: "a job that no executor can serve leaves no task in the log, and every 15 seconds a warning" },
+    evidence: {
+      kind: "law",
+      ref: "a job that no executor can serve leaves no task in the log, and every 15 seconds a warning",
+    },
   },
   {
     id: "S3-15",
