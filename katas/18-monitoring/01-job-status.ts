@@ -8,7 +8,7 @@
  * 하나 줄입니다. COMPLETE면 번호를 `completedStages`에 (한 번만) 넣고, FAILED면 `failedStages`에 1을 더하고, SKIPPED면 번호를 `skippedStages`에 넣고 태스크를 `skippedTasks`에 더합니다. 잡이 끝나면
  * 상태를 정하고, `pending`의 스테이지는 모두 건너뛴 것입니다.
  *
- * You get · 받는 것: job: { status: "RUNNING" | "SUCCEEDED" | "FAILED", activeStages: number, completedStages: number[], failedStages: number,
+ * You get · 받는 것: job: { status: "RUNNING" | "FAILED" | "SUCCEEDED", activeStages: number, completedStages: number[], failedStages: number,
  *   skippedStages: number[], skippedTasks: number }, step: { kind: "StageSubmitted" | "StageCompleted" | "JobEnd", stageId?: number, outcome?:
  *   "FAILED" | "COMPLETE" | "SKIPPED", numTasks?: number, succeeded?: boolean, pending?: { stageId: number, numTasks: number }[] }
  * You answer · 답할 것: JobProgress

@@ -6,7 +6,7 @@
  * 태스크의 시도가 끝났습니다. 스테이지의 수마다 얼마를 더할지 답하세요. `active`는 더 돌지 않으니 -1이고, Resubmitted는 이미 끝났던 것이라 0입니다. `completed`, `failed`, `killed`는 시도의 수입니다. TaskKilled와 TaskCommitDenied는
  * killed, Failed와 Resubmitted는 failed입니다. `tasks`는 끝난 태스크의 수라서 같은 태스크의 두 번째 성공은 더하지 않습니다.
  *
- * You get · 받는 것: ended: { reason: "Success" | "TaskKilled" | "TaskCommitDenied" | "Resubmitted" | "Failed", succeededBefore: boolean }
+ * You get · 받는 것: ended: { reason: "Success" | "Resubmitted" | "TaskKilled" | "TaskCommitDenied" | "Failed", succeededBefore: boolean }
  * You answer · 답할 것: { active: number, completed: number, failed: number, killed: number, tasks: number }
  *
  * The laws will: end attempts in every way; then the logs of whole applications are read with your rule.

@@ -9,7 +9,7 @@
  *
  * You get · 받는 것: executor: { isActive: boolean, totalCores: number, maxTasks: number, totalTasks: number, activeTasks: number, completedTasks:
  *   number, failedTasks: number }, step: { kind: "ExecutorAdded" | "BlockManagerAdded" | "ExecutorRemoved" | "TaskStart" | "TaskEnd", totalCores?:
- *   number, cpusPerTask?: number, reason?: "Success" | "TaskKilled" | "TaskCommitDenied" | "Resubmitted" | "Failed" }
+ *   number, cpusPerTask?: number, reason?: "Success" | "Resubmitted" | "TaskKilled" | "TaskCommitDenied" | "Failed" }
  * You answer · 답할 것: ExecutorCounts
  *
  * The laws will: draw lives of executors; then the logs of whole applications are read with your rule.
