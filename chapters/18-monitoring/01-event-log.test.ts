@@ -126,7 +126,7 @@ section({ en: "The event log", ko: "이벤트 로그" }, () => {
       cover: { "pieces shorter than a line": 30 },
       kills: ["monitor/lines-end-with-their-piece"],
     },
-    [randomRuns, fc.array(fc.integer({ min: 1, max: 4_000 }), { minLength: 1, maxLength: 6 })],
+    [randomRuns, fc.array(fc.integer({ min: 50, max: 4_000 }), { minLength: 1, maxLength: 6 })],
     async (t, drawn, sizes) => {
       const app = await taken(drawn);
       const bytes = encodeUtf8(app.eventLog());

@@ -8,7 +8,7 @@ import { storeOf } from "#engine/monitor/status";
 import { fc, law, policiesUnderTest, section } from "../../test/harness/law.ts";
 import { randomRuns, taken } from "../../test/harness/generators/random-runs.ts";
 import { anyCluster, localOf, run, seeds } from "../../test/harness/generators/run.ts";
-import { diagnosed, linesOf, readLines, restOf } from "./asked.ts";
+import { linesOf, readLines, restOf } from "./asked.ts";
 
 interface TaskTold {
   readonly status: string;
@@ -193,8 +193,8 @@ section({ en: "Figures of tasks", ko: "태스크의 수치" }, () => {
     [randomRuns],
     async (t, drawn) => {
       const app = await taken(drawn);
-      const { wallMillis, criticalMillis, slotTime } = diagnosed(app);
-      const store = storeOf(app.events);
+      const { store } = readLines(linesOf(app));
+      const { wallMillis, criticalMillis, slotTime } = diagnose(store);
       const executors = [...store.executors.values()];
       const first = Math.min(...[...store.jobs.values()].map((job) => job.submissionTime ?? 0));
       const end = store.times?.endTime ?? first;
