@@ -12,6 +12,14 @@ export type { DriverPlace, DriverSubmission } from "./deploy/standalone/place-dr
 export type { ApplicationState } from "./events/deploy-events.ts";
 export type { FailureReason } from "./events/task-end-reason.ts";
 export type { TracedEvent } from "./events/trace.ts";
+export type { EndSeen } from "./monitor/rules/attempt-counts.ts";
+export type { BlockUpdateSeen } from "./monitor/rules/block-holders.ts";
+export type { PathStep } from "./monitor/rules/critical-path.ts";
+export type { ExecutorCounts, ExecutorStep } from "./monitor/rules/executor-counts.ts";
+export type { AttemptSeen } from "./monitor/rules/failure-names.ts";
+export type { Moment } from "./monitor/rules/idle-time.ts";
+export type { JobProgress, JobStep } from "./monitor/rules/job-progress.ts";
+export type { TaskSeen } from "./monitor/rules/stragglers.ts";
 export type { Step } from "./rdd/ports.ts";
 export type { PartitionerChoice } from "./rdd/key-policies.ts";
 export type { LineageView } from "./rdd/debug-string.ts";
@@ -52,6 +60,15 @@ export type Policies = Required<
     | "shufflesToRead"
     | "taskPlaces"
     | "debugString"
+    | "foldJob"
+    | "quantilePlace"
+    | "findStraggler"
+    | "nameFailure"
+    | "criticalPath"
+    | "attributeIdle"
+    | "countAttempt"
+    | "foldExecutor"
+    | "foldBlock"
   >
 >;
 

@@ -67,7 +67,7 @@ test("the ledger gives every row of an open chapter its evidence, and names the 
 
 test("the ledger names chapters that are told, and says which are open", () => {
   const told = chapters.map(({ number }) => number);
-  expect(OPEN_CHAPTERS).toEqual([12, 13, 14, 15]);
+  expect(OPEN_CHAPTERS).toEqual([12, 13, 14, 15, 18]);
   expect(claims.filter((c) => !told.includes(c.chapter)).map((c) => c.id)).toEqual([]);
 });
 

@@ -19,6 +19,27 @@ export const exampleTitles: Readonly<Record<string, Readonly<Record<Language, st
     en: "Read in tasks, read on the driver",
     ko: "태스크가 읽는 값, 드라이버가 읽는 값",
   },
+  "slow-tasks": {
+    en: "A task with more to do, and a slow host",
+    ko: "할 일이 많은 태스크와 느린 호스트",
+  },
+  "slow-aggregation": { en: "Grouped, and combined first", ko: "묶기와 미리 합치기" },
+  "slow-join": {
+    en: "A join by a shuffle and by a broadcast",
+    ko: "셔플로 하는 조인과 브로드캐스트로 하는 조인",
+  },
+  "small-files": { en: "Two hundred files of a line", ko: "한 줄짜리 파일 200개" },
+  "too-large-results": { en: "More than the driver takes", ko: "드라이버가 받지 않을 만큼" },
+  "executor-out-of-memory": {
+    en: "Four tasks in a heap for three",
+    ko: "태스크 셋의 힙에 태스크 넷",
+  },
+  "unexpected-nulls": { en: "A date in a new format", ko: "형식이 바뀐 날짜" },
+  "no-space-left": { en: "Disks with room for little", ko: "자리가 거의 없는 디스크" },
+  "not-serializable": { en: "A connection in a function", ko: "함수에 든 연결" },
+  "does-not-start": { en: "Jobs that do not start", ko: "시작하지 않는 잡" },
+  "errors-before": { en: "Errors before the first task", ko: "첫 태스크 전의 오류" },
+  "one-bad-record": { en: "One bad record", ko: "나쁜 레코드 하나" },
   "first-job": { en: "The smallest application", ko: "가장 작은 애플리케이션" },
   "executors-per-worker": {
     en: "How many executors fit on a worker",

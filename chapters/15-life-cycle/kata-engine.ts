@@ -174,6 +174,8 @@ function inFewWords(fault: Fault): Both {
       return { en: fault.kind, ko: "워커가 새로 들어옴" };
     case "link":
       return { en: fault.kind, ko: "연결이 달라짐" };
+    case "fill disk":
+      return { en: `the disk of ${fault.host} is full`, ko: `${fault.host} 호스트의 디스크가 참` };
     case "slow host":
       return { en: `${fault.host} is slow`, ko: `${fault.host} 호스트가 느려짐` };
   }

@@ -6,7 +6,13 @@ import { SHUFFLE_SERVICE_PORT } from "../storage/block-manager-master.ts";
 import { InvariantViolation } from "../foundation/assert.ts";
 import { KataFault } from "../foundation/kata-fault.ts";
 import { copyValue } from "../foundation/closures.ts";
-import { classNameOf, messageOf, SparkException, throwableText } from "../foundation/errors.ts";
+import {
+  classNameOf,
+  JavaError,
+  messageOf,
+  SparkException,
+  throwableText,
+} from "../foundation/errors.ts";
 import { estimateSize } from "../foundation/size-estimator.ts";
 import type { BlockManagerId, FailureReason } from "../events/task-end-reason.ts";
 import { BarrierTaskContext } from "../rdd/barrier-task-context.ts";
@@ -98,6 +104,8 @@ function runMap(
   cursor.resume();
   cursor.close();
   const output = writer.finish();
+  if (output.data.length > self.disk.room)
+    throw new JavaError("java.io.IOException", "No space left on device");
   const written = Math.ceil(output.data.length / env.costs.diskWrite);
   attempt.charge(written);
   attempt.metrics.shuffleBytesWritten = output.data.length;

@@ -7,6 +7,7 @@ import type { ApplicationId } from "../foundation/ids.ts";
 import { epochMillis } from "../foundation/timestamps.ts";
 import type { TracedEvent } from "../events/trace.ts";
 import { eventLog } from "./event-log.ts";
+import type { MonitorPolicies } from "./rules/rules.ts";
 import { byLong } from "./history/longs.ts";
 import { replayText } from "./history/replay.ts";
 import type { ExecutorRow, JobRow, StageRow, TaskRow } from "./history/rows.ts";
@@ -24,11 +25,16 @@ export interface ApplicationStatus {
 }
 
 /** The store of one application: of `appId`, or of the first one that says anything. */
-export function storeOf(events: readonly TracedEvent[], appId?: ApplicationId): StatusStore {
+export function storeOf(
+  events: readonly TracedEvent[],
+  appId?: ApplicationId,
+  policies?: MonitorPolicies,
+): StatusStore {
   const app = appId ?? events.find((event) => event.kind.startsWith("SparkListener"))?.app;
   if (app === undefined) return new StatusStore();
   const log = eventLog(events, { appId: app, blockUpdates: true });
-  return replayText(log, { lastUpdate: epochMillis(events.at(-1)?.at ?? 0) });
+  const lastUpdate = epochMillis(events.at(-1)?.at ?? 0);
+  return replayText(log, { lastUpdate, ...(policies === undefined ? {} : { policies }) });
 }
 
 /** Its rows, each kind in order. */

@@ -41,6 +41,8 @@ function strike(simulation: Simulation, fault: TimedFault, app: number): void {
         delay: fault.delay,
       });
       return;
+    case "fill disk":
+      return world.disk(fault.host).fill(fault.free);
     case "slow host":
       world.slowness.set(fault.host, fault.factor);
       return;
@@ -70,13 +72,14 @@ function strikeExecutor(simulation: Simulation, fault: ExecutorFault, app: numbe
   if (fault.kind === "lose disk") return executor.loseFiles();
   if (fault.kind === "corrupt disk") return executor.corruptFiles();
   if (fault.kind === "collect garbage") return executor.collectGarbage();
+  if (fault.exitCode !== undefined) executor.exitStatus = fault.exitCode;
   world.record(
     {
       kind: "ProcessLost",
       from: "fault",
       to: executor.name,
       process: executor.name,
-      reason: "kill -9",
+      reason: fault.exitCode === undefined ? "kill -9" : `exit code ${fault.exitCode}`,
     },
     runs[app]?.runtime?.options.appId,
   );

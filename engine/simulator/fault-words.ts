@@ -13,6 +13,7 @@ const kinds: Readonly<Record<Fault["kind"], true>> = {
   link: true,
   "collect garbage": true,
   "slow host": true,
+  "fill disk": true,
   "fail task": true,
   "add worker": true,
 };
@@ -30,6 +31,11 @@ export function checkFaults(faults: readonly Fault[]): void {
     if (fault.kind === "slow host" && !(fault.factor > 0)) {
       throw illegalArgument(
         `the fault “slow host” has the factor ${fault.factor}; it is above 0: 4 for four times as slow`,
+      );
+    }
+    if (fault.kind === "fill disk" && !(fault.free >= 0)) {
+      throw illegalArgument(
+        `the fault “fill disk” leaves ${fault.free} bytes free; it is 0 or more`,
       );
     }
     const when: object | undefined = fault.when;

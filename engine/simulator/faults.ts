@@ -22,6 +22,8 @@ export type Fault =
       readonly kind: "kill executor";
       readonly executor: ExecutorId;
       readonly app?: number;
+      /** It ends by itself with this code: 52 is Spark's for a heap that is full. Without it the process is killed. */
+      readonly exitCode?: number;
       readonly when: When;
     }
   | { readonly kind: "kill worker"; readonly worker: number; readonly when: When }
@@ -49,6 +51,17 @@ export type Fault =
       readonly from: string;
       readonly to: string;
       readonly delay: Micros | "lost";
+      readonly when: When;
+    }
+  /**
+   * Something else takes the disk of a host: from then on `free` bytes are left for shuffle files, more when files are removed. A map task whose
+   * output does not fit throws `java.io.IOException: No space left on device`, as real Spark's does. Attempts that run side by side do not see one
+   * another's bytes before they end; spills and cached blocks are not counted.
+   */
+  | {
+      readonly kind: "fill disk";
+      readonly host: string;
+      readonly free: number;
       readonly when: When;
     }
   /** A host computes that many times as slowly as the others: what is launched there from now on takes so much longer. */

@@ -14,6 +14,8 @@ export interface FileSystem {
 /** Files in memory. Listing is in order of creation, as Spark leaves it to the file system (C11.8). */
 export class MemoryDisk implements FileSystem {
   readonly #files = new Map<string, Uint8Array>();
+  #used = 0;
+  #capacity = Infinity;
   /** Places in files that do not hold what was written there. */
   readonly #damage = new Map<string, number[]>();
 
@@ -21,12 +23,24 @@ export class MemoryDisk implements FileSystem {
     return this.#files.get(path);
   }
 
+  /** Bytes that can still be written. */
+  get room(): number {
+    return this.#capacity - this.#used;
+  }
+
+  /** From now on no more than so many bytes can be written, unless something is removed: others have taken the rest. */
+  fill(free: number): void {
+    this.#capacity = this.#used + free;
+  }
+
   write(path: string, bytes: Uint8Array): void {
+    this.#used += bytes.length - (this.#files.get(path)?.length ?? 0);
     this.#files.set(path, bytes);
     this.#damage.delete(path);
   }
 
   remove(path: string): void {
+    this.#used -= this.#files.get(path)?.length ?? 0;
     this.#files.delete(path);
     this.#damage.delete(path);
   }

@@ -6,6 +6,7 @@
  */
 import { kinds12 } from "./kinds-12.ts";
 import { kinds13 } from "./kinds-13.ts";
+import { kinds18 } from "./kinds-18.ts";
 
 export const kindsInKorean: Readonly<Record<string, string>> = {
   ...kinds12,
@@ -281,6 +282,7 @@ export const kindsInKorean: Readonly<Record<string, string>> = {
   "a retry succeeds": "재시도가 성공",
   "a task failed": "태스크 실패",
   ...kinds13,
+  ...kinds18,
 };
 
 /** A kind as a Korean reader reads it. */

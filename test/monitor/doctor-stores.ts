@@ -156,6 +156,7 @@ function stageRead(
     attemptId: 0,
     name,
     numTasks,
+    parentIds: [],
     rdds: ids.map((id) => ({ id, name: "", numPartitions: numTasks, storageLevel })),
     details: "",
     submissionTime: undefined,

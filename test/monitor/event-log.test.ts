@@ -9,7 +9,7 @@ import { eventLog, eventLogName } from "#engine/monitor/event-log";
 import { readHistoryCheck } from "../oracle/history-recorded.ts";
 import { historyRuns } from "../oracle/history-runs.ts";
 import { shapesOf } from "../oracle/history-shape.ts";
-import { randomRuns, taken } from "./random-runs.ts";
+import { randomRuns, taken } from "../harness/generators/random-runs.ts";
 
 interface Accumulable {
   readonly ID: number;

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { eventsOf, type EventOf, type TracedEvent } from "#engine/index";
 import { executorsOf, jobsOf, stagesOf, statusOf, tasksOf } from "#engine/monitor/status";
 import { historyRuns } from "../oracle/history-runs.ts";
-import { randomRuns, taken } from "./random-runs.ts";
+import { randomRuns, taken } from "../harness/generators/random-runs.ts";
 
 type TaskEnd = EventOf<"SparkListenerTaskEnd">;
 

@@ -1,7 +1,7 @@
 /**
- * Records facts about RDDs that no program of the oracle shows (RddFacts.scala, LostShuffles.scala): `npm run oracle:facts`, or with the
- * name of one script to record only what that tells. Needs SPARK_HOME and Java. Left out on purpose: any comparison; rdd-facts.test.ts
- * and lost-shuffles.test.ts hold the engine against the recording.
+ * Records facts that no program of the oracle shows (RddFacts.scala, LostShuffles.scala, FirstAid.scala): `npm run oracle:facts`, or with the
+ * name of one script to record only what that tells. Needs SPARK_HOME and Java. Left out on purpose: any comparison; rdd-facts.test.ts,
+ * lost-shuffles.test.ts and first-aid.test.ts hold the engine and the book against the recording.
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -25,12 +25,20 @@ const scripts: Readonly<Record<string, readonly string[]>> = {
     "--conf",
     "spark.reducer.maxBlocksInFlightPerAddress=1",
   ],
+  "FirstAid.scala": [
+    "--master",
+    "local[2]",
+    "--conf",
+    "spark.ui.enabled=true",
+    "--conf",
+    "spark.ui.prometheus.enabled=true",
+  ],
 };
 
 function told(script: string, settings: readonly string[]): Fact[] {
   const output = execFileSync(
     join(home as string, "bin/spark-shell"),
-    [...settings, "--conf", "spark.ui.enabled=false", "-i", join(here, script)],
+    ["--conf", "spark.ui.enabled=false", ...settings, "-i", join(here, script)],
     { encoding: "utf8", maxBuffer: 1 << 26, stdio: ["ignore", "pipe", "ignore"] },
   );
   return factsIn(output).map((fact) => ({ script, ...fact }));

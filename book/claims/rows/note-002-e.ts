@@ -214,7 +214,7 @@ export const note002E: readonly Claim[] = [
       claim: "`http://driver:4040/executors/`에서 진행을 본다.",
       so: "포트가 쓰이고 있으면 4041로 넘어갑니다. 애플리케이션이 끝나면 화면도 사라집니다.",
     },
-    evidence: { kind: "open", ref: "chapter 18" },
+    evidence: { kind: "recording", ref: "rdd-facts" },
   },
   {
     id: "S2-74",

@@ -23,7 +23,7 @@ export const note002F: readonly Claim[] = [
     verdict: "true",
     en: { claim: "It logs to `logs/spark-<user>-<class>-1-<host>.out`; read it with `tail -f`." },
     ko: { claim: "로그는 `logs/spark-<user>-<class>-1-<host>.out`에 쌓이고 `tail -f`로 읽는다." },
-    evidence: { kind: "open", ref: "chapter 18" },
+    evidence: { kind: "recording", ref: "rdd-facts" },
   },
   {
     id: "S2-77",
@@ -161,7 +161,7 @@ export const note002F: readonly Claim[] = [
       claim: "7077에 연결되지 않으면 `netstat -pln`으로 맞는 주소에 묶였는지 본다.",
       so: "요즘은 `ss -ltnp`를 씁니다.",
     },
-    evidence: { kind: "open", ref: "chapter 18" },
+    evidence: { kind: "recording", ref: "rdd-facts" },
   },
   {
     id: "S2-86",
@@ -176,7 +176,10 @@ export const note002F: readonly Claim[] = [
       claim: "127.0.1.1에 묶였다면 `/etc/hosts`에서 `127.0.1.1 hostname` 줄을 지운다.",
       so: "데비안과 우분투의 관례입니다. `SPARK_LOCAL_IP`나 `SPARK_MASTER_HOST`로 주소를 정해도 됩니다.",
     },
-    evidence: { kind: "open", ref: "chapter 18" },
+    evidence: {
+      kind: "law",
+      ref: "a driver that is bound to a loopback address is found by executors of its own host alone",
+    },
   },
   {
     id: "S2-87",
@@ -185,7 +188,10 @@ export const note002F: readonly Claim[] = [
     verdict: "true",
     en: { claim: "The hosts file should map each real address to its name." },
     ko: { claim: "hosts 파일에는 실제 IP와 이름을 짝지어 적는다." },
-    evidence: { kind: "open", ref: "chapter 18" },
+    evidence: {
+      kind: "law",
+      ref: "a driver that is bound to a loopback address is found by executors of its own host alone",
+    },
   },
   {
     id: "S2-88",

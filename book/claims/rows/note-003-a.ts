@@ -96,7 +96,7 @@ export const note003A: readonly Claim[] = [
       claim: "마스터 화면이 8080에서 시작한다.",
       so: "같은 내용을 `/json/`에서 데이터로 볼 수 있습니다.",
     },
-    evidence: { kind: "open", ref: "chapter 18" },
+    evidence: { kind: "recording", ref: "rdd-facts" },
   },
   {
     id: "S3-08",
@@ -126,7 +126,7 @@ export const note003A: readonly Claim[] = [
       claim: "`localhost:8080`에서 스파크 UI를 볼 수 있다.",
       so: "보이는 것은 클러스터를 보여 주는 *마스터* 화면입니다. 애플리케이션의 스파크 UI는 드라이버의 4040에 있습니다.",
     },
-    evidence: { kind: "open", ref: "chapter 18" },
+    evidence: { kind: "recording", ref: "rdd-facts" },
   },
   {
     id: "S3-10",
@@ -141,7 +141,7 @@ export const note003A: readonly Claim[] = [
       claim: "화면은 0.0.0.0에 묶이고 내부 네트워크 주소로 알려진다.",
       so: "마스터는 localhost에서만 듣는데 화면은 네트워크에 열려 있는 셈입니다.",
     },
-    evidence: { kind: "open", ref: "chapter 18" },
+    evidence: { kind: "recording", ref: "rdd-facts" },
   },
   {
     id: "S3-11",
@@ -182,7 +182,10 @@ export const note003A: readonly Claim[] = [
         "드라이버는 첫 잡이 자원을 받지 못했으니 워커가 충분한 자원으로 등록되었는지 보라고 경고한다.",
       so: "15초마다 나오고, 익스큐터가 하나라도 든 제안이 처음 오면 멈춥니다. 그 익스큐터가 태스크에 너무 작아도 경고는 멈춥니다.",
     },
-    evidence: { kind: "open", ref: "chapter 18" },
+    evidence: {
+      kind: "law",
+      ref: "a job that no executor can serve leaves no task in the log, and every 15 seconds a warning",
+    },
   },
   {
     id: "S3-14",
@@ -197,7 +200,10 @@ export const note003A: readonly Claim[] = [
       claim: "워커가 아직 붙지 않았다는 뜻이다.",
       so: "같은 증상의 원인은 여럿입니다. 어느 워커보다 큰 익스큐터를 요청했거나, 코어가 다 쓰이고 있거나, 익스큐터가 드라이버에 닿지 못할 수도 있습니다.",
     },
-    evidence: { kind: "open", ref: "chapter 18" },
+    evidence: {
+      kind: "law",
+      ref: "a job that no executor can serve leaves no task in the log, and every 15 seconds a warning",
+    },
   },
   {
     id: "S3-15",
@@ -227,6 +233,6 @@ export const note003A: readonly Claim[] = [
       claim: "워커 화면이 8081에서 시작한다.",
       so: "같은 머신의 둘째 워커는 다음 포트를 씁니다.",
     },
-    evidence: { kind: "open", ref: "chapter 18" },
+    evidence: { kind: "recording", ref: "rdd-facts" },
   },
 ];

@@ -29,7 +29,7 @@ export const note003B: readonly Claim[] = [
     verdict: "true",
     en: { claim: "The Worker has a page of its own.", so: "With its executors and their logs." },
     ko: { claim: "워커에는 자기 화면이 따로 있다.", so: "그 워커의 익스큐터와 로그가 나옵니다." },
-    evidence: { kind: "open", ref: "chapter 18" },
+    evidence: { kind: "recording", ref: "rdd-facts" },
   },
   {
     id: "S3-19",

@@ -188,7 +188,10 @@ export const systemsB: readonly Claim[] = [
       claim: "4040의 애플리케이션 화면과 익스큐터 목록.",
       so: "화면은 모두 이벤트에서 그려집니다.",
     },
-    evidence: { kind: "open", ref: "chapter 18" },
+    evidence: {
+      kind: "law",
+      ref: "the event log says what a run did: how each job ended, how the attempts of each stage ended",
+    },
   },
   {
     id: "Y-30",
@@ -204,7 +207,7 @@ export const systemsB: readonly Claim[] = [
       claim: "마스터와 워커의 화면 8080과 8081, REST 6066, 디스패처 8081과 7077.",
       so: "쓰이고 있는 포트는 하나씩, 16회까지 넘어갑니다.",
     },
-    evidence: { kind: "open", ref: "chapter 18" },
+    evidence: { kind: "recording", ref: "rdd-facts" },
   },
   {
     id: "Y-31",
@@ -219,7 +222,10 @@ export const systemsB: readonly Claim[] = [
       claim: "18080의 히스토리 서버와 이벤트 로그.",
       so: "로그를 다시 읽으면 마지막 화면과 같습니다.",
     },
-    evidence: { kind: "open", ref: "chapter 18" },
+    evidence: {
+      kind: "law",
+      ref: "a log read in pieces of any size gives the answers of the whole log",
+    },
   },
   {
     id: "Y-32",

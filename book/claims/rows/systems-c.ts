@@ -122,7 +122,7 @@ export const systemsC: readonly Claim[] = [
     verdict: "topic",
     en: { claim: "Ganglia and Prometheus.", so: "Metrics in their text format." },
     ko: { claim: "갱글리아와 프로메테우스.", so: "그 형식으로 내보낸 지표를 다룹니다." },
-    evidence: { kind: "open", ref: "chapter 18" },
+    evidence: { kind: "recording", ref: "rdd-facts" },
   },
   {
     id: "Y-41",
@@ -131,7 +131,7 @@ export const systemsC: readonly Claim[] = [
     verdict: "topic",
     en: { claim: "Tools of the JVM and of the system.", so: "Three counters of each machine." },
     ko: { claim: "JVM 도구와 운영 체제 도구.", so: "머신마다 세 가지 계수를 둡니다." },
-    evidence: { kind: "open", ref: "chapter 18" },
+    evidence: { kind: "recording", ref: "rdd-facts" },
   },
   {
     id: "Y-42",
@@ -146,7 +146,10 @@ export const systemsC: readonly Claim[] = [
       claim: "`netstat -pln`, `/etc/hosts`, 127.0.1.1.",
       so: "프로세스가 어느 주소에 묶였고 누가 닿는지 다룹니다.",
     },
-    evidence: { kind: "open", ref: "chapter 18" },
+    evidence: {
+      kind: "law",
+      ref: "a driver that is bound to a loopback address is found by executors of its own host alone",
+    },
   },
   {
     id: "Y-43",

@@ -138,7 +138,8 @@ export class Worker implements Process {
   #up(runner: ExecutorRunner, cores: number, memory: Bytes, driver: StandaloneDriver): void {
     const { runtime } = driver;
     if (!this.alive || runner.killed) return;
-    const gone = runtime === undefined || !driver.alive || runtime.stopped;
+    const gone =
+      runtime === undefined || !driver.alive || runtime.stopped || this.#cannotReach(driver);
     if (gone || runtime.options.appId !== runner.appId) return this.#exited(runner, 1);
     const executor = newExecutor(runtime, {
       id: runner.id,
@@ -170,6 +171,12 @@ export class Worker implements Process {
         this.#world.because(said, () => runtime.register(executor));
       }),
     );
+  }
+
+  /** A driver that is bound to a loopback address can be reached from its own host alone: the connection is refused. */
+  #cannotReach({ host, run }: StandaloneDriver): boolean {
+    const bound = run.conf.getOption("spark.driver.host") ?? host;
+    return host !== this.host && /^(?:127\.|localhost$)/.test(bound);
   }
 
   #exited(runner: ExecutorRunner, exitStatus: number): void {

@@ -3,6 +3,7 @@
  * UI reckons for a page. Times in milliseconds. Ours: of an application that has not ended, the end is the last instant that the log tells.
  * Left out on purpose: resource profiles of single stages.
  */
+import { byLong } from "../history/longs.ts";
 import type { ExecutorRow, JobRow, StageRow, TaskRow } from "../history/rows.ts";
 import type { StatusStore } from "../history/store.ts";
 import { metric, type TaskMetricName } from "../history/task-metrics.ts";
@@ -85,7 +86,10 @@ function coldTasks(
 ): ReadonlySet<TaskRow> {
   const cold = new Set<TaskRow>();
   const left = new Map(executors.map(({ id, maxTasks }): [string, number] => [id, maxTasks]));
-  for (const task of [...tasks].sort((a, b) => a.launchTime - b.launchTime)) {
+  const inOrder = [...tasks].sort(
+    (a, b) => a.launchTime - b.launchTime || byLong(a.taskId, b.taskId),
+  );
+  for (const task of inOrder) {
     const more = left.get(task.executorId) ?? 0;
     if (more > 0) cold.add(task);
     left.set(task.executorId, more - 1);

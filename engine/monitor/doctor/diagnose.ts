@@ -20,6 +20,7 @@ import { insideTasks } from "./inside-tasks.ts";
 import { keptOrNot } from "./kept-or-not.ts";
 import { lostWork } from "./lost-work.ts";
 import { partitionCounts } from "./partition-counts.ts";
+import { type TimeSpent, timeSpent } from "./time-spent.ts";
 import { unevenTasks } from "./uneven-tasks.ts";
 
 type Rule = (view: ApplicationView) => readonly Draft[];
@@ -38,7 +39,7 @@ const WARNING_SHARE = 1 / 10;
 const NOTE_SHARE = 1 / 30;
 const NOTICED_MILLIS = 1000;
 
-export interface Diagnosis {
+export interface Diagnosis extends TimeSpent {
   readonly wallMillis: number;
   /** Whether the log tells the end of the application; if not, it is judged up to the last instant told. */
   readonly hasEnded: boolean;
@@ -56,6 +57,7 @@ export function diagnose(store: StatusStore, clues: Clues = new Clues()): Diagno
   findings.sort(bySeverity);
   return {
     wallMillis: view.wall,
+    ...timeSpent(view),
     hasEnded: store.times?.endTime !== undefined,
     isHealthy: findings.every(({ severity }) => severity === "note"),
     findings,
@@ -87,6 +89,7 @@ function findingOf(group: readonly Draft[], wall: number): Finding | undefined {
   const least = sorted.flatMap(({ atLeast }) => atLeast ?? []);
   const severity = worstOf([...byTime(lostMillis, wall), ...least]);
   if (severity === undefined) return undefined;
+  const failure = sorted.find((draft) => draft.failure !== undefined)?.failure;
   const also = sorted.flatMap(({ where }) => where.stageId ?? []);
   return {
     ...worst,
@@ -94,6 +97,7 @@ function findingOf(group: readonly Draft[], wall: number): Finding | undefined {
     severity,
     share: wall === 0 ? 0 : lostMillis / wall,
     figures: figuresOf(sorted),
+    ...(failure === undefined ? {} : { failure }),
     alsoInStages: [...new Set(also)].filter((id) => id !== worst.where.stageId),
   };
 }

@@ -3,6 +3,8 @@
  * shows in red or leaves to the eye. The order is by severity, then by time lost. Left out on purpose: what a change would give by simulation.
  */
 
+import type { FailureName } from "../rules/failure-names.ts";
+
 export const findingKinds = [
   "skew",
   "straggler",
@@ -65,6 +67,8 @@ export interface Draft {
   readonly atLeast?: Severity;
   /** What Spark itself said of it. */
   readonly told?: string;
+  /** What is behind the failures of the stage, in one word. */
+  readonly failure?: FailureName;
 }
 
 export interface Finding extends Draft {

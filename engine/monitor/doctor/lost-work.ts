@@ -5,15 +5,10 @@
  * lost their race, tasks that were cancelled with their stage, and executors that dynamic allocation let go.
  */
 import type { ExecutorRow, TaskRow } from "../history/rows.ts";
+import { type AttemptSeen, failureIn, type NameFailure } from "../rules/failure-names.ts";
 import { type ApplicationView, type StageView } from "./application-view.ts";
 import { count, type Draft, type FindingKind, millis } from "./finding.ts";
 
-/** The heap is full, or who guards the machine's memory killed the process. */
-const noMemory =
-  /OutOfMemoryError|exit(?:ed with)? code:? 52\b|code 52\b|memory limits|OOMKilled|beyond the '?(?:PHYSICAL|VIRTUAL)/i;
-const lostExecutor =
-  /^ExecutorLostFailure|^FetchFailed|^Resubmitted|executor lost|Executor .* lost/i;
-const tooLargeResult = /maxResultSize/;
 const inVain = /another attempt succeeded|cancel/i;
 /** The application's own doing, or the manager's on its behalf. */
 const asked =
@@ -31,21 +26,26 @@ export function lostWork(view: ApplicationView): readonly Draft[] {
   );
   const dead = view.executors.filter((executor) => isLost(executor, lastJob));
   const ofMemory = new Set(
-    dead.filter(({ removeReason }) => noMemory.test(removeReason ?? "")).map(({ id }) => id),
+    dead
+      .filter(({ removeReason }) => failureIn(removeReason ?? "") === "memory")
+      .map(({ id }) => id),
   );
+  const { nameFailure } = view.store.rules;
   const causeOf = (message: string | undefined, executorId?: string): Cause =>
     cause(message ?? "", executorId !== undefined && ofMemory.has(executorId), ofMemory.size > 0);
   return [
-    ...view.stages.flatMap((stage) => failedAttempts(stage, causeOf)),
+    ...view.stages.flatMap((stage) => failedAttempts(stage, causeOf, nameFailure)),
     ...failedJobs(view, causeOf),
     ...deaths(dead, ofMemory),
   ];
 }
 
 function cause(message: string, wasOfMemory: boolean, anyOfMemory: boolean): Cause {
-  if (tooLargeResult.test(message)) return "large-result";
-  if (noMemory.test(message) || wasOfMemory) return "memory-under";
-  if (lostExecutor.test(message)) return anyOfMemory ? "memory-under" : "executor-lost";
+  const failure = failureIn(message);
+  if (failure === "result too large") return "large-result";
+  if (failure === "memory" || wasOfMemory) return "memory-under";
+  if (failure === "fetch" || failure === "executor")
+    return anyOfMemory ? "memory-under" : "executor-lost";
   return "failed-work";
 }
 
@@ -55,7 +55,11 @@ const isLost = ({ removeTime, removeReason }: ExecutorRow, lastJob: number): boo
 
 type CauseOf = (message: string | undefined, executorId?: string) => Cause;
 
-function failedAttempts(stage: StageView, causeOf: CauseOf): readonly Draft[] {
+function failedAttempts(
+  stage: StageView,
+  causeOf: CauseOf,
+  nameFailure: NameFailure,
+): readonly Draft[] {
   const byCause = new Map<Cause, TaskRow[]>();
   for (const task of stage.attempts) {
     const isWasted = task.status === "FAILED" || task.status === "KILLED" || task.resubmitted;
@@ -67,6 +71,8 @@ function failedAttempts(stage: StageView, causeOf: CauseOf): readonly Draft[] {
     byCause.set(why, sameCause);
     sameCause.push(task);
   }
+  const seen = attemptsSeen(stage.attempts);
+  const failure = seen.some(({ error }) => error !== undefined) ? nameFailure(seen) : undefined;
   return [...byCause].map(([kind, tasks]) => {
     const wasted = tasks.reduce((sum, { duration }) => sum + duration, 0);
     const told = firstLine(tasks.find(({ errorMessage }) => errorMessage !== undefined));
@@ -77,9 +83,18 @@ function failedAttempts(stage: StageView, causeOf: CauseOf): readonly Draft[] {
       figures: [count("failedAttempts", tasks.length), millis("wastedTime", wasted)],
       ...(kind === "memory-under" ? { atLeast: "serious" as const } : {}),
       ...(told === undefined ? {} : { told }),
+      ...(failure === undefined ? {} : { failure }),
     };
   });
 }
+
+/** Attempts as the one word for a stage's failures is made from; those that were called off tell nothing. */
+export const attemptsSeen = (attempts: readonly TaskRow[]): readonly AttemptSeen[] =>
+  attempts.flatMap(({ index, host, status, resubmitted, errorMessage }): readonly AttemptSeen[] => {
+    if (resubmitted) return [{ index, host, error: "Resubmitted" }];
+    if (status === "SUCCESS") return [{ index, host, error: undefined }];
+    return status === "FAILED" ? [{ index, host, error: errorMessage ?? "" }] : [];
+  });
 
 const firstLine = (task: TaskRow | undefined): string | undefined => lineOf(task?.errorMessage);
 
@@ -93,7 +108,7 @@ function failedJobs({ jobs, stages, end }: ApplicationView, causeOf: CauseOf): r
       ({ row }) => row.status === "FAILED" && row.jobIds.includes(job.jobId),
     );
     const reason = failed?.row.failureReason;
-    if (inVain.test(reason ?? "") && !tooLargeResult.test(reason ?? "")) return [];
+    if (inVain.test(reason ?? "") && failureIn(reason ?? "") !== "result too large") return [];
     const told = lineOf(reason);
     return [
       {

@@ -6,6 +6,7 @@ import type { Both, Language } from "../../foundation/language.ts";
 import { advice, chapterSubjects } from "./advice.ts";
 import type { Diagnosis } from "./diagnose.ts";
 import type { Figure, FigureName, Finding, Severity } from "./finding.ts";
+import { failureWords, spentInWords } from "./time-report.ts";
 
 const COLUMNS = 80;
 
@@ -56,6 +57,7 @@ const labels = {
   proof: { en: "figures", ko: "근거" },
   told: { en: "Spark says", ko: "스파크의 말" },
   cause: { en: "cause", ko: "원인" },
+  failure: { en: "failure", ko: "실패" },
   change: { en: "change", ko: "고칠 것" },
   chapter: { en: "read", ko: "읽을 곳" },
 } as const satisfies Record<string, Both>;
@@ -71,9 +73,13 @@ export function reportOf(diagnosis: Diagnosis, language: Language): readonly str
   return [
     verdictOf(diagnosis)[language],
     ...(diagnosis.hasEnded ? [] : [notEnded[language]]),
+    ...spentOf(diagnosis, language),
     ...findings.flatMap((one) => ["", ...told(one, language)]),
   ];
 }
+
+const spentOf = (diagnosis: Diagnosis, language: Language): readonly string[] =>
+  spentInWords(diagnosis, durationOf).flatMap((line) => wrapped("", line[language]));
 
 function verdictOf({ findings, isHealthy, wallMillis }: Diagnosis): Both {
   const notes = findings.filter(({ severity }) => severity === "note").length;
@@ -96,7 +102,7 @@ function verdictOf({ findings, isHealthy, wallMillis }: Diagnosis): Both {
 }
 
 function told(finding: Finding, language: Language): readonly string[] {
-  const { kind, severity, lostMillis, share, figures } = finding;
+  const { kind, severity, lostMillis, share, figures, failure } = finding;
   const { title, cause, change, chapter } = advice[kind];
   const percent = Math.round(share * 100);
   const cost: Both = {
@@ -111,6 +117,9 @@ function told(finding: Finding, language: Language): readonly string[] {
     ...labelled("where", whereOf(finding)[language], language),
     ...labelled("proof", figures.map((one) => figureOf(one, language)).join(", "), language),
     ...(finding.told === undefined ? [] : labelled("told", cut(finding.told), language)),
+    ...(failure === undefined
+      ? []
+      : labelled("failure", failureWords[failure][language], language)),
     ...labelled("cause", cause[language], language),
     ...labelled("change", change[language], language),
     ...labelled("chapter", reading[language], language),

@@ -1,12 +1,11 @@
 /**
  * Tasks much longer than the others of their stage: skew where they read more, stragglers where they do not. In Spark: the summary of a stage's tasks in
- * the web UI, and speculation, which takes an attempt for slow from 1.5 medians on. Ours: two medians, since between one and two there is what caches,
- * compilers and neighbours do to equal tasks. The time lost is what the stage took beyond the same work spread evenly over its slots (skew), or with
- * each slow task as long as the median (straggler); and never more than the longest task took beyond the median. The first tasks on the slots of an
- * executor load classes and are slow together: they are measured against one another, too.
+ * the web UI. Which they are says `monitor/rules/stragglers.ts`. The time lost is what the stage took beyond the same work spread evenly over its slots
+ * (skew), or with each slow task as long as the median (straggler); and never more than the longest task took beyond the median.
  * Left out on purpose: which key it is; a log does not tell.
  */
 import type { TaskRow } from "../history/rows.ts";
+import type { FindStraggler } from "../rules/stragglers.ts";
 import {
   type ApplicationView,
   medianOf,
@@ -16,32 +15,29 @@ import {
 } from "./application-view.ts";
 import { count, type Draft, millis } from "./finding.ts";
 
-/** Times the median. */
-const LONG = 2;
-/** A long task that reads so many times the median reads more; at twice the time, what is left is a fixed cost of tasks. */
-const READS_MORE = 1.5;
+export const unevenTasks = ({ stages, cold, store }: ApplicationView): readonly Draft[] =>
+  stages.flatMap((stage) => unevenStage(stage, cold, store.rules.findStraggler));
 
-export const unevenTasks = ({ stages, cold }: ApplicationView): readonly Draft[] =>
-  stages.flatMap((stage) => unevenStage(stage, cold));
-
-function unevenStage(stage: StageView, cold: ReadonlySet<TaskRow>): readonly Draft[] {
+function unevenStage(
+  stage: StageView,
+  cold: ReadonlySet<TaskRow>,
+  findStraggler: FindStraggler,
+): readonly Draft[] {
   const { succeeded } = stage;
-  if (succeeded.length < 2) return [];
-  const median = Math.max(1, medianOf(succeeded.map(({ duration }) => duration)));
-  const usual = Math.max(median, lowerMedian(succeeded.filter((task) => cold.has(task))));
-  const long = succeeded.filter(
-    (task) => task.duration >= LONG * (cold.has(task) ? usual : median),
+  const found = findStraggler(
+    succeeded.map((task) => ({
+      millis: task.duration,
+      reads: readsOf(task),
+      isCold: cold.has(task),
+    })),
   );
-  if (long.length === 0) return [];
+  const tasks = found?.tasks.flatMap((place) => succeeded[place] ?? []) ?? [];
+  if (found === undefined || tasks.length === 0) return [];
+  const median = Math.max(1, medianOf(succeeded.map(({ duration }) => duration)));
   const medianReads = medianOf(succeeded.map(readsOf));
-  const readsMore = (task: TaskRow): boolean => readsOf(task) > READS_MORE * medianReads;
-  const skewed = long.filter(readsMore);
-  const slow = long.filter((task) => !readsMore(task));
-  const worst = longestOf(long);
-  const isSkew = readsMore(worst);
-  const tasks = isSkew ? skewed : slow;
+  const worst = longestOf(tasks);
   const lostMillis = Math.min(
-    isSkew ? lostToSkew(stage) : lostToSlow(stage, tasks, median),
+    found.kind === "skew" ? lostToSkew(stage) : lostToSlow(stage, tasks, median),
     worst.duration - median,
   );
   const executors = new Set(tasks.map(({ executorId }) => executorId));
@@ -49,7 +45,7 @@ function unevenStage(stage: StageView, cold: ReadonlySet<TaskRow>): readonly Dra
   const named = executors.size === 1 ? { executorId } : {};
   return [
     {
-      kind: isSkew ? "skew" : "straggler",
+      kind: found.kind,
       lostMillis,
       where: { ...stage.where, taskIndex, taskId: String(taskId), ...named },
       figures: [
@@ -73,12 +69,6 @@ function readsOf(task: TaskRow): number {
     sumOf([task], "read.remoteBytesRead") +
     valueOf(task, "input.bytesRead")
   );
-}
-
-/** Of two in the middle the lower: where half of the slots are slow, that is not how slots begin. */
-function lowerMedian(tasks: readonly TaskRow[]): number {
-  const sorted = tasks.map(({ duration }) => duration).sort((a, b) => a - b);
-  return sorted[(sorted.length - 1) >> 1] ?? 0;
 }
 
 const longestOf = (tasks: readonly TaskRow[]): TaskRow =>

@@ -41,6 +41,8 @@ export interface StageRead {
   readonly name: string;
   readonly numTasks: number;
   readonly rdds: readonly RddRead[];
+  /** The stages that it reads; none in logs that do not tell. */
+  readonly parentIds: readonly number[];
   readonly details: string;
   readonly submissionTime: number | undefined;
   readonly completionTime: number | undefined;

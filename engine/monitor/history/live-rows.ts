@@ -9,7 +9,6 @@ import type { Long } from "./longs.ts";
 import type {
   ExecutorStageRow,
   JobRow,
-  JobState,
   SpeculationRow,
   StageRow,
   StageState,
@@ -17,50 +16,39 @@ import type {
   TaskRow,
   TaskState,
 } from "./rows.ts";
+import type { AttemptCounts } from "../rules/attempt-counts.ts";
+import { type JobProgress, type JobStep, newJob } from "../rules/job-progress.ts";
+import type { MonitorRules } from "../rules/rules.ts";
 import { noMetrics, subtracted, type TaskMetrics } from "./task-metrics.ts";
-
-/** What the end of an attempt adds to each count. */
-export interface Delta {
-  readonly completed: number;
-  readonly failed: number;
-  readonly killed: number;
-  /** How many attempts run no more: none where an output was lost later. */
-  readonly ended: number;
-}
-
-export function deltaOf({ kind }: EndReasonRead): Delta {
-  const none = { completed: 0, failed: 0, killed: 0, ended: 1 };
-  switch (kind) {
-    case "Success":
-      return { ...none, completed: 1 };
-    case "TaskKilled":
-    case "TaskCommitDenied":
-      return { ...none, killed: 1 };
-    case "Resubmitted":
-      return { ...none, failed: 1, ended: 0 };
-    case "Failed":
-      return { ...none, failed: 1 };
-  }
-}
 
 /** Counts that a job and a stage have alike. */
 class LiveCounts {
+  protected readonly rules: MonitorRules;
   activeTasks = 0;
   completedTasks = 0;
   failedTasks = 0;
   killedTasks = 0;
-  readonly completedIndices = new Set<number | string>();
+  completedIndices = 0;
+  readonly #succeeded = new Set<number | string>();
   readonly killedSummary = new Map<string, number>();
 
-  /** Counts the end of an attempt; `index` is what tells its task from others here. */
-  count(delta: Delta, index: number | string, reason: EndReasonRead): void {
-    this.activeTasks -= delta.ended;
-    this.completedTasks += delta.completed;
-    if (delta.completed > 0) this.completedIndices.add(index);
-    this.failedTasks += delta.failed;
-    this.killedTasks += delta.killed;
-    if (delta.killed === 0 || reason.message === undefined) return;
-    this.killedSummary.set(reason.message, (this.killedSummary.get(reason.message) ?? 0) + 1);
+  constructor(rules: MonitorRules) {
+    this.rules = rules;
+  }
+
+  /** Counts the end of an attempt, and answers what it added; `index` is what tells its task from others here. */
+  count(index: number | string, { kind, message }: EndReasonRead): AttemptCounts {
+    const succeededBefore = this.#succeeded.has(index);
+    const added = this.rules.countAttempt({ reason: kind, succeededBefore });
+    if (kind === "Success") this.#succeeded.add(index);
+    this.activeTasks += added.active;
+    this.completedTasks += added.completed;
+    this.failedTasks += added.failed;
+    this.killedTasks += added.killed;
+    this.completedIndices += added.tasks;
+    if (added.killed > 0 && message !== undefined)
+      this.killedSummary.set(message, (this.killedSummary.get(message) ?? 0) + 1);
+    return added;
   }
 
   protected counts(): TaskCounts {
@@ -69,7 +57,7 @@ class LiveCounts {
       numCompletedTasks: this.completedTasks,
       numFailedTasks: this.failedTasks,
       numKilledTasks: this.killedTasks,
-      numCompletedIndices: this.completedIndices.size,
+      numCompletedIndices: this.completedIndices,
       killedTasksSummary: new Map(this.killedSummary),
     };
   }
@@ -84,23 +72,24 @@ const latest = (stages: readonly StageRead[]): StageRead | undefined =>
 export class LiveJob extends LiveCounts {
   readonly start: ReadEventOf<"JobStart">;
   readonly stageIds: ReadonlySet<number>;
-  status: JobState = "RUNNING";
+  #progress: JobProgress = newJob;
   completionTime: number | undefined;
-  skippedTasks = 0;
-  readonly skippedStages = new Set<number>();
-  readonly completedStages = new Set<number>();
-  activeStages = 0;
-  failedStages = 0;
   isWritten = false;
 
-  constructor(start: ReadEventOf<"JobStart">) {
-    super();
+  constructor(start: ReadEventOf<"JobStart">, rules: MonitorRules) {
+    super(rules);
     this.start = start;
     this.stageIds = new Set(start.stages.map(({ stageId }) => stageId));
   }
 
+  take(step: JobStep): void {
+    this.#progress = this.rules.foldJob(this.#progress, step);
+  }
+
   row(): JobRow {
     const { jobId, time, stages, properties } = this.start;
+    const { status, activeStages, completedStages, failedStages, skippedStages, skippedTasks } =
+      this.#progress;
     const missing = stages.filter(({ completionTime }) => completionTime === undefined);
     const tags = (properties.get("spark.job.tags") ?? "").split(",").filter((tag) => tag !== "");
     return {
@@ -108,18 +97,18 @@ export class LiveJob extends LiveCounts {
       jobId,
       name: latest(stages)?.name ?? "",
       description: properties.get("spark.job.description"),
-      status: this.status,
+      status,
       submissionTime: time > 0 ? time : undefined,
       completionTime: this.completionTime,
       stageIds: stages.map(({ stageId }) => stageId),
       jobGroup: properties.get("spark.jobGroup.id"),
       jobTags: [...new Set(tags)].sort(),
       numTasks: missing.reduce((sum, { numTasks }) => sum + numTasks, 0),
-      numSkippedTasks: this.skippedTasks,
-      numActiveStages: this.activeStages,
-      numCompletedStages: this.completedStages.size,
-      numSkippedStages: this.skippedStages.size,
-      numFailedStages: this.failedStages,
+      numSkippedTasks: skippedTasks,
+      numActiveStages: activeStages,
+      numCompletedStages: completedStages.length,
+      numSkippedStages: skippedStages.length,
+      numFailedStages: failedStages,
     };
   }
 }
@@ -169,8 +158,8 @@ export class LiveStage extends LiveCounts {
   savedTasks = 0;
   isWritten = false;
 
-  constructor(info: StageRead) {
-    super();
+  constructor(info: StageRead, rules: MonitorRules) {
+    super(rules);
     this.info = info;
     this.stageId = info.stageId;
     this.attemptId = info.attemptId;

@@ -35,7 +35,7 @@ export class LiveState {
 
   stageOf(info: StageRead): LiveStage {
     const key = stageKey(info.stageId, info.attemptId);
-    const stage = this.stages.get(key) ?? new LiveStage(info);
+    const stage = this.stages.get(key) ?? new LiveStage(info, this.store.rules);
     this.stages.set(key, stage);
     stage.info = info;
     return stage;
@@ -44,7 +44,7 @@ export class LiveState {
   executor(id: string, addTime: number): LiveExecutor {
     const found = this.executors.get(id);
     if (found !== undefined) return found;
-    const executor = new LiveExecutor(id, addTime);
+    const executor = new LiveExecutor(id, addTime, this.store.rules);
     this.executors.set(id, executor);
     this.activeExecutors += 1;
     return executor;

@@ -5,6 +5,8 @@
  */
 import { stringHash } from "../../foundation/hash-code.ts";
 import type { ExecutorRead, RddRead, ResourceRead, StorageLevelRead } from "./events.ts";
+import { type ExecutorCounts, type ExecutorStep, newExecutor } from "../rules/executor-counts.ts";
+import type { MonitorRules } from "../rules/rules.ts";
 import { Peaks } from "./executor-metrics.ts";
 import type { TextMap } from "./json-fields.ts";
 import { larger, minus, plus, type Long } from "./longs.ts";
@@ -36,19 +38,13 @@ export class LiveExecutor {
   readonly addTime: number;
   hostPort: string | undefined;
   host: string | undefined;
-  isActive = true;
-  totalCores = 0;
-  maxTasks = 0;
+  counts: ExecutorCounts = newExecutor;
   removeTime: number | undefined;
   removeReason: string | undefined;
   rddBlocks = 0;
   memoryUsed: Long = 0;
   diskUsed: Long = 0;
   maxMemory: Long = 0;
-  totalTasks = 0;
-  activeTasks = 0;
-  completedTasks = 0;
-  failedTasks = 0;
   totalDuration: Long = 0;
   totalGcTime: Long = 0;
   totalInputBytes: Long = 0;
@@ -65,9 +61,16 @@ export class LiveExecutor {
   readonly peaks = new Peaks();
   isWritten = false;
 
-  constructor(id: string, addTime: number) {
+  readonly #rules: MonitorRules;
+
+  constructor(id: string, addTime: number, rules: MonitorRules) {
     this.id = id;
     this.addTime = addTime;
+    this.#rules = rules;
+  }
+
+  step(step: ExecutorStep): void {
+    this.counts = this.#rules.foldExecutor(this.counts, step);
   }
 
   get hostname(): string | undefined {
@@ -76,9 +79,7 @@ export class LiveExecutor {
 
   take(info: ExecutorRead, cpusPerTask: number): void {
     this.host = info.host;
-    this.isActive = true;
-    this.totalCores = info.totalCores;
-    this.maxTasks = cpusPerTask > 0 ? Math.trunc(info.totalCores / cpusPerTask) : 0;
+    this.step({ kind: "ExecutorAdded", totalCores: info.totalCores, cpusPerTask });
     this.logs = info.logUrls;
     this.resources = info.resources;
     this.attributes = info.attributes;
@@ -100,16 +101,10 @@ export class LiveExecutor {
   row(): ExecutorRow {
     return {
       id: this.id,
-      isActive: this.isActive,
+      ...this.counts,
       rddBlocks: this.rddBlocks,
       memoryUsed: this.memoryUsed,
       diskUsed: this.diskUsed,
-      totalCores: this.totalCores,
-      maxTasks: this.maxTasks,
-      activeTasks: this.activeTasks,
-      failedTasks: this.failedTasks,
-      completedTasks: this.completedTasks,
-      totalTasks: this.totalTasks,
       totalDuration: this.totalDuration,
       totalGcTime: this.totalGcTime,
       totalInputBytes: this.totalInputBytes,

@@ -32,7 +32,7 @@ export function onBlockManagerAdded(
       totalOnHeap: maxOnHeap,
       totalOffHeap: maxOffHeap ?? 0,
     };
-  executor.isActive = true;
+  executor.step({ kind: "BlockManagerAdded" });
   executor.maxMemory = maxMemory;
 }
 
@@ -41,7 +41,7 @@ export function onExecutorRemoved(state: LiveState, event: ReadEventOf<"Executor
   if (executor === undefined) return;
   state.executors.delete(event.executorId);
   state.activeExecutors = Math.max(0, state.activeExecutors - 1);
-  executor.isActive = false;
+  executor.step({ kind: "ExecutorRemoved" });
   executor.removeTime = event.time;
   executor.removeReason = event.reason;
   state.writeExecutor(executor, true);
@@ -156,15 +156,20 @@ const broadcastBlock = /^broadcast_\d+\w*$/;
 export function onBlockUpdated(state: LiveState, event: ReadEventOf<"BlockUpdated">): void {
   const rddId = rddBlock.exec(event.blockId)?.[1];
   if (rddId === undefined && !broadcastBlock.test(event.blockId)) return;
-  const { storageLevel } = event;
-  const disk = storageLevel.useDisk ? event.diskSize : negated(event.diskSize);
-  const memory = storageLevel.useMemory ? event.memorySize : negated(event.memorySize);
+  const { storageLevel, executorId, blockId } = event;
+  const { useMemory, useDisk, replication } = storageLevel;
+  const rdd = rddId === undefined ? undefined : state.rdds.get(Number(rddId));
+  const holders = rdd?.partition(blockId).executors ?? [];
+  const seen = { executorId, useMemory, useDisk, replication };
+  const after = state.store.rules.foldBlock(holders, seen);
+  const disk = after.disk === "add" ? event.diskSize : negated(event.diskSize);
+  const memory = after.memory === "add" ? event.memorySize : negated(event.memorySize);
   const executor = state.executors.get(event.executorId);
   executor?.use(memory, disk, storageLevel.useOffHeap);
-  if (rddId === undefined) return;
-  const rdd = state.rdds.get(Number(rddId));
   if (rdd === undefined) return;
-  const more = updatePartition(rdd, event, memory, disk);
+  updatePartition(rdd, blockId, after.holders, memory, disk);
+  const isHeld = isValid(storageLevel);
+  const more = isHeld ? Number(!holders.includes(executorId)) : -1;
   if (executor !== undefined)
     updateDistribution(state, { rdd, executor, more, memory, disk, storageLevel });
   rdd.memoryUsed = changed(rdd.memoryUsed, memory);
@@ -173,19 +178,14 @@ export function onBlockUpdated(state: LiveState, event: ReadEventOf<"BlockUpdate
   if (executor !== undefined) executor.rddBlocks += more;
 }
 
-/** Answers by how many blocks the executor has more. */
 function updatePartition(
   rdd: LiveRdd,
-  event: ReadEventOf<"BlockUpdated">,
+  blockId: string,
+  executors: readonly string[],
   memory: Long,
   disk: Long,
-): number {
-  const { blockId, executorId } = event;
+): void {
   const before = rdd.partition(blockId);
-  const isHeld = isValid(event.storageLevel);
-  const isNew = isHeld && !before.executors.includes(executorId);
-  const others = before.executors.filter((id) => id !== executorId);
-  const executors = isHeld ? (isNew ? [...others, executorId] : before.executors) : others;
   if (executors.length === 0) rdd.partitions.delete(blockId);
   else
     rdd.setPartition(
@@ -194,7 +194,6 @@ function updatePartition(
       changed(before.memoryUsed, memory),
       changed(before.diskUsed, disk),
     );
-  return isHeld ? Number(isNew) : -1;
 }
 
 interface Change {

@@ -5,13 +5,8 @@
  */
 import type { ReadEventOf } from "./events.ts";
 import type { ExecutorMetrics } from "./executor-metrics.ts";
-import {
-  deltaOf,
-  LiveTask,
-  type Delta,
-  type LiveExecutorStage,
-  type LiveStage,
-} from "./live-rows.ts";
+import type { AttemptCounts } from "../rules/attempt-counts.ts";
+import { LiveTask, type LiveExecutorStage, type LiveStage } from "./live-rows.ts";
 import type { LiveState } from "./live-state.ts";
 import { plus } from "./longs.ts";
 import { added, metric, type TaskMetrics } from "./task-metrics.ts";
@@ -32,20 +27,17 @@ export function onTaskStart(state: LiveState, event: ReadEventOf<"TaskStart">): 
     state.trimTasks(stage);
   }
   const executor = state.executors.get(task.executorId);
-  if (executor === undefined) return;
-  executor.activeTasks += 1;
-  executor.totalTasks += 1;
+  executor?.step({ kind: "TaskStart" });
 }
 
 export function onTaskEnd(state: LiveState, event: TaskEnd): void {
   const more = endTask(state, event);
-  const delta = deltaOf(event.reason);
   const stage = state.stage(event.stageId, event.attemptId);
   if (stage !== undefined) {
-    countInStage(state, stage, event, delta, more);
+    countInStage(state, stage, event, more);
     if (stage.isOver) state.stages.delete(`${event.stageId}.${event.attemptId}`);
   }
-  countOnExecutor(state, event, delta);
+  countOnExecutor(state, event);
 }
 
 /** Ends the task's row; answers what its metrics add to what was known. Nothing where it had ended before. */
@@ -69,20 +61,19 @@ function countInStage(
   state: LiveState,
   stage: LiveStage,
   event: TaskEnd,
-  delta: Delta,
   more: TaskMetrics | undefined,
 ): void {
   const { task, reason } = event;
   if (more !== undefined) stage.metrics = added(stage.metrics, more);
-  stage.count(delta, task.index, reason);
-  const running = stage.running(task.executorId, -delta.ended);
+  const delta = stage.count(task.index, reason);
+  const running = stage.running(task.executorId, delta.active);
   const executor = stage.executor(task.executorId);
   stage.peaks.take(event.executorMetrics);
   executor.peaks.take(event.executorMetrics);
   const { isOver } = stage;
   if (isOver) state.writeStage(stage, true);
   for (const job of stage.jobs) {
-    job.count(delta, `${event.stageId}.${task.index}`, reason);
+    job.count(`${event.stageId}.${task.index}`, reason);
     if (isOver) state.writeJob(job);
   }
   countOnStageExecutor(executor, event, delta, more);
@@ -94,7 +85,7 @@ function countInStage(
 function countOnStageExecutor(
   executor: LiveExecutorStage,
   { task }: TaskEnd,
-  delta: Delta,
+  delta: AttemptCounts,
   more: TaskMetrics | undefined,
 ): void {
   executor.taskTime = plus(executor.taskTime, task.finishTime - task.launchTime);
@@ -104,7 +95,7 @@ function countOnStageExecutor(
   if (more !== undefined) executor.metrics = added(executor.metrics, more);
 }
 
-const noDelta: Delta = { completed: 0, failed: 0, killed: 0, ended: 0 };
+const noDelta: AttemptCounts = { active: 0, completed: 0, failed: 0, killed: 0, tasks: 0 };
 
 function countSpeculation(
   state: LiveState,
@@ -124,13 +115,11 @@ function countSpeculation(
   state.writeSpeculation(stage);
 }
 
-function countOnExecutor(state: LiveState, event: TaskEnd, delta: Delta): void {
+function countOnExecutor(state: LiveState, event: TaskEnd): void {
   const { task, metrics, reason } = event;
   const executor = state.executors.get(task.executorId);
   if (executor === undefined) return;
-  executor.activeTasks -= delta.ended;
-  executor.completedTasks += delta.completed;
-  executor.failedTasks += delta.failed;
+  executor.step({ kind: "TaskEnd", reason: reason.kind });
   executor.totalDuration = plus(executor.totalDuration, task.finishTime - task.launchTime);
   executor.peaks.take(event.executorMetrics);
   if (reason.kind === "Resubmitted") return;

@@ -25,6 +25,7 @@ import {
   onTaskEnd,
   onTaskStart,
 } from "./on-tasks.ts";
+import { type MonitorPolicies, rulesOf } from "../rules/rules.ts";
 import { readEvent } from "./read-event.ts";
 import { type Retained, sparkRetains, StatusStore } from "./store.ts";
 
@@ -47,6 +48,8 @@ export interface ReplayOptions {
   /** When the log was last written, in milliseconds: up to then its running tasks have run. */
   readonly lastUpdate: number;
   readonly retained?: Retained;
+  /** Rules of katas in place of Spark's. */
+  readonly policies?: MonitorPolicies;
   /** Sees each event after the store has taken it: for who needs what no row keeps. */
   readonly onEvent?: (event: ReadEvent) => void;
 }
@@ -70,9 +73,9 @@ export class Replay implements LineTaker {
     tooLong: 0,
   };
 
-  constructor({ lastUpdate, retained = sparkRetains, onEvent }: ReplayOptions) {
+  constructor({ lastUpdate, retained = sparkRetains, policies, onEvent }: ReplayOptions) {
     this.#onEvent = onEvent;
-    this.#state = new LiveState(new StatusStore(retained), lastUpdate);
+    this.#state = new LiveState(new StatusStore(retained, rulesOf(policies)), lastUpdate);
   }
 
   get counts(): ReplayCounts {

@@ -4,6 +4,7 @@
  * attempt), what goes first. Left out on purpose: stores on disk, cached quantiles. Spark 3.5.3: core/…/status/AppStatusListener.scala (cleanup…).
  */
 import type { EnvironmentRead, ResourceProfileRead } from "./events.ts";
+import { type MonitorRules, sparkRules } from "../rules/rules.ts";
 import { byLong, type Long } from "./longs.ts";
 import type {
   ExecutorRow,
@@ -42,6 +43,8 @@ export const stageKey = (stageId: number, attemptId: number): string => `${stage
 
 export class StatusStore {
   readonly retained: Retained;
+  /** By which it was filled, and by which its rows are summed up. */
+  readonly rules: MonitorRules;
   readonly jobs = new Map<number, JobRow>();
   readonly stages = new Map<string, StageRow>();
   /** The task attempts of each stage attempt. */
@@ -55,8 +58,9 @@ export class StatusStore {
   environment: EnvironmentRead | undefined;
   times: ApplicationTimes | undefined;
 
-  constructor(retained: Retained = sparkRetains) {
+  constructor(retained: Retained = sparkRetains, rules: MonitorRules = sparkRules) {
     this.retained = retained;
+    this.rules = rules;
   }
 
   tasksOf(stageId: number, attemptId: number): readonly TaskRow[] {

@@ -13,6 +13,8 @@ import {
   type TaskMetrics,
 } from "../history/task-metrics.ts";
 import type { Json, JsonObject } from "../json-text.ts";
+import type { QuantilePlace } from "../rules/quantile-place.ts";
+import type { MonitorRules } from "../rules/rules.ts";
 import { Refusal } from "./query.ts";
 import { plainAnswer } from "./reply.ts";
 import { gettingResultTime, schedulerDelay } from "./task-times.ts";
@@ -116,23 +118,27 @@ const pushNames = [
 ] as const;
 
 /** Which of the sorted values stands for each quantile, as Scala cuts a double to a long; less than 0 for a quantile below zero. */
-const placesOf = (quantiles: readonly number[], count: number): readonly bigint[] =>
+const placesOf = (
+  quantiles: readonly number[],
+  count: number,
+  placeOf: QuantilePlace,
+): readonly bigint[] =>
   quantiles.map((q) => {
-    const place = q * count;
-    if (Number.isNaN(place)) return 0n;
-    if (place >= count) return BigInt(count - 1);
-    return place <= -(2 ** 63) ? -(2n ** 63n) : BigInt(Math.trunc(place));
+    if (Number.isNaN(q)) return 0n;
+    if (q >= 0) return BigInt(placeOf(q, count));
+    return q * count <= -(2 ** 63) ? -(2n ** 63n) : BigInt(Math.trunc(q * count));
   });
 
 /** Undefined where no attempt that succeeded has metrics. `quantiles` ascend. */
 export function taskSummary(
   tasks: readonly TaskRow[],
   quantiles: readonly number[],
+  { quantilePlace }: MonitorRules,
 ): JsonObject | undefined {
   const all = tasks.map(kept);
   const count = all.filter((task) => of("executorRunTime")(task) >= 0).length;
   if (count === 0) return undefined;
-  const places = placesOf(quantiles, count);
+  const places = placesOf(quantiles, count, quantilePlace);
   const scan = (index: Index): Json => {
     const values = all.map(index).filter((value) => value >= 0);
     values.sort(byLong);
@@ -208,12 +214,14 @@ function elementAt(sorted: readonly number[], place: bigint): number {
 export function executorSummary(
   rows: readonly ExecutorStageRow[],
   quantiles: readonly number[],
+  { quantilePlace }: MonitorRules,
 ): JsonObject | undefined {
   if (rows.length === 0) return undefined;
   const scan = (values: readonly Long[]): Json => {
     const sorted = values.map(Number).sort((a, b) => a - b);
     if (sorted.length === 0) return doubles(quantiles.map(() => 0));
-    return doubles(placesOf(quantiles, sorted.length).map((place) => elementAt(sorted, place)));
+    const places = placesOf(quantiles, sorted.length, quantilePlace);
+    return doubles(places.map((place) => elementAt(sorted, place)));
   };
   const peaks = rows.flatMap((row) => (row.peaks === undefined ? [] : [row.peaks]));
   return {

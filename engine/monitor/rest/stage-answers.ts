@@ -127,7 +127,7 @@ function summaryAnswer(
 ): Answer {
   const store = open();
   const quantiles = quantilesParameter(query, "0.05,0.25,0.5,0.75,0.95");
-  const summary = taskSummary(store.tasksOf(stageId, attemptId), quantiles);
+  const summary = taskSummary(store.tasksOf(stageId, attemptId), quantiles, store.rules);
   return summary === undefined
     ? plainAnswer(404, `No tasks reported metrics for ${stageId} / ${attemptId} yet.`)
     : jsonAnswer(summary);

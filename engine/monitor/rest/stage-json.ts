@@ -149,7 +149,13 @@ const speculationJson = (row: SpeculationRow): JsonObject => ({
 
 function summaryFields(row: StageRow, store: StatusStore, { quantiles }: StageWish): Fields {
   return [
-    ["taskMetricsDistributions", taskSummary(store.tasksOf(row.stageId, row.attemptId), quantiles)],
-    ["executorMetricsDistributions", executorSummary(executorsOf(row, store), quantiles)],
+    [
+      "taskMetricsDistributions",
+      taskSummary(store.tasksOf(row.stageId, row.attemptId), quantiles, store.rules),
+    ],
+    [
+      "executorMetricsDistributions",
+      executorSummary(executorsOf(row, store), quantiles, store.rules),
+    ],
   ];
 }

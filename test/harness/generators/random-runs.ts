@@ -1,9 +1,9 @@
 /** Runs to draw for the tests of the monitor: a lineage, some actions on it, a cluster, perhaps an executor that dies and a task that fails. */
 import fc from "fast-check";
 import type { Application, Fault } from "#engine/index";
-import { lineages } from "../harness/generators/draw-lineage.ts";
-import { build, type Lineage } from "../harness/generators/lineage.ts";
-import { killed, losses, type Loss } from "../harness/generators/losses.ts";
+import { lineages } from "./draw-lineage.ts";
+import { build, type Lineage } from "./lineage.ts";
+import { killed, losses, type Loss } from "./losses.ts";
 import {
   act,
   actions,
@@ -12,7 +12,7 @@ import {
   seeds,
   type ClusterCase,
   type OneJobAction,
-} from "../harness/generators/run.ts";
+} from "./run.ts";
 
 export interface RandomRun {
   readonly lineage: Lineage;
