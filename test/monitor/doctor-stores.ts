@@ -157,6 +157,7 @@ function stageRead(
     name,
     numTasks,
     rdds: ids.map((id) => ({ id, name: "", numPartitions: numTasks, storageLevel })),
+    parentIds: [],
     details: "",
     submissionTime: undefined,
     completionTime: undefined,

@@ -8,8 +8,9 @@ import { describe, expect, test } from "vitest";
 import { Clues } from "#engine/monitor/doctor/clues";
 import { diagnose, type Diagnosis } from "#engine/monitor/doctor/diagnose";
 import { type FindingKind, findingKinds } from "#engine/monitor/doctor/finding";
-import { columnsOf, reportOf } from "#engine/monitor/doctor/report";
+import { reportOf } from "#engine/monitor/doctor/report";
 import { Replay } from "#engine/monitor/history/replay";
+import { columnsOf } from "#engine/monitor/text-lines";
 import { logFilesIn } from "#engine/node/history/log-files";
 import { readLog } from "#engine/node/history/read-log";
 
