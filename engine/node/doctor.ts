@@ -1,11 +1,11 @@
 /**
  * `npm run doctor -- LOG [--json]`: what is wrong with an application of real Spark, by its event log: a file, a folder of rolled files, or a folder with one log.
- * Exit code 0: healthy (nothing above a note); 1: findings; 2: wrong input, told in one line. In Spark: nothing. Left out on purpose: what a change
- * would give by simulation.
+ * Exit code 0: healthy (nothing above a note); 1: findings; 2: wrong input, told in one line. In Spark: nothing.
  */
 import { parseArgs } from "node:util";
 import type { Both } from "../foundation/language.ts";
 import { Clues } from "../monitor/doctor/clues.ts";
+import { withGains } from "../monitor/doctor/gain.ts";
 import { diagnose } from "../monitor/doctor/diagnose.ts";
 import { reportOf } from "../monitor/doctor/report.ts";
 import { storeOf } from "./history/one-log.ts";
@@ -43,7 +43,7 @@ async function main(): Promise<number> {
   const { log, json } = wishesOf(process.argv.slice(2));
   const clues = new Clues();
   const store = await storeOf(log, usage, (event) => clues.take(event));
-  const diagnosis = diagnose(store, clues);
+  const diagnosis = withGains(diagnose(store, clues), store);
   const text = json ? JSON.stringify(diagnosis, null, 2) : reportOf(diagnosis, language).join("\n");
   process.stdout.write(`${text}\n`);
   return diagnosis.isHealthy ? 0 : 1;

@@ -6,7 +6,7 @@ import type { Both, Language } from "../../foundation/language.ts";
 import { advice, chapterSubjects } from "./advice.ts";
 import type { Diagnosis } from "./diagnose.ts";
 import { durationOf, padded, wrapped } from "../text-lines.ts";
-import type { Figure, FigureName, Finding, Severity } from "./finding.ts";
+import type { Figure, FigureName, Finding, Gain, Severity } from "./finding.ts";
 
 const severityWords: Readonly<Record<Severity, Both>> = {
   serious: { en: "serious", ko: "심각" },
@@ -55,6 +55,7 @@ const labels = {
   proof: { en: "figures", ko: "근거" },
   told: { en: "Spark says", ko: "스파크의 말" },
   cause: { en: "cause", ko: "원인" },
+  gain: { en: "gain", ko: "얻는 것" },
   change: { en: "change", ko: "고칠 것" },
   chapter: { en: "read", ko: "읽을 곳" },
 } as const satisfies Record<string, Both>;
@@ -112,9 +113,17 @@ function told(finding: Finding, language: Language): readonly string[] {
     ...(finding.told === undefined ? [] : labelled("told", cut(finding.told), language)),
     ...labelled("cause", cause[language], language),
     ...labelled("change", change[language], language),
+    ...(finding.gain === undefined
+      ? []
+      : labelled("gain", gainOf(finding.gain)[language], language)),
     ...labelled("chapter", reading[language], language),
   ];
 }
+
+const gainOf = ({ millis, low, high, assuming }: Gain): Both => {
+  const saved = `${durationOf(millis)} (${durationOf(low)} … ${durationOf(high)})`;
+  return { en: `${saved} ${assuming.en}`, ko: `${assuming.ko} ${saved}` };
+};
 
 const cut = (text: string): string => (text.length > 200 ? `${text.slice(0, 199)}…` : text);
 

@@ -19,6 +19,10 @@ export interface MeasuredTask {
   readonly cpuShare: number;
   /** In which its executor stood still to collect garbage. */
   readonly gcTime: number;
+  /** In which it waited for shuffle blocks. */
+  readonly fetchWait: number;
+  /** Of its attempts that failed. */
+  readonly failedTime: number;
   /** Records read from outside; bytes where there are none. */
   readonly reads: number;
 }
@@ -40,6 +44,8 @@ export function tasksOf(rows: readonly TaskRow[]): readonly MeasuredTask[] {
       end: row.launchTime + row.duration,
       cpuShare: cpuShareOf(row),
       gcTime: valueOf(row, "jvmGcTime"),
+      fetchWait: valueOf(row, "read.fetchWaitTime"),
+      failedTime: (before?.failedTime ?? 0) + (row.status === "FAILED" ? row.duration : 0),
       reads: readsOf(row),
     });
   }
