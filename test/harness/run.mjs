@@ -43,9 +43,11 @@ const programs = {
   "oracle:submits": ["--import", "tsx", "test/oracle/record-submits.ts"],
   history: ["--import", "tsx", "engine/node/history.ts"],
   doctor: ["--import", "tsx", "engine/node/doctor.ts"],
+  whatif: ["--import", "tsx", "engine/node/whatif.ts"],
   conform: ["--import", "tsx", "test/oracle/conform.ts"],
   "oracle:answers": ["--import", "tsx", "test/oracle/record-answers.ts"],
   "oracle:doctor": ["--import", "tsx", "test/oracle/record-doctor.ts"],
+  "oracle:whatif": ["--import", "tsx", "test/oracle/record-whatif.ts"],
   "oracle:history": ["--import", "tsx", "test/oracle/history-check.ts"],
 };
 

@@ -8,14 +8,17 @@ import { describe, expect, test } from "vitest";
 import { Clues } from "#engine/monitor/doctor/clues";
 import { diagnose, type Diagnosis } from "#engine/monitor/doctor/diagnose";
 import { type FindingKind, findingKinds } from "#engine/monitor/doctor/finding";
-import { columnsOf, reportOf } from "#engine/monitor/doctor/report";
+import { reportOf } from "#engine/monitor/doctor/report";
 import { Replay } from "#engine/monitor/history/replay";
+import { columnsOf } from "#engine/monitor/text-lines";
 import { logFilesIn } from "#engine/node/history/log-files";
 import { readLog } from "#engine/node/history/read-log";
 
 interface Row {
   readonly log: string;
   readonly planted: readonly FindingKind[];
+  /** The log of the same run with its fault: only what the change gave is looked at. */
+  readonly cures?: string;
 }
 
 const folder = fileURLToPath(new URL("doctor-logs/", import.meta.url));
@@ -43,7 +46,7 @@ const told = ({ log }: Row): readonly string[] =>
   (diagnoses.get(log)?.findings ?? []).map(({ kind, severity }) => `${severity} ${kind}`);
 
 const withFaults = (many: number): readonly Row[] =>
-  manifest.filter(({ planted }) => planted.length === many);
+  manifest.filter(({ planted, cures }) => planted.length === many && cures === undefined);
 
 describe("the doctor, over logs of real Spark", () => {
   test("the manifest names every log that is there, and no other", () => {

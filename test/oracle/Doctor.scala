@@ -110,6 +110,7 @@ object Doctor {
 
   val time: Map[String, Run] = Map(
     "skew" -> { (sc, n, _) => wordCount(sc, 4000, 8, 150); grouped(sc, n, 0.7, 8, 1000000000 / n / 100) },
+    "noSkew" -> { (sc, n, _) => wordCount(sc, 4000, 8, 150); grouped(sc, n, 0, 8, 1000000000 / n / 100) },
     "skewMild" -> { (sc, n, _) => grouped(sc, n, 0.35, 16, 1000000000 / n / 60) },
     "skewSql" -> { (sc, n, _) =>
       val spark = session(sc)
@@ -201,6 +202,7 @@ object Doctor {
     "fails" -> { (sc, n, _) =>
       sc.parallelize(1 to 16, 16).map { i => Thread.sleep(n); if (TaskContext.get.attemptNumber < 2 && i % 3 == 0) throw new RuntimeException("a bad record"); i }.count()
     },
+    "neverFails" -> { (sc, n, _) => sc.parallelize(1 to 16, 16).map { i => Thread.sleep(n); i }.count() },
     "failsForGood" -> { (sc, n, _) =>
       wordCount(sc, 4000, 8, 100)
       Try(sc.parallelize(1 to 8, 8).map { i => Thread.sleep(n); if (i == 3) throw new IllegalStateException("cannot be parsed"); i }.count())

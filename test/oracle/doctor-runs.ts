@@ -15,6 +15,8 @@ export interface DoctorRun {
   readonly conf: Readonly<Record<string, string>>;
   /** The faults; none: a healthy one. */
   readonly planted: readonly FindingKind[];
+  /** The run whose fault is mended here, as the doctor says how: what that gives is held against the gain foretold. */
+  readonly cures?: string;
 }
 
 const four = "local[4]";
@@ -56,6 +58,7 @@ const time: readonly (Row | FindingKind)[] = [
   ["skew-sql", "skewSql", 20_000, four, plainSql(8)],
   "straggler",
   ["straggler", "straggler", 7_000, four],
+  ["straggler-on-executors", "straggler", 7_000, cluster],
   ["straggler-short", "straggler", 3_600, four],
   ["slow-executor", "slowExecutor", 4_000, cluster],
   "too-few-partitions",
@@ -64,9 +67,11 @@ const time: readonly (Row | FindingKind)[] = [
   ["one-reducer", "fewAfter", 1, four],
   "too-many-partitions",
   ["many-reducers", "many", 1_500, four],
+  ["many-reducers-again", "many", 1_500, four],
   ["many-sql-partitions", "manySql", 800, four, plainSql(1_200)],
   "tiny-tasks",
   ["tiny", "tiny", 2_000, four],
+  ["tiny-again", "tiny", 2_000, four],
   ["tiny-on-executors", "tiny", 1_200, cluster],
   "driver-gap",
   ["gaps", "gaps", 2_500, four],
@@ -146,6 +151,23 @@ const pairs: readonly (Row | readonly FindingKind[])[] = [
   ["dies-and-gaps", "diesAndGaps", 3_500, cluster],
 ];
 
+const cures: Readonly<Record<string, Row>> = {
+  skew: ["skew-cured", "noSkew", 40_000, four],
+  "straggler-on-executors": [
+    "straggler-cured",
+    "straggler",
+    7_000,
+    cluster,
+    { "spark.speculation": "true" },
+  ],
+  "one-partition": ["one-partition-cured", "few", 12, four],
+  "many-reducers-again": ["many-reducers-cured", "many", 12, four],
+  "tiny-again": ["tiny-cured", "tiny", 12, four],
+  gaps: ["gaps-cured", "gaps", 0, four],
+  "waits-for-locality": ["waits-cured", "waits", 40, cluster, { "spark.locality.wait": "0s" }],
+  retries: ["retries-cured", "neverFails", 600, "local[4,4]"],
+};
+
 function runOf([name, shape, size, master, conf = {}]: Row, planted: readonly FindingKind[]) {
   return { name, shape, size, master, conf, planted };
 }
@@ -169,4 +191,5 @@ export const doctorRuns: readonly DoctorRun[] = [
   ...planted(memory),
   ...planted(lost),
   ...planted(pairs),
+  ...Object.entries(cures).map(([fault, row]) => ({ ...runOf(row, []), cures: fault })),
 ];

@@ -63,9 +63,10 @@ const packs = runs.flatMap((run) => {
   return path === undefined ? [] : [["pack", path, join(kept, `${run.name}.zstd`)].join("\t")];
 });
 await scalaRuns(home, "Doctor", packs);
-const manifest = doctorRuns.map(({ name, shape, size, master, conf, planted }) => ({
+const manifest = doctorRuns.map(({ name, shape, size, master, conf, planted, cures }) => ({
   log: `${name}.zstd`,
   planted,
+  ...(cures === undefined ? {} : { cures: `${cures}.zstd` }),
   run: { shape, size, master, conf },
 }));
 writeFileSync(join(kept, "manifest.json"), layOut(manifest));

@@ -51,8 +51,8 @@ export const advice: Readonly<Record<FindingKind, Advice>> = {
       ko: "느린 호스트나 디스크, CPU를 차지한 다른 프로세스, 또는 처리가 유난히 비싼 레코드입니다.",
     },
     change: {
-      en: "If it is always the same executor, look at its host or exclude it (spark.excludeOnFailure.enabled helps only with failures); if not, try spark.speculation=true.",
-      ko: "늘 같은 익스큐터라면 그 호스트를 살펴보십시오(spark.excludeOnFailure.enabled는 실패에만 듣습니다). 아니라면 spark.speculation=true를 써 보십시오.",
+      en: "If it is always the same executor, look at its host or exclude it (spark.excludeOnFailure.enabled helps only with failures); if not, try spark.speculation=true (it needs a second host: Spark runs no second attempt beside the first).",
+      ko: "늘 같은 익스큐터라면 그 호스트를 살펴보십시오(spark.excludeOnFailure.enabled는 실패에만 듣습니다). 아니라면 spark.speculation=true를 써 보십시오(호스트가 둘 이상이어야 합니다. 스파크는 같은 호스트에서 둘째 시도를 돌리지 않습니다).",
     },
     chapter: 15,
   },

@@ -1,7 +1,8 @@
 /**
  * What the doctor answers: findings, each with where it is, the figures that prove it, and how much time it cost. In Spark: nothing; what its web UI
- * shows in red or leaves to the eye. The order is by severity, then by time lost. Left out on purpose: what a change would give by simulation.
+ * shows in red or leaves to the eye. The order is by severity, then by time lost. Left out on purpose: gains that a replay cannot tell.
  */
+import type { Both } from "../../foundation/language.ts";
 
 import type { FailureName } from "../rules/failure-names.ts";
 
@@ -71,12 +72,22 @@ export interface Draft {
   readonly failure?: FailureName;
 }
 
+/** What mending it would save of the application's wall time, with the interval that nine of ten drawings lie in, and on what condition. */
+export interface Gain {
+  readonly millis: number;
+  readonly low: number;
+  readonly high: number;
+  readonly assuming: Both;
+}
+
 export interface Finding extends Draft {
   readonly severity: Severity;
   /** The part of the application's wall time that it cost. */
   readonly share: number;
   /** Other stages with the same trouble and the same name; their time is in the sum. */
   readonly alsoInStages: readonly number[];
+  /** By replay, where one can mend it (`withGains`). */
+  readonly gain?: Gain;
 }
 
 export const figureNames = [

@@ -5,10 +5,9 @@
 import type { Both, Language } from "../../foundation/language.ts";
 import { advice, chapterSubjects } from "./advice.ts";
 import type { Diagnosis } from "./diagnose.ts";
-import type { Figure, FigureName, Finding, Severity } from "./finding.ts";
+import { durationOf, padded, wrapped } from "../text-lines.ts";
+import type { Figure, FigureName, Finding, Gain, Severity } from "./finding.ts";
 import { failureWords, spentInWords } from "./time-report.ts";
-
-const COLUMNS = 80;
 
 const severityWords: Readonly<Record<Severity, Both>> = {
   serious: { en: "serious", ko: "심각" },
@@ -58,6 +57,7 @@ const labels = {
   told: { en: "Spark says", ko: "스파크의 말" },
   cause: { en: "cause", ko: "원인" },
   failure: { en: "failure", ko: "실패" },
+  gain: { en: "gain", ko: "얻는 것" },
   change: { en: "change", ko: "고칠 것" },
   chapter: { en: "read", ko: "읽을 곳" },
 } as const satisfies Record<string, Both>;
@@ -122,9 +122,17 @@ function told(finding: Finding, language: Language): readonly string[] {
       : labelled("failure", failureWords[failure][language], language)),
     ...labelled("cause", cause[language], language),
     ...labelled("change", change[language], language),
+    ...(finding.gain === undefined
+      ? []
+      : labelled("gain", gainOf(finding.gain)[language], language)),
     ...labelled("chapter", reading[language], language),
   ];
 }
+
+const gainOf = ({ millis, low, high, assuming }: Gain): Both => {
+  const saved = `${durationOf(millis)} (${durationOf(low)} … ${durationOf(high)})`;
+  return { en: `${saved} ${assuming.en}`, ko: `${assuming.ko} ${saved}` };
+};
 
 const cut = (text: string): string => (text.length > 200 ? `${text.slice(0, 199)}…` : text);
 
@@ -166,52 +174,10 @@ function valueText(value: number, unit: Figure["unit"]): string {
   return unit === "bytes" ? sizeOf(value) : String(Math.round(value));
 }
 
-function durationOf(time: number): string {
-  if (time < 1000) return `${Math.round(time)} ms`;
-  if (time < 120_000) return `${(time / 1000).toFixed(1)} s`;
-  return time < 7_200_000
-    ? `${(time / 60_000).toFixed(1)} min`
-    : `${(time / 3_600_000).toFixed(1)} h`;
-}
-
 const sizeNames = ["B", "KiB", "MiB", "GiB", "TiB", "PiB"];
 
 function sizeOf(size: number): string {
   const step = Math.min(sizeNames.length - 1, Math.floor(Math.log2(Math.max(1, size)) / 10));
   const value = size / 1024 ** step;
   return `${step === 0 ? Math.round(value) : value.toFixed(1)} ${sizeNames[step] ?? ""}`;
-}
-
-/** Hangul, CJK and full-width signs take two columns. */
-export function columnsOf(text: string): number {
-  let columns = 0;
-  for (const sign of text)
-    columns += /[\u1100-\u11ff\u3000-\u9fff\uac00-\ud7af\uff00-\uff60]/.test(sign) ? 2 : 1;
-  return columns;
-}
-
-const padded = (text: string, to: number): string =>
-  text + " ".repeat(Math.max(1, to - columnsOf(text)));
-
-/** Lines of at most eighty columns: what follows the label stands below what stood after it. A word longer than a line is cut. */
-function wrapped(label: string, text: string): readonly string[] {
-  const indent = " ".repeat(Math.min(columnsOf(label), 14));
-  const lines: string[] = [];
-  let line = label;
-  let isEmpty = true;
-  for (const word of text.split(/\s+/).flatMap((one) => pieces(one, COLUMNS - indent.length))) {
-    const more = isEmpty ? word : ` ${word}`;
-    if (!isEmpty && columnsOf(line) + columnsOf(more) > COLUMNS) {
-      lines.push(line);
-      line = indent + word;
-    } else line += more;
-    isEmpty = false;
-  }
-  return [...lines, line];
-}
-
-function pieces(word: string, limit: number): readonly string[] {
-  if (columnsOf(word) <= limit) return [word];
-  const cutAt = Math.floor(limit / 2);
-  return [word.slice(0, cutAt), ...pieces(word.slice(cutAt), limit)];
 }

@@ -1,7 +1,7 @@
 /**
  * Spark's listener events as an event log tells them: what Spark's History Server reads of each. In Spark: SparkListenerEvent and the infos in it.
  * Times are milliseconds since 1970. Left out on purpose: events of SQL, of streaming and of libraries, which the status store has no row for; and
- * fields that no answer needs (parents and scopes of RDDs, blocks that a task updated). Spark 3.5.3: core/…/scheduler/SparkListener.scala.
+ * fields that nobody asks for (parents and scopes of RDDs, blocks that a task updated). Spark 3.5.3: core/…/scheduler/SparkListener.scala.
  */
 import type { ExecutorMetrics } from "./executor-metrics.ts";
 import type { TextMap } from "./json-fields.ts";
@@ -41,7 +41,7 @@ export interface StageRead {
   readonly name: string;
   readonly numTasks: number;
   readonly rdds: readonly RddRead[];
-  /** The stages that it reads; none in logs that do not tell. */
+  /** The stages whose shuffles it reads; none in logs before Spark 1.4. */
   readonly parentIds: readonly number[];
   readonly details: string;
   readonly submissionTime: number | undefined;

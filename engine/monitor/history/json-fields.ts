@@ -109,6 +109,12 @@ export function list(from: JsonNode, name: string): readonly JsonValue[] {
 export const listOr = (from: JsonNode, name: string): readonly JsonValue[] =>
   from[name] == null ? [] : list(from, name);
 
+/** Whole numbers of a list that may be missing; whatever else stands in it is left out. */
+export const intsOr = (from: JsonNode, name: string): readonly number[] =>
+  listOr(from, name).filter(
+    (value): value is number => typeof value === "number" && Number.isSafeInteger(value),
+  );
+
 export const nodes = (from: JsonNode, name: string): readonly JsonNode[] =>
   list(from, name).map((value) => {
     if (!isNode(value)) throw wrong(`an element of ${name}`, "object");
