@@ -50,6 +50,8 @@ export interface ApplicationRun {
   begin(runtime: DriverRuntime, hooks: DriverHooks): void;
   /** The driver's process is gone; its promises never settle. `final`: nobody will start it again. */
   driverLost(final: boolean): void;
+  /** A signal that its JVM obeys: the shutdown hook stops the context, if there is one. */
+  interrupted(exitCode: number): void;
   /** It will not run at all, or ends without its driver having a say. */
   refused(error: Error): void;
 }

@@ -13,8 +13,8 @@ export interface Service {
   readonly port: number;
   /** spark.port.maxRetries. */
   readonly retries?: number;
-  /** Where the log names the service by another word. */
-  readonly logger?: string;
+  /** What it is, where it has no name in the log. */
+  readonly service?: string;
   readonly app?: string;
 }
 
@@ -30,7 +30,15 @@ export function startServiceOnPort(world: World, process: Process, service: Serv
   const label = name === "" ? "" : ` '${name}'`;
   for (let retry = 0; retry <= retries; retry += 1) {
     const port = start === 0 ? freePort(world, process, name) : successive(start, retry);
-    if (world.hosts.bind({ host: process.host, address, port, service: name, process })) {
+    if (
+      world.hosts.bind({
+        host: process.host,
+        address,
+        port,
+        service: service.service ?? name,
+        process,
+      })
+    ) {
       say("INFO", `Successfully started service${label} on port ${port}.`);
       return port;
     }

@@ -5,7 +5,8 @@ import { fileURLToPath } from "node:url";
 import type { Lent } from "../shell/files.ts";
 
 const programs = fileURLToPath(new URL("./programs", import.meta.url));
-const HOME = "/home/ann";
+/** Where a folder is lent. */
+export const HOME = "/home/ann";
 
 export interface LentFolder extends Lent {
   /** Where a path lies on this machine; undefined where it is not lent. */

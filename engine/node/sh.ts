@@ -1,7 +1,7 @@
 /**
  * `npm run sh`: a shell on one laptop of a simulated network, with Spark under /opt/spark. Type Masters, Workers and submissions as one would at home.
  *
- * In Spark: a terminal. `-c "…"` runs lines, so does standard input when it is no terminal; otherwise there is a prompt with a history, and the simulated
+ * In Spark: a terminal. `-c "…"` runs lines, so does a file that is named, and standard input when it is no terminal; otherwise there is a prompt with a history, and the simulated
  * clock goes as fast as ours. Files of the folder where the command was typed are seen in ~; nothing outside the simulation is written.
  */
 import { readFileSync } from "node:fs";
@@ -9,7 +9,7 @@ import { createInterface } from "node:readline/promises";
 import { format } from "node:util";
 import { laptop } from "../shell/laptop.ts";
 import { SparkException } from "../index.ts";
-import { lentFolder } from "./lent-folder.ts";
+import { HOME, lentFolder } from "./lent-folder.ts";
 import { nodePrograms } from "./node-programs.ts";
 import { Prompt } from "./prompt.ts";
 import { at, language } from "./wrong-words.ts";
@@ -22,14 +22,23 @@ const terminal = {
 const lent = lentFolder(at);
 const prompt = new Prompt();
 const [flag, script] = process.argv.slice(2);
-const isInteractive = flag !== "-c" && process.stdin.isTTY === true;
+const isInteractive = flag === undefined && process.stdin.isTTY === true;
+
+/** A script: the file that was named, or standard input. */
+function scriptOf(): readonly string[] {
+  if (flag === "-c" || isInteractive) return [];
+  const file = flag === undefined ? undefined : lent.realPath(`${HOME}/${flag}`);
+  if (flag !== undefined && file === undefined) {
+    terminal.err(`sh: ${flag}: No such file or directory`);
+    process.exit(127);
+  }
+  return readFileSync(file ?? 0, "utf8")
+    .replace(/\\\n/g, "")
+    .split("\n");
+}
+
 /** What is left of a script: a process in the foreground that reads its input reads that. */
-let lines =
-  flag === "-c"
-    ? []
-    : isInteractive
-      ? []
-      : readFileSync(0, "utf8").replace(/\\\n/g, "").split("\n");
+let lines = [...scriptOf()];
 
 const shell = laptop({
   terminal,

@@ -2,13 +2,14 @@
  * Masters and Workers as processes: a JVM comes up, reads its words, takes its ports and says so; a signal ends it, and what it started with it.
  *
  * In Spark: `spark-class org.apache.spark.deploy.master.Master` and `…worker.Worker`. Same: lines, their order, exit codes, ports. Left out on purpose:
- * the REST gateway and the pages behind the ports, which answer through `curl`.
+ * the pages behind the ports; the Master's books answer through `curl`.
  */
 import { startServiceOnPort } from "../deploy/service-port.ts";
 import { daemonLines, LOG4J_LINE, resourceLines } from "../deploy/start-up-lines.ts";
 import { masterWords, type Refused, workerWords } from "../deploy/standalone/daemon-options.ts";
 import { masterAddresses } from "../deploy/standalone/master-address.ts";
 import { Master } from "../deploy/standalone/master.ts";
+import { REST_SERVICE } from "../deploy/standalone/rest-client.ts";
 import { Worker } from "../deploy/standalone/worker.ts";
 import { JavaError } from "../foundation/errors.ts";
 import { milliseconds } from "../foundation/sizes.ts";
@@ -108,9 +109,10 @@ export function startMaster(
     );
     network.masters.push(master);
     process.onSignal = daemonSignals(daemon, master, "Master");
-    master.start(() =>
-      page(daemon, master, { logger: "MasterWebUI", service: "MasterUI", port: read.uiPort }),
-    );
+    master.start(() => {
+      page(daemon, master, { logger: "MasterWebUI", service: "MasterUI", port: read.uiPort });
+      gateway(daemon, master);
+    });
     return undefined;
   });
 }
@@ -187,6 +189,20 @@ function page(
   const port = startServiceOnPort(world, daemon, { name: service, address, port: ui.port });
   const text = `Bound ${logger} to ${address}, and started at http://${local.publicName}:${port}`;
   world.detail("INFO", logger, text, daemon.name);
+}
+
+/** The REST gateway, where it is asked for; it is bound where the Master is. */
+function gateway({ network, local }: Daemon, master: Master): void {
+  if (master.conf.getOption("spark.master.rest.enabled") !== "true") return;
+  const { world } = network;
+  const port = startServiceOnPort(world, master, {
+    name: "",
+    service: REST_SERVICE,
+    address: local.bindable(master.address, "rest"),
+    port: Number(master.conf.getOption("spark.master.rest.port") ?? 6066),
+  });
+  const text = `Started REST server for submitting applications on ${master.address} with port ${port}`;
+  world.detail("INFO", "StandaloneRestServer", text, master.name);
 }
 
 /** A daemon says which signal it received, and ends, a Worker with all that it started; kill -9 leaves no time to say anything. */

@@ -96,6 +96,7 @@ export class Network {
       if (event.kind !== "LogLine") return;
       const owner = this.processes.find(({ names }) => names.has(event.process));
       if (event.logger === "stdout") this.#sinkOf(event.process)?.out(event.text);
+      else if (event.logger === "stderr") this.#sinkOf(event.process)?.err(event.text);
       else if (owner !== undefined) owner.logged(event.level, logText(event));
       else this.sinks.get(event.process)?.err(logText(event));
     });

@@ -5,7 +5,15 @@
  * In Spark: bin/spark-submit, spark-shell, pyspark. Same: refusals, exit codes, which process becomes what. Left out on purpose: programs that are not
  * TypeScript, which are told apart and refused in a line; YARN, Mesos and Kubernetes, which are not on this network.
  */
-import { classMissing, submissionOf, submitted } from "../deploy/submit/submission.ts";
+import { askGateway } from "../deploy/standalone/rest-client.ts";
+import { masterAddresses, type MasterAddress } from "../deploy/standalone/master-address.ts";
+import { milliseconds } from "../foundation/sizes.ts";
+import {
+  askedOfGateway,
+  classMissing,
+  submissionOf,
+  submitted,
+} from "../deploy/submit/submission.ts";
 import type { Prepared } from "../deploy/submit/prepare.ts";
 import { partsOf, pathOf, type Surroundings } from "../deploy/submit/surroundings.ts";
 import { JavaError } from "../foundation/errors.ts";
@@ -65,9 +73,28 @@ async function mainOf(
   return shell.programs.load(path, text);
 }
 
+/** `--kill`, `--status`: a process that asks a gateway and leaves. */
+async function ask(
+  { shell, name, words, streams }: Typed,
+  asked: { readonly kind: "KILL" | "REQUEST_STATUS"; readonly submission: string },
+  gateway: MasterAddress,
+): Promise<number> {
+  const { network } = shell;
+  const process = network.start(shell.host, [name, ...words], streams);
+  const client = { name: `spark-submit pid ${process.pid}`, host: shell.host, alive: true };
+  process.names.add(client.name);
+  const exit = askGateway(network.world, client, asked, gateway);
+  await network.pass(milliseconds(500));
+  process.end(exit);
+  return exit;
+}
+
 async function submit(typed: Typed, main?: Main<unknown>): Promise<number | ShellProcess> {
   const { shell, words, streams } = typed;
   const around = surroundingsOf(typed);
+  const asked = askedOfGateway(words, around);
+  const [gateway] = masterAddresses(asked?.master ?? "") ?? [];
+  if (asked !== undefined && gateway !== undefined) return ask(typed, asked, gateway);
   const outcome = submitted(words, around);
   outcome.lines.forEach((line) => streams.err(line));
   const { prepared } = outcome;

@@ -115,5 +115,5 @@ export const counting =
       await spark.sleep(Number(words[0]) * 1000);
       say(`COUNT ${await count()}`);
     }
-    if (words[1] !== undefined) throw new Error(`exit ${words[1]}`);
+    if (/^\d+$/.test(words[1] ?? "")) throw new Error(`exit ${words[1]}`);
   };

@@ -13,6 +13,8 @@ import { StandaloneDriver } from "./standalone-driver.ts";
 const LONG_RUN = seconds(5);
 /** What kill -9 leaves as an exit code. */
 const KILLED = 137;
+/** Likewise SIGTERM. */
+const SIGTERM = 143;
 /** From the end of main until the process is gone: what waits for it hears of its executors first. */
 const JVM_EXIT = milliseconds(150);
 
@@ -49,8 +51,8 @@ export class DriverRunner {
     const { world, worker, ended } = this.#options;
     this.#killed = true;
     world.log("INFO", "DriverRunner", "Killing driver process!", worker.name);
-    if (this.#driver === undefined) return ended("KILLED", 143);
-    this.#driver.die("SIGTERM");
+    if (this.#driver === undefined) return ended("KILLED", SIGTERM);
+    this.#options.run.interrupted(SIGTERM);
   }
 
   start(backoff: number = 1): void {

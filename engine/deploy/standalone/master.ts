@@ -226,6 +226,24 @@ export class Master implements Process {
     return driver;
   }
 
+  /** RequestKillDriver: one that waits is taken off the list, one that runs is ended by its worker. Answers whether there was one. */
+  killDriver(id: string): boolean {
+    this.log("INFO", `Asked to kill driver ${id}`);
+    const driver = this.drivers.get(id);
+    const { worker } = driver ?? {};
+    if (driver === undefined || (driver.state !== "SUBMITTED" && driver.state !== "RUNNING")) {
+      this.log("WARN", `Driver ${id} has already finished or does not exist`);
+      return false;
+    }
+    this.log("INFO", `Kill request for ${id} submitted`);
+    if (worker === undefined) this.driverStateChanged(id, "KILLED");
+    else
+      this.world.network.send(this, worker.worker, "KillDriver", () =>
+        worker.worker.killDriver(id),
+      );
+    return true;
+  }
+
   driverStateChanged(id: string, state: DriverState): void {
     const driver = this.drivers.get(id);
     if (driver === undefined) return;

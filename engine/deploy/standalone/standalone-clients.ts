@@ -1,7 +1,7 @@
 /**
  * spark-submit at the door of standalone Masters: in client mode its process becomes the driver; in cluster mode it asks the active Master for one
- * and, by default, leaves. Rules D2.39, D2.51, S0-33. Spark 3.5.3: core/…/deploy/Client.scala. Left out on purpose: the REST gateway's client, which
- * speaks through engine/shell.
+ * and, by default, leaves. Rules D2.39, D2.51, S0-33. Spark 3.5.3: core/…/deploy/Client.scala. The REST gateway has a client
+ * of its own (rest-client.ts).
  */
 import type { CostModel } from "../../cluster/cost-model.ts";
 import { SparkException } from "../../foundation/errors.ts";
@@ -14,6 +14,7 @@ import { startServiceOnPort } from "../service-port.ts";
 import type { Master } from "./master.ts";
 import { masterAt, type MasterAddress } from "./master-address.ts";
 import type { DriverInfo } from "./records.ts";
+import { submitByRest } from "./rest-client.ts";
 import { StandaloneDriver } from "./standalone-driver.ts";
 
 /** When the client of cluster mode first asks what became of its driver. */
@@ -75,19 +76,31 @@ export class StandaloneClients {
     this.#submitters.set(run, client);
     this.#world.after(this.#costs.driverStart, "the client's JVM is up", () => {
       if (!client.alive) return;
-      if (this.#world.wholeLogs)
-        startServiceOnPort(this.#world, client, {
-          name: "driverClient",
-          address: "0.0.0.0",
-          port: 0,
-        });
-      const master = masters
-        .map((address) => masterAt(this.#world, client, address))
-        .find((one) => one !== undefined);
-      if (master !== undefined) return this.#request(run, client, master);
-      this.#left(client, 1, NOBODY);
-      run.refused(new SparkException(NOBODY));
+      const legacy = (): void => this.#byLegacy(run, client, masters);
+      const [first] = masters;
+      const isRest = run.conf.getOption("spark.master.rest.enabled") === "true";
+      if (!isRest || first === undefined) return legacy();
+      submitByRest(this.#world, client, run, first, {
+        requested: () => this.#requested.add(run),
+        left: (exitCode, text) => this.#left(client, exitCode, text),
+        legacy,
+      });
     });
+  }
+
+  #byLegacy(run: ApplicationRun, client: Process, masters: readonly MasterAddress[]): void {
+    if (this.#world.wholeLogs)
+      startServiceOnPort(this.#world, client, {
+        name: "driverClient",
+        address: "0.0.0.0",
+        port: 0,
+      });
+    const master = masters
+      .map((address) => masterAt(this.#world, client, address))
+      .find((one) => one !== undefined);
+    if (master !== undefined) return this.#request(run, client, master);
+    this.#left(client, 1, NOBODY);
+    run.refused(new SparkException(NOBODY));
   }
 
   #request(run: ApplicationRun, client: Process, master: Master): void {

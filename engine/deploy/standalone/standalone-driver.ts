@@ -260,8 +260,8 @@ export class StandaloneDriver implements Process {
     runtime?.workerRemoved(workerId, host);
   }
 
-  /** kill -9, or a SIGTERM that its JVM obeys. */
-  die(signal: "SIGKILL" | "SIGTERM" = "SIGKILL"): void {
+  /** kill -9. */
+  die(): void {
     if (!this.alive) return;
     this.#client.giveUp();
     this.#world.record(
@@ -270,7 +270,7 @@ export class StandaloneDriver implements Process {
         from: "fault",
         to: this.name,
         process: this.name,
-        reason: signal === "SIGKILL" ? "kill -9" : signal,
+        reason: "kill -9",
       },
       this.runtime?.options.appId,
     );
@@ -284,7 +284,7 @@ export class StandaloneDriver implements Process {
         () => this.#world.network.kill(executor),
       );
     }
-    const again = this.#exit(signal === "SIGKILL" ? 137 : 143);
+    const again = this.#exit(137);
     this.run.driverLost(!again);
   }
 }
