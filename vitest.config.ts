@@ -38,6 +38,7 @@ const commands = [
   "test/book/example-command.test.ts",
   "test/monitor/history-command.test.ts",
   "test/deploy/submit-command.test.ts",
+  "test/deploy/sh-command.test.ts",
   "test/monitor/doctor-command.test.ts",
 ];
 

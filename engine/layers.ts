@@ -21,6 +21,7 @@ export const layers = [
   "deploy",
   "monitor",
   "simulator",
+  "shell",
 ] as const;
 
 export type Layer = (typeof layers)[number];

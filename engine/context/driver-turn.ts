@@ -6,10 +6,15 @@
 import { SparkException } from "../foundation/errors.ts";
 import type { World } from "../world/world.ts";
 
+/** Where outcomes wait to be handed to a program. */
+export interface Completions {
+  push(done: () => void): unknown;
+}
+
 export interface DriverTurn {
   readonly world: World;
   /** Outcomes that are there but not yet handed to the program. */
-  readonly completions: (() => void)[];
+  readonly completions: Completions;
   openWaits: number;
   /** Promises outside the engine that the program waits for. */
   external: number;
@@ -19,7 +24,7 @@ export interface DriverTurn {
   inEngine: boolean;
 }
 
-export const newTurn = (world: World, completions: (() => void)[]): DriverTurn => ({
+export const newTurn = (world: World, completions: Completions): DriverTurn => ({
   world,
   completions,
   openWaits: 0,

@@ -7,6 +7,7 @@ import type { DriverRuntime } from "../cluster/driver-runtime.ts";
 import type { ApplicationId, ExecutorId } from "../foundation/ids.ts";
 import type { DeployMode } from "../events/deploy-events.ts";
 import type { Process } from "../world/network.ts";
+import type { Endpoint } from "./context-lines.ts";
 import type { DeployPolicies } from "./deploy-policies.ts";
 import type { MasterState } from "./standalone/master-state.ts";
 
@@ -43,12 +44,14 @@ export interface ApplicationRun {
   readonly driverName: string;
   readonly policies: DeployPolicies;
   /** A context begins to be made in a process: its first log lines. Its application has an id only where no manager gives it one. */
-  contextBegins(process: string, app?: ApplicationId): void;
+  contextBegins(process: Process, app?: ApplicationId): Endpoint;
   newRuntime(options: RuntimeOptions): DriverRuntime;
   /** `main` begins: the context is there. */
   begin(runtime: DriverRuntime, hooks: DriverHooks): void;
   /** The driver's process is gone; its promises never settle. `final`: nobody will start it again. */
   driverLost(final: boolean): void;
+  /** A signal that its JVM obeys: the shutdown hook stops the context, if there is one. */
+  interrupted(exitCode: number): void;
   /** It will not run at all, or ends without its driver having a say. */
   refused(error: Error): void;
 }

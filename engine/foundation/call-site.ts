@@ -6,7 +6,7 @@
  * engine/node, and a project below some folder called "engine" is not taken for the engine.
  */
 const engineFrame =
-  /[/\\]engine[/\\](?:(?:foundation|events|world|conf|collection|rdd|storage|shuffle|scheduler|cluster|context|deploy|simulator|monitor|pass)[/\\]|(?:index|kata)\.ts)|kindling-engine|node:internal|node_modules|[/\\]test[/\\]harness[/\\]/;
+  /[/\\]engine[/\\](?:(?:foundation|events|world|conf|collection|rdd|storage|shuffle|scheduler|cluster|context|deploy|simulator|shell|monitor|pass)[/\\]|(?:index|kata)\.ts)|kindling-engine|node:internal|node_modules|[/\\]test[/\\]harness[/\\]/;
 
 /** The file and line of the caller outside the engine. */
 export function callerOf(stack: string | undefined): string {

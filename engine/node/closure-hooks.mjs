@@ -50,10 +50,14 @@ function prepared(code, url, role) {
   return `${done.code}\n//# sourceMappingURL=data:application/json;base64,${text}`;
 }
 
+/** Says that a file is the program to be prepared now: what lies beside it are its modules. */
+const isProgram = /(^|&)kindling-program=/;
+
 /** Node's load hook. */
 export async function load(url, context, nextLoad) {
   if (!url.startsWith("file:")) return nextLoad(url, context);
-  const plain = url.split("?")[0];
+  const [plain, query = ""] = url.split("?");
+  if (isProgram.test(query)) settings = { ...settings, program: plain };
   const role = roleBeside(named(settings.program), named(plain));
   // A program in TypeScript is a module, whatever package it lies in, or none.
   const asModule = role !== undefined && plain.endsWith(".ts") && context.format !== "module";

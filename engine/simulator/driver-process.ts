@@ -13,21 +13,33 @@ import type { FileSystem } from "../world/disk.ts";
 export interface DriverProcess {
   readonly host: string;
   readonly deployMode: DeployMode;
+  /** Where the application's pages are. */
+  readonly uiWebUrl: string;
   /** `new SparkContext(conf)`: refused while another one is active. */
   newContext(settings?: Settings): Promise<SparkContext>;
   readonly SparkContext: { getOrCreate(): Promise<SparkContext> };
   readonly SparkSession: { builder(): SessionBuilder };
   /** The text of a file on this machine. @throws FileNotFoundException where there is none. */
   readLocalFile(path: string): string;
+  /** The next line of standard input; undefined at its end. Virtual time passes meanwhile. */
+  readLine(): Promise<string | undefined>;
 }
 
 export function driverProcess(
-  place: { readonly host: string; readonly deployMode: DeployMode; readonly disk: FileSystem },
+  place: {
+    readonly host: string;
+    readonly deployMode: DeployMode;
+    readonly disk: FileSystem;
+    readonly uiWebUrl: string;
+    readonly readLine: () => Promise<string | undefined>;
+  },
   contexts: DriverContexts,
 ): DriverProcess {
   return {
     host: place.host,
     deployMode: place.deployMode,
+    uiWebUrl: place.uiWebUrl,
+    readLine: place.readLine,
     newContext: (settings) => contexts.newContext(settings),
     SparkContext: { getOrCreate: () => contexts.contextOrNew() },
     SparkSession: { builder: () => new SessionBuilder(contexts) },

@@ -8,8 +8,16 @@ import { JavaError } from "../foundation/errors.ts";
 import { encodeUtf8 } from "../foundation/utf8.ts";
 import type { ApplicationId } from "../foundation/ids.ts";
 import type { DeployMode } from "../events/deploy-events.ts";
+import {
+  driverResources,
+  type Endpoint,
+  environmentLines,
+  resourceProfileLines,
+  stoppingLines,
+} from "../deploy/context-lines.ts";
+import type { Process } from "../world/network.ts";
 import { DriverContexts, type Settings } from "../context/driver-contexts.ts";
-import { newTurn, waitFor, type DriverTurn } from "../context/driver-turn.ts";
+import { newTurn, waitFor, type Completions, type DriverTurn } from "../context/driver-turn.ts";
 import { SparkContext } from "../context/spark-context.ts";
 import type { ApplicationRun, DriverHooks, RuntimeOptions } from "../deploy/application-run.ts";
 import type { World } from "../world/world.ts";
@@ -20,6 +28,10 @@ import type { Main, SubmitOptions } from "./submit-options.ts";
 
 export type { DriverProcess } from "./driver-process.ts";
 export type { Main, SubmitOptions } from "./submit-options.ts";
+
+/** The name of a driver's process in the trace, by the number of its submission. */
+export const driverNameOf = (number: number): string =>
+  number === 1 ? "driver" : `driver ${number}`;
 
 export class Run<T> implements ApplicationRun {
   readonly name: string;
@@ -36,7 +48,8 @@ export class Run<T> implements ApplicationRun {
   readonly #main: Main<T>;
   readonly #world: World;
   readonly #costs: CostModel;
-  readonly #completions: (() => void)[];
+  readonly #completions: Completions;
+  #endpoint: Endpoint | undefined;
   #garbage: (why: string) => void = () => undefined;
   turn: DriverTurn | undefined;
   runtime: DriverRuntime | undefined;
@@ -44,18 +57,20 @@ export class Run<T> implements ApplicationRun {
   readonly appIds: ApplicationId[] = [];
   result: T | undefined;
   error: unknown;
-  ended = false;
+  #ended = false;
+  /** Stops the context as the JVM's shutdown hook does; nothing before `main` has one. */
+  #shutDown: ((exitCode: number) => void) | undefined;
 
   constructor(
     world: World,
     masterUrl: string,
     costs: CostModel,
-    completions: (() => void)[],
+    completions: Completions,
     number: number,
     options: SubmitOptions,
     main: Main<T>,
   ) {
-    this.driverName = number === 1 ? "driver" : `driver ${number}`;
+    this.driverName = driverNameOf(number);
     this.#world = world;
     this.#costs = costs;
     this.#completions = completions;
@@ -79,6 +94,25 @@ export class Run<T> implements ApplicationRun {
     this.#submitted = this.conf.clone();
   }
 
+  get ended(): boolean {
+    return this.#ended;
+  }
+
+  #end(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.options.ended?.(this);
+  }
+
+  /** A signal that the JVM obeys: its shutdown hook stops the context; what `main` does then nobody waits for. */
+  interrupted(exitCode: number): void {
+    const shutDown = this.#shutDown;
+    if (shutDown === undefined)
+      return this.refused(new JavaError("java.lang.InterruptedException", `exit code ${exitCode}`));
+    this.runtime?.log("INFO", "SparkContext", "Invoking stop() from shutdown hook");
+    shutDown(exitCode);
+  }
+
   /** The driver's process collects its garbage, if there is one. */
   collectGarbage(why: string): void {
     this.#garbage(why);
@@ -88,10 +122,16 @@ export class Run<T> implements ApplicationRun {
     return this.options.policies ?? {};
   }
 
-  contextBegins(process: string, app?: ApplicationId): void {
-    const say = (text: string): void => this.#world.log("INFO", "SparkContext", text, process, app);
+  contextBegins(process: Process, app?: ApplicationId): Endpoint {
+    const world = this.#world;
+    const submitter = { user: this.options.user ?? "learner", env: this.options.env ?? {} };
+    const say = (text: string): void => world.log("INFO", "SparkContext", text, process.name, app);
     say("Running Spark version 3.5.3");
+    driverResources(world, process, app);
     say(`Submitted application: ${this.conf.get("spark.app.name")}`);
+    resourceProfileLines(world, process, this.conf, submitter, app);
+    this.#endpoint = environmentLines(world, process, this.conf, submitter, app);
+    return this.#endpoint;
   }
 
   newRuntime(options: RuntimeOptions): DriverRuntime {
@@ -120,7 +160,13 @@ export class Run<T> implements ApplicationRun {
     );
     const { host } = runtime.options.process;
     const driver = driverProcess(
-      { host, deployMode: this.deployMode, disk: this.#world.disk(host) },
+      {
+        host,
+        deployMode: this.deployMode,
+        disk: this.#world.disk(host),
+        uiWebUrl: `http://${this.#endpoint?.host ?? host}:${this.#endpoint?.uiPort ?? 0}`,
+        readLine: () => this.#readLine(turn),
+      },
       contexts,
     );
     const settle = (exitCode: number, keep: () => void): void => {
@@ -128,6 +174,11 @@ export class Run<T> implements ApplicationRun {
       keep();
       this.#finish(contexts.context, hooks, exitCode);
     };
+    this.#shutDown = (exitCode) =>
+      settle(exitCode, () => {
+        turn.alive = false;
+        this.error = new JavaError("java.lang.InterruptedException", `exit code ${exitCode}`);
+      });
     turn.openWaits += 1;
     turn.completions.push(() => {
       turn.openWaits -= 1;
@@ -142,6 +193,17 @@ export class Run<T> implements ApplicationRun {
             }),
           (error: unknown) => settle(1, () => (this.error = error)),
         );
+    });
+  }
+
+  #readLine(turn: DriverTurn): Promise<string | undefined> {
+    const { input } = this.options;
+    if (input === undefined) return Promise.resolve(undefined);
+    return waitFor<string | undefined>(turn, (settled) => {
+      input.onInput = (line) => {
+        input.onInput = undefined;
+        settled({ value: line });
+      };
     });
   }
 
@@ -191,7 +253,9 @@ export class Run<T> implements ApplicationRun {
       to: process.name,
       master: this.conf.get("spark.master"),
     });
+    const endpoint = this.#endpoint;
     const context = new SparkContext(runtime, turn, () => {
+      if (endpoint !== undefined) stoppingLines(this.#world, process, endpoint, appId);
       runtime.stop();
       hooks.contextStopped();
     });
@@ -204,7 +268,7 @@ export class Run<T> implements ApplicationRun {
     this.turn = undefined;
     this.conf = this.#submitted.clone();
     const again = hooks.exited(exitCode);
-    this.ended = !again;
+    if (!again) this.#end();
   }
 
   driverLost(final: boolean): void {
@@ -212,12 +276,12 @@ export class Run<T> implements ApplicationRun {
     this.runtime?.die();
     this.turn = undefined;
     if (!final) return;
-    this.ended = true;
     this.error ??= new JavaError("java.lang.Error", "the driver's process was killed");
+    this.#end();
   }
 
   refused(error: Error): void {
-    this.ended = true;
     this.error = error;
+    this.#end();
   }
 }

@@ -11,6 +11,7 @@ import type { TracedEvent } from "../events/trace.ts";
 import type { ClusterManager } from "../deploy/application-run.ts";
 import type { FileSystem } from "../world/disk.ts";
 import { World } from "../world/world.ts";
+import type { Completions } from "../context/driver-turn.ts";
 import { Application } from "./application.ts";
 import type { ClusterSpec } from "./cluster-spec.ts";
 import { armFaults } from "./fault-arming.ts";
@@ -34,6 +35,8 @@ export interface SimulationOptions {
   readonly logLevel?: "INFO" | "WARN" | "ERROR";
   /** False: operations are not told where in the program they stand, which spares reading the stack. */
   readonly callSites?: boolean;
+  /** Processes also log what they say of themselves. */
+  readonly wholeLogs?: boolean;
 }
 
 /** Virtual time in which nothing but timers happens, after which a waiting application is taken to wait for ever. */
@@ -49,6 +52,7 @@ export class Simulation {
   readonly #costs: CostModel;
   readonly #runs: Run<unknown>[] = [];
   readonly #completions: (() => void)[] = [];
+  #speaker: Run<unknown> | undefined;
   readonly #until: Micros | undefined;
   readonly #watch: Watch | undefined;
 
@@ -59,6 +63,7 @@ export class Simulation {
       ...(options.maxSteps === undefined ? {} : { maxSteps: options.maxSteps }),
       ...(options.logLevel === undefined ? {} : { logLevel: options.logLevel }),
       ...(options.callSites === undefined ? {} : { callSites: options.callSites }),
+      ...(options.wholeLogs === undefined ? {} : { wholeLogs: options.wholeLogs }),
     });
     this.#until = options.until;
     this.#watch = options.check === true ? new Watch(this) : undefined;
@@ -72,13 +77,25 @@ export class Simulation {
     return this.#runs;
   }
 
+  /** Whose program had its turn last: what is printed now is that driver's. */
+  get speaker(): Run<unknown> | undefined {
+    return this.#speaker;
+  }
+
   /** Hands an application in, at `at` microseconds of virtual time. */
   submit<T>(options: SubmitOptions, main: Main<T>, at: number = 0): Application<T> {
-    const run = new Run<T>(
+    const completions: Completions = {
+      push: (done) =>
+        this.#completions.push(() => {
+          this.#speaker = run as Run<unknown>;
+          done();
+        }),
+    };
+    const run: Run<T> = new Run<T>(
       this.world,
-      this.manager.masterUrl,
+      options.master ?? this.manager.masterUrl,
       this.#costs,
-      this.#completions,
+      completions,
       this.#runs.length + 1,
       options,
       main,
@@ -91,11 +108,25 @@ export class Simulation {
 
   /** Takes every application to its end, and the cluster to rest. */
   async run(): Promise<void> {
+    const isOver = (): boolean => this.#runs.every((run) => run.ended) && !this.world.hasWork;
+    const came = await this.advance(isOver, this.#until ?? Number.POSITIVE_INFINITY);
+    if (came === "idle") throw new SparkException(this.#stuck());
+    if (came === "reached") this.#watch?.atEnd();
+  }
+
+  /**
+   * Goes on until something holds (`reached`), until an instant of virtual time (`time`), or until nothing but timers has happened for ten
+   * virtual minutes (`idle`). Programs have their turn first: no time passes while one thinks.
+   */
+  async advance(
+    isReached: () => boolean,
+    until: Micros = Number.POSITIVE_INFINITY,
+  ): Promise<"reached" | "time" | "idle"> {
     let patience = PATIENCE;
     let idleSince = this.world.now();
     for (;;) {
       this.#watch?.raise();
-      if (this.#until !== undefined && this.world.now() >= this.#until) return;
+      if (this.world.now() >= until) return "time";
       if (this.world.hasWork) idleSince = this.world.now();
       const completion = this.#completions.shift();
       if (completion !== undefined) {
@@ -104,10 +135,14 @@ export class Simulation {
         patience = PATIENCE;
       } else if (this.#programsThink()) {
         patience = await this.#waitOutside(patience);
-      } else if (this.#runs.every((run) => run.ended) && !this.world.hasWork) {
-        return this.#watch?.atEnd();
-      } else if (this.world.now() - idleSince > IDLE_LIMIT || !this.world.step()) {
-        throw new SparkException(this.#stuck());
+      } else if (isReached()) {
+        return "reached";
+      } else if (this.world.now() - idleSince > IDLE_LIMIT || this.world.nextAt === undefined) {
+        return "idle";
+      } else if (this.world.nextAt > until && Number.isFinite(until) && this.#until === undefined) {
+        this.world.idleUntil(until);
+      } else {
+        this.world.step();
       }
     }
   }

@@ -6,8 +6,15 @@ import type { DriverProcess } from "./driver-process.ts";
 import type { Fault } from "./faults.ts";
 import type { Policies } from "./policies.ts";
 
+/** Who reads lines says so; a line, or undefined for the end, is handed to it. */
+export interface StandardInput {
+  onInput: ((line: string | undefined) => void) | undefined;
+}
+
 export interface SubmitOptions {
   readonly name?: string;
+  /** The master URL, where the cluster has several Masters; that of the cluster by default. */
+  readonly master?: string;
   /** Client where it is not said, unless the settings say `spark.submit.deployMode`. */
   readonly deployMode?: "client" | "cluster";
   readonly conf?: Readonly<Record<string, string | number | boolean>>;
@@ -24,6 +31,14 @@ export interface SubmitOptions {
   /** The round trip between the submitter's machine and every other; that of the cluster's network by default. */
   readonly roundTrip?: Micros;
   readonly supervise?: boolean;
+  /** Who submits; "learner" where it is not said. */
+  readonly user?: string;
+  /** The environment of whoever submits: SPARK_LOCAL_IP and its like. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Standard input of the driver's process. */
+  readonly input?: StandardInput;
+  /** Called when nothing more will become of it. */
+  readonly ended?: (run: { readonly error: unknown }) => void;
   readonly faults?: readonly Fault[];
   readonly policies?: Policies;
 }

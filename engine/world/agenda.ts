@@ -53,6 +53,15 @@ export class Agenda {
     return entry;
   }
 
+  /** What pop would answer. */
+  get next(): Entry | undefined {
+    for (;;) {
+      const entry = this.#heap.peek();
+      if (entry === undefined || entry.run !== undefined) return entry;
+      this.#heap.pop();
+    }
+  }
+
   /** The next entry that was not cancelled. */
   pop(): Entry | undefined {
     for (;;) {

@@ -70,7 +70,8 @@ export class Network {
   }
 
   latencyBetween(a: string, b: string): Micros {
-    if (a === b) return this.#options.localLatency;
+    const { hosts } = this.#world;
+    if (a === b || hosts.named(a) === hosts.named(b)) return this.#options.localLatency;
     return (
       this.#distance.get(a)?.get(b) ?? this.#far.get(a) ?? this.#far.get(b) ?? this.#options.latency
     );

@@ -9,6 +9,7 @@ import type { Micros } from "../foundation/sizes.ts";
 import { Trace, type AnyEvent, type LogLine } from "../events/trace.ts";
 import { Agenda, type Entry } from "./agenda.ts";
 import { MemoryDisk, type FileSystem } from "./disk.ts";
+import { Hosts } from "./hosts.ts";
 import { Network, defaultNetwork, type NetworkOptions } from "./network.ts";
 
 export interface WorldOptions {
@@ -22,6 +23,8 @@ export interface WorldOptions {
   readonly logLevel?: LogLine["level"];
   /** Whether it is looked up where in the program an operation stands; reading a stack takes time. */
   readonly callSites?: boolean;
+  /** Whether processes also log what they say of themselves (ports, security, memory) beside what they do. */
+  readonly wholeLogs?: boolean;
 }
 
 const severity = { INFO: 0, WARN: 1, ERROR: 2 } as const;
@@ -30,12 +33,14 @@ export class World {
   readonly seed: number;
   readonly trace = new Trace();
   readonly network: Network;
+  readonly hosts: Hosts;
   readonly files: FileSystem;
   /** How many times as slowly a host computes; 1 for those that are not here. */
   readonly slowness = new Map<string, number>();
   readonly #agenda = new Agenda();
   readonly #disks = new Map<string, MemoryDisk>();
   readonly callSites: boolean;
+  readonly wholeLogs: boolean;
   readonly #maxSteps: number;
   readonly #logLevel: LogLine["level"];
   #now: Micros = 0;
@@ -44,11 +49,13 @@ export class World {
 
   constructor(options: WorldOptions) {
     this.seed = options.seed;
+    this.hosts = new Hosts((host) => this.disk(host));
     this.network = new Network(this, options.network ?? defaultNetwork);
     this.files = options.files ?? new MemoryDisk();
     this.#maxSteps = options.maxSteps ?? 50_000_000;
     this.#logLevel = options.logLevel ?? "INFO";
     this.callSites = options.callSites ?? true;
+    this.wholeLogs = options.wholeLogs ?? false;
   }
 
   now(): Micros {
@@ -71,7 +78,8 @@ export class World {
   }
 
   /** The local disk of a host. */
-  disk(host: string): MemoryDisk {
+  disk(name: string): MemoryDisk {
+    const host = this.hosts.named(name);
     let disk = this.#disks.get(host);
     if (disk === undefined) this.#disks.set(host, (disk = new MemoryDisk()));
     return disk;
@@ -120,6 +128,30 @@ export class World {
   ): void {
     if (severity[level] < severity[this.#logLevel]) return;
     this.record({ kind: "LogLine", level, logger, text, process }, app);
+  }
+
+  /** A line of what a process says of itself; only in whole logs. */
+  detail(
+    level: LogLine["level"],
+    logger: string,
+    text: string,
+    process: string,
+    app?: ApplicationId,
+  ): void {
+    if (this.wholeLogs) this.log(level, logger, text, process, app);
+  }
+
+  /** The instant of the next thing to happen, timers included; undefined where there is none. */
+  get nextAt(): Micros | undefined {
+    return this.#agenda.next?.at;
+  }
+
+  /** Lets time pass up to an instant before which nothing is left to happen. */
+  idleUntil(at: Micros): void {
+    const next = this.nextAt;
+    if (next !== undefined && next < at)
+      throw new InvariantViolation("time passes over something that is to happen");
+    this.#now = Math.max(this.#now, at);
   }
 
   /** Takes the next event to its end. Answers false when nothing is left to happen. */

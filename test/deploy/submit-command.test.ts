@@ -17,6 +17,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "kindling-submit-"));
   mkdirSync(join(folder, "events"));
   writeFileSync(join(folder, "boom.ts"), `export default () => { throw new Error("boom"); };\n`);
+  writeFileSync(join(folder, "pi.py"), "print(3)\n");
   writeFileSync(join(folder, "nothing.ts"), "export const x = 1;\n");
   writeFileSync(
     join(folder, "rate.ts"),
@@ -99,6 +100,7 @@ test("what cannot be run here is said in one line", () => {
   const wrong: [words: string, code: number, line: RegExp][] = [
     ["--master local --class A app.jar", 1, /^spark-submit: programs here are TypeScript/],
     ["--master local pi.py", 1, /^spark-submit: programs here are TypeScript/],
+    ["--master local gone.py", 2, /^python3: can't open file .*gone\.py'/],
     ["--master local --class A gone.ts", 101, /^Error: Failed to load class A\.$/],
     ["--master local nothing.ts", 1, /^spark-submit: .* exports no main/],
     ["--master mesos://m:5050 rate.ts", 1, /^spark-submit: mesos:\/\/m:5050 is understood/],

@@ -158,7 +158,6 @@ function stageRead(
     numTasks,
     parentIds: [],
     rdds: ids.map((id) => ({ id, name: "", numPartitions: numTasks, storageLevel })),
-    parentIds: [],
     details: "",
     submissionTime: undefined,
     completionTime: undefined,

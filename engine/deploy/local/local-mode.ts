@@ -86,7 +86,7 @@ export class LocalMode implements ClusterManager {
       appId,
     );
     const openContext = (opened: (runtime: DriverRuntime) => void): void => {
-      run.contextBegins(process.name, appId);
+      run.contextBegins(process, appId);
       const runtime = run.newRuntime({
         appId,
         process,

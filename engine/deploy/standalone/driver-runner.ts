@@ -7,30 +7,35 @@ import type { CostModel } from "../../cluster/cost-model.ts";
 import { milliseconds, seconds } from "../../foundation/sizes.ts";
 import type { World } from "../../world/world.ts";
 import type { ApplicationRun } from "../application-run.ts";
-import type { Master } from "./master.ts";
+import type { MasterAddress } from "./master-address.ts";
 import { StandaloneDriver } from "./standalone-driver.ts";
 
 const LONG_RUN = seconds(5);
 /** What kill -9 leaves as an exit code. */
 const KILLED = 137;
+/** Likewise SIGTERM. */
+const SIGTERM = 143;
 /** From the end of main until the process is gone: what waits for it hears of its executors first. */
 const JVM_EXIT = milliseconds(150);
 
 export interface DriverRunnerOptions {
   readonly world: World;
-  readonly master: Master;
+  readonly masters: readonly MasterAddress[];
+  /** Whether a Master is there that would start it again elsewhere. */
+  readonly hasMaster: () => boolean;
   readonly costs: CostModel;
   readonly worker: { readonly name: string; readonly host: string; readonly alive: boolean };
   /** The name of the driver's process. */
   readonly name: string;
   readonly run: ApplicationRun;
   /** It is over, and will not be started again. */
-  readonly ended: (exitCode: number) => void;
+  readonly ended: (state: "FINISHED" | "FAILED" | "KILLED", exitCode: number) => void;
 }
 
 export class DriverRunner {
   readonly #options: DriverRunnerOptions;
   #driver: StandaloneDriver | undefined;
+  #killed = false;
 
   constructor(options: DriverRunnerOptions) {
     this.#options = options;
@@ -41,11 +46,20 @@ export class DriverRunner {
     return this.#driver;
   }
 
+  /** KillDriver: its process is ended; between two runs of a supervised one there is none to end. */
+  kill(): void {
+    const { world, worker, ended } = this.#options;
+    this.#killed = true;
+    world.log("INFO", "DriverRunner", "Killing driver process!", worker.name);
+    if (this.#driver === undefined) return ended("KILLED", SIGTERM);
+    this.#options.run.interrupted(SIGTERM);
+  }
+
   start(backoff: number = 1): void {
-    const { world, master, costs, worker, name, run } = this.#options;
-    if (!worker.alive) return;
+    const { world, masters, costs, worker, name, run } = this.#options;
+    if (!worker.alive || this.#killed) return;
     const launchedAt = world.now();
-    const driver = new StandaloneDriver(world, master, {
+    const driver = new StandaloneDriver(world, masters, {
       name,
       host: worker.host,
       run,
@@ -58,12 +72,13 @@ export class DriverRunner {
 
   /** Answers whether the driver will be started again, here or, if this worker is gone, elsewhere. */
   #exited(exitCode: number, backoff: number): boolean {
-    const { world, master, worker, run, ended } = this.#options;
+    const { world, hasMaster, worker, run, ended } = this.#options;
     this.#driver = undefined;
-    if (!worker.alive) return run.supervise && master.alive;
-    if (exitCode === 0 || !run.supervise) {
+    if (!worker.alive) return run.supervise && hasMaster();
+    if (exitCode === 0 || !run.supervise || this.#killed) {
       const shutDown = exitCode === KILLED ? 0 : JVM_EXIT;
-      world.after(shutDown, "the driver's JVM is gone", () => ended(exitCode));
+      const state = this.#killed ? "KILLED" : exitCode === 0 ? "FINISHED" : "FAILED";
+      world.after(shutDown, "the driver's JVM is gone", () => ended(state, exitCode));
       return false;
     }
     const text = `Command exited with status ${exitCode}, re-launching after ${backoff} s.`;

@@ -6,14 +6,16 @@
 import type { ApplicationId } from "../../foundation/ids.ts";
 import type { FileSystem } from "../../world/disk.ts";
 
+const RESOLVER = "ExternalShuffleBlockResolver";
+
 export class LocalDirectories {
   readonly #disk: FileSystem;
-  readonly #log: (text: string) => void;
+  readonly #log: (text: string, logger?: string) => void;
   /** How many executors of an application live here; an application that never had one has no directories. */
   readonly #executors = new Map<ApplicationId, number>();
   readonly #finished = new Set<ApplicationId>();
 
-  constructor(disk: FileSystem, log: (text: string) => void) {
+  constructor(disk: FileSystem, log: (text: string, logger?: string) => void) {
     this.#disk = disk;
     this.#log = log;
   }
@@ -36,6 +38,7 @@ export class LocalDirectories {
     if (this.#executors.get(app) !== 0 || !this.#finished.has(app)) return;
     this.#finished.delete(app);
     this.#executors.delete(app);
+    this.#log(`Application ${app} removed, cleanupLocalDirs = true`, RESOLVER);
     this.#log(`Cleaning up local directories for application ${app}`);
     for (const path of this.#disk.list(`/local/${app}`)) this.#disk.remove(path);
   }

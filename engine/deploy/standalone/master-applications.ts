@@ -74,7 +74,7 @@ export class MasterApplications {
     );
     this.#world.because(said, () =>
       this.#world.network.send(this.#master, driver, "RegisteredApplication", () =>
-        driver.registered(appId),
+        driver.registered(this.#master, appId),
       ),
     );
   }
@@ -119,6 +119,9 @@ export class MasterApplications {
       if (info.state === "ALIVE") this.#tellFinished(app, info);
     }
     this.#master.schedule();
+    this.#master.connectionsLost(app.driver.host, [
+      `${app.driver.endpoint.host}:${app.driver.endpoint.port}`,
+    ]);
   }
 
   #kill(app: ApplicationInfo, { id, worker }: ExecutorInfo): void {

@@ -68,7 +68,7 @@ export function masterState(master: Master): MasterState {
   const sum = (of: (worker: WorkerInfo) => number): number =>
     alive.reduce((total, worker) => total + of(worker), 0);
   return {
-    url: `spark://${master.host}:7077`,
+    url: master.url,
     workers: workers.map(workerSeen),
     aliveworkers: alive.length,
     cores: sum((worker) => worker.cores),

@@ -64,3 +64,15 @@ export const coresFree = (worker: WorkerInfo): number => worker.cores - worker.c
 export const memoryFree = (worker: WorkerInfo): Bytes => worker.memory - worker.memoryUsed;
 export const isFinished = (state: ApplicationState): boolean =>
   state !== "WAITING" && state !== "RUNNING" && state !== "UNKNOWN";
+
+export const newWorkerInfo = (worker: Worker, now: number): WorkerInfo => ({
+  id: worker.id,
+  worker,
+  host: worker.host,
+  cores: worker.cores,
+  memory: worker.memory,
+  coresUsed: 0,
+  memoryUsed: 0,
+  state: "ALIVE",
+  lastHeartbeat: now,
+});

@@ -4,17 +4,21 @@
  * scheduler/cluster/StandaloneSchedulerBackend.scala.
  */
 import { SparkException } from "../../foundation/errors.ts";
-import { bytesToString, milliseconds, seconds } from "../../foundation/sizes.ts";
+import { bytesToString, milliseconds } from "../../foundation/sizes.ts";
 import type { ApplicationId, ExecutorId, HostName } from "../../foundation/ids.ts";
 import type { DeployMode, ExecutorState } from "../../events/deploy-events.ts";
 import type { DriverRuntime } from "../../cluster/driver-runtime.ts";
-import { cancel, type Entry } from "../../world/agenda.ts";
 import type { Process } from "../../world/network.ts";
 import type { World } from "../../world/world.ts";
 import { heapFault } from "../../storage/memory-sizes.ts";
 import type { ApplicationRun } from "../application-run.ts";
-import { requestKill } from "./kill-request.ts";
+import { blockManagerLines, type Endpoint, stoppedLines } from "../context-lines.ts";
+import { AppClient } from "./app-client.ts";
+import type { MasterAddress } from "./master-address.ts";
 import type { Master } from "./master.ts";
+
+const CLIENT = "StandaloneAppClient$ClientEndpoint";
+const BACKEND = "StandaloneSchedulerBackend";
 
 /** Exit codes that say the executor gave up for a reason of its own, not the program's (C4.34 as corrected). */
 const notTheProgramsFault = new Set([53, 56]);
@@ -36,16 +40,17 @@ export class StandaloneDriver implements Process {
   /** It was killed: its executors end by themselves, with exit code 1. */
   killed = false;
   runtime: DriverRuntime | undefined;
+  /** Where executors reach it. */
+  endpoint: Endpoint;
   readonly #world: World;
-  readonly #master: Master;
+  readonly #client: AppClient;
   readonly #exit: DriverExit;
-  #givingUp: Entry | undefined;
   /** What waits for the Master's answer. */
   #opened: ((runtime: DriverRuntime) => void) | undefined;
 
   constructor(
     world: World,
-    master: Master,
+    masters: readonly MasterAddress[],
     options: {
       name: string;
       host: string;
@@ -55,12 +60,18 @@ export class StandaloneDriver implements Process {
     },
   ) {
     this.#world = world;
-    this.#master = master;
     this.name = options.name;
     this.host = options.host;
     this.run = options.run;
+    this.endpoint = { host: options.host, port: 0, uiPort: 0 };
     this.mode = options.mode;
     this.#exit = options.exit;
+    this.#client = new AppClient(world, this, masters, {
+      dead: (reason) => this.#refused(reason),
+      log: (level, logger, text) => {
+        if (this.runtime?.stopped === false) this.runtime.log(level, logger, text);
+      },
+    });
   }
 
   /** The process is up: `main` makes its context, which asks the Master for executors and waits for its answer. */
@@ -75,6 +86,7 @@ export class StandaloneDriver implements Process {
     });
     const fault = heapFault(this.run.conf);
     if (fault !== undefined) {
+      if (this.#world.wholeLogs) this.run.contextBegins(this);
       this.alive = false;
       this.run.refused(fault);
       this.#exit(1);
@@ -97,76 +109,42 @@ export class StandaloneDriver implements Process {
 
   #openContext(opened: (runtime: DriverRuntime) => void): void {
     this.#opened = opened;
-    this.run.contextBegins(this.name);
-    this.#register(3);
-  }
-
-  #register(tries: number): void {
+    this.endpoint = this.run.contextBegins(this);
     const { conf } = this.run;
-    const description = {
+    this.#client.register({
       appName: conf.get("spark.app.name"),
       coresMax: conf.optionalInt("spark.cores.max"),
       coresPerExecutor: conf.optionalInt("spark.executor.cores"),
       memoryPerExecutor: conf.size("spark.executor.memory"),
-    };
-    this.#world.log(
-      "INFO",
-      "StandaloneAppClient$ClientEndpoint",
-      `Connecting to master spark://${this.#master.host}:7077...`,
-      this.name,
-    );
-    const asked = this.#world.record({
-      kind: "RegisterApplication",
-      from: this.name,
-      to: this.#master.name,
-      ...description,
-    });
-    this.#world.because(asked, () =>
-      this.#world.network.send(this, this.#master, "RegisterApplication", () =>
-        this.#master.applications.register(this, description),
-      ),
-    );
-    this.#givingUp = this.#world.after(seconds(20), "registration", () => {
-      if (tries > 1) this.#register(tries - 1);
-      else this.#refused("All masters are unresponsive! Giving up.");
     });
   }
 
   #refused(reason: string): void {
     this.alive = false;
-    this.#world.log(
-      "ERROR",
-      "StandaloneSchedulerBackend",
-      `Application has been killed. Reason: ${reason}`,
-      this.name,
-    );
+    this.#world.log("ERROR", BACKEND, `Application has been killed. Reason: ${reason}`, this.name);
     this.run.refused(new SparkException(reason));
     this.#exit(1);
   }
 
   /** RegisteredApplication: the context is there, executors or not; the program may go on. */
-  registered(appId: ApplicationId): void {
-    cancel(this.#givingUp);
+  registered(master: Master, appId: ApplicationId): void {
     const opened = this.#opened;
-    if (opened === undefined) return;
+    if (!this.#client.registered(master, appId) || opened === undefined) return;
     this.#opened = undefined;
     const runtime = this.run.newRuntime({
       appId,
       process: this,
       isLocal: false,
       maxTaskFailures: this.run.conf.int("spark.task.maxFailures"),
-      killExecutor: (id) => requestKill(this.#world, this.#master, this, id),
+      killExecutor: (id) => this.#requestKill(id),
     });
     this.runtime = runtime;
-    runtime.log(
-      "INFO",
-      "StandaloneSchedulerBackend",
-      `Connected to Spark cluster with app ID ${appId}`,
-    );
+    runtime.log("INFO", BACKEND, `Connected to Spark cluster with app ID ${appId}`);
+    blockManagerLines(this.#world, this, this.run.conf, this.endpoint, appId);
     opened(runtime);
     runtime.log(
       "INFO",
-      "StandaloneSchedulerBackend",
+      BACKEND,
       "SchedulerBackend is ready for scheduling beginning after reached minRegisteredResourcesRatio: 0.0",
     );
   }
@@ -175,7 +153,15 @@ export class StandaloneDriver implements Process {
     const { runtime } = this;
     if (runtime === undefined) return;
     const { appId } = runtime.options;
-    runtime.log("INFO", "StandaloneSchedulerBackend", "Shutting down all executors");
+    runtime.log("INFO", BACKEND, "Shutting down all executors");
+    this.#world.detail(
+      "INFO",
+      "StandaloneSchedulerBackend$StandaloneDriverEndpoint",
+      "Asking each executor to shut down",
+      this.name,
+      appId,
+    );
+    stoppedLines(this.#world, this, appId);
     for (const executor of runtime.executors) {
       this.#world.network.send(this, executor, "StopExecutor", () =>
         this.#world.after(shutDown, "an executor shuts down", () =>
@@ -186,13 +172,36 @@ export class StandaloneDriver implements Process {
     const said = runtime.say({
       kind: "UnregisterApplication",
       from: this.name,
-      to: this.#master.name,
+      to: this.#client.masterName,
       appId,
     });
-    this.#world.because(said, () =>
-      this.#world.network.send(this, this.#master, "UnregisterApplication", () =>
-        this.#master.applications.unregister(appId),
-      ),
+    this.#client.tell(
+      said,
+      "UnregisterApplication",
+      (master) => master.applications.unregister(appId),
+      this,
+    );
+  }
+
+  /** KillExecutors: an executor is to be ended; the Master has it killed and, as there is room again, grants another. */
+  #requestKill(executorId: ExecutorId): void {
+    const { runtime } = this;
+    if (runtime === undefined) return;
+    const { appId } = runtime.options;
+    const text = `Requesting to kill executor(s) ${executorId}`;
+    runtime.log("INFO", BACKEND, text);
+    const said = runtime.say({
+      kind: "KillExecutor",
+      from: this.name,
+      to: this.#client.masterName,
+      appId,
+      executorId,
+    });
+    this.#client.tell(
+      said,
+      "KillExecutors",
+      (master) => master.applications.killExecutor(appId, executorId),
+      this,
     );
   }
 
@@ -213,12 +222,12 @@ export class StandaloneDriver implements Process {
     const runtime = this.#of(appId);
     runtime?.log(
       "INFO",
-      "StandaloneAppClient$ClientEndpoint",
+      CLIENT,
       `Executor added: ${appId}/${id} on ${workerId} (${hostPort}) with ${cores} core(s)`,
     );
     runtime?.log(
       "INFO",
-      "StandaloneSchedulerBackend",
+      BACKEND,
       `Granted executor ID ${appId}/${id} on hostPort ${hostPort} with ${cores} core(s), ${bytesToString(memory)} RAM`,
     );
   }
@@ -234,53 +243,35 @@ export class StandaloneDriver implements Process {
   ): void {
     const note = message === undefined ? "" : ` (${message})`;
     const runtime = this.#of(appId);
-    runtime?.log(
-      "INFO",
-      "StandaloneAppClient$ClientEndpoint",
-      `Executor updated: ${appId}/${id} is now ${state}${note}`,
-    );
+    runtime?.log("INFO", CLIENT, `Executor updated: ${appId}/${id} is now ${state}${note}`);
     if (state === "LAUNCHING" || state === "RUNNING") return;
     const causedByApp =
       !workerLost && (exitStatus === undefined || !notTheProgramsFault.has(exitStatus));
     const text = message ?? "Executor Process Lost";
-    runtime?.log("INFO", "StandaloneSchedulerBackend", `Executor ${appId}/${id} removed: ${text}`);
+    runtime?.log("INFO", BACKEND, `Executor ${appId}/${id} removed: ${text}`);
     runtime?.executorRemovedByManager(id, text, causedByApp, workerLost);
   }
 
   /** WorkerRemoved: what the worker's executors left is gone with it, that of executors lost before it, too. */
   workerRemoved(appId: ApplicationId, workerId: string, host: HostName, reason: string): void {
     const runtime = this.#of(appId);
-    runtime?.log(
-      "INFO",
-      "StandaloneAppClient$ClientEndpoint",
-      `Master removed worker ${workerId}: ${reason}`,
-    );
-    runtime?.log("INFO", "StandaloneSchedulerBackend", `Worker ${workerId} removed: ${reason}`);
+    runtime?.log("INFO", CLIENT, `Master removed worker ${workerId}: ${reason}`);
+    runtime?.log("INFO", BACKEND, `Worker ${workerId} removed: ${reason}`);
     runtime?.workerRemoved(workerId, host);
-  }
-
-  /** The Master's connection closed: what runs goes on, nothing new comes. */
-  masterLost(): void {
-    if (this.runtime?.stopped !== false) return;
-    const master = `${this.#master.host}:7077`;
-    this.runtime.log(
-      "WARN",
-      "StandaloneAppClient$ClientEndpoint",
-      `Connection to ${master} failed; waiting for master to reconnect...`,
-    );
-    this.runtime.log(
-      "WARN",
-      "StandaloneSchedulerBackend",
-      "Disconnected from Spark cluster! Waiting for reconnection...",
-    );
   }
 
   /** kill -9. */
   die(): void {
     if (!this.alive) return;
-    cancel(this.#givingUp);
+    this.#client.giveUp();
     this.#world.record(
-      { kind: "ProcessLost", from: "fault", to: this.name, process: this.name, reason: "kill -9" },
+      {
+        kind: "ProcessLost",
+        from: "fault",
+        to: this.name,
+        process: this.name,
+        reason: "kill -9",
+      },
       this.runtime?.options.appId,
     );
     const { runtime } = this;

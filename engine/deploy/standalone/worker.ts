@@ -7,13 +7,24 @@ import type { CostModel } from "../../cluster/cost-model.ts";
 import type { Executor } from "../../cluster/executor.ts";
 import { newExecutor } from "../../cluster/new-executor.ts";
 import type { ApplicationId, ExecutorId } from "../../foundation/ids.ts";
-import { bytesToString, milliseconds, seconds, type Bytes } from "../../foundation/sizes.ts";
+import {
+  bytesToString,
+  milliseconds,
+  seconds,
+  type Bytes,
+  type Micros,
+} from "../../foundation/sizes.ts";
 import type { ExecutorState } from "../../events/deploy-events.ts";
 import type { Process } from "../../world/network.ts";
 import type { World } from "../../world/world.ts";
-import { DriverRunner } from "./driver-runner.ts";
+import { securityLines } from "../start-up-lines.ts";
+import { endLines, killLines, launchLine } from "./executor-lines.ts";
 import { LocalDirectories } from "./local-directories.ts";
 import type { Master } from "./master.ts";
+import type { MasterAddress } from "./master-address.ts";
+import type { WorkerOptions } from "./worker-options.ts";
+import { WorkerDrivers } from "./worker-drivers.ts";
+import { WorkerRegistration } from "./worker-registration.ts";
 import type { StandaloneDriver } from "./standalone-driver.ts";
 import type { ApplicationRun } from "../application-run.ts";
 
@@ -40,21 +51,20 @@ export class Worker implements Process {
   readonly cores: number;
   readonly memory: Bytes;
   alive = true;
+  /** Stopped by a signal: it says nothing until it is let go on. */
+  isFrozen = false;
+  readonly registration: WorkerRegistration;
   readonly #world: World;
-  readonly #master: Master;
   readonly #costs: CostModel;
+  readonly #timeout: Micros;
   readonly #runners = new Map<string, ExecutorRunner>();
-  readonly #drivers = new Map<string, DriverRunner>();
+  readonly #drivers: WorkerDrivers;
   readonly #directories: LocalDirectories;
+  readonly #user: string;
+  #beats = false;
 
-  constructor(
-    world: World,
-    master: Master,
-    costs: CostModel,
-    options: { id: string; name: string; host: string; port: number; cores: number; memory: Bytes },
-  ) {
+  constructor(world: World, costs: CostModel, options: WorkerOptions) {
     this.#world = world;
-    this.#master = master;
     this.#costs = costs;
     this.id = options.id;
     this.name = options.name;
@@ -62,44 +72,49 @@ export class Worker implements Process {
     this.port = options.port;
     this.cores = options.cores;
     this.memory = options.memory;
-    this.#directories = new LocalDirectories(world.disk(this.host), (text) => this.#log(text));
-  }
-
-  /** Registers with the Master, then sends a heartbeat every quarter of spark.worker.timeout. */
-  start(): void {
-    const size = `${this.cores} cores, ${bytesToString(this.memory)} RAM`;
-    this.#log(`Starting Spark worker ${this.host}:${this.port} with ${size}`);
-    this.#log(`Connecting to master ${this.#master.host}:7077...`);
-    const asked = this.#world.record({
-      kind: "RegisterWorker",
-      from: this.name,
-      to: this.#master.name,
-      workerId: this.id,
-      host: this.host,
-      cores: this.cores,
-      memory: this.memory,
+    this.#timeout = options.timeout ?? seconds(60);
+    this.#user = options.user ?? "learner";
+    const leave = (exitCode: number): void => {
+      this.#world.network.kill(this);
+      options.leave?.(exitCode);
+    };
+    this.registration = new WorkerRegistration(world, this, options.masters, leave);
+    this.#drivers = new WorkerDrivers(world, costs, this, {
+      masters: options.masters,
+      tell: (...said) => this.#tell(...said),
+      master: () => this.registration.master,
     });
-    this.#world.because(asked, () =>
-      this.#world.network.send(this, this.#master, "RegisterWorker", () =>
-        this.#master.registerWorker(this),
-      ),
+    this.#directories = new LocalDirectories(world.disk(this.host), (text, logger = "Worker") =>
+      logger === "Worker" ? this.log("INFO", text) : world.detail("INFO", logger, text, this.name),
     );
-    this.#heartbeat();
   }
 
-  #log(text: string): void {
-    this.#world.log("INFO", "Worker", text, this.name);
+  /** Registers with the Master; `pages` shows its web UI. */
+  start(pages: () => void = () => undefined): void {
+    const size = `${this.cores} cores, ${bytesToString(this.memory)} RAM`;
+    this.log("INFO", `Starting Spark worker ${this.host}:${this.port} with ${size}`);
+    pages();
+    this.registration.begin();
   }
 
-  registered(): void {
-    this.#log(`Successfully registered with master spark://${this.#master.host}:7077`);
+  log(level: "INFO" | "WARN" | "ERROR", text: string): void {
+    this.#world.log(level, "Worker", text, this.name);
   }
 
-  /** The Master is gone: what runs here goes on. Left out so far: asking again. */
-  masterLost(): void {
-    if (!this.alive) return;
-    const text = "Connection to master failed! Waiting for master to reconnect...";
-    this.#world.log("ERROR", "Worker", text, this.name);
+  disassociated(text: string): void {
+    this.#world.detail("INFO", "Worker", text, this.name);
+  }
+
+  /** RegisteredWorker: it tells what still runs here, and from now on sends a heartbeat every quarter of spark.worker.timeout. */
+  registered(master: Master, address: MasterAddress): void {
+    this.registration.registered(master, address);
+    const executors = [...this.#runners.values()].map(({ appId, id }) => ({ appId, id }));
+    const drivers = this.#drivers.ids;
+    if (executors.length > 0 || drivers.length > 0)
+      this.#world.network.send(this, master, "WorkerLatestState", () =>
+        master.workerLatestState(this, executors, drivers),
+      );
+    if (!this.#beats) this.#heartbeat();
   }
 
   applicationFinished(appId: ApplicationId): void {
@@ -107,10 +122,18 @@ export class Worker implements Process {
   }
 
   #heartbeat(): void {
-    this.#world.daemonAfter(seconds(15), "worker heartbeat", () => {
+    this.#beats = true;
+    this.#world.daemonAfter(this.#timeout / 4, "worker heartbeat", () => {
       if (!this.alive) return;
-      const beat = (): void => this.#master.workerHeartbeat(this.id);
-      this.#world.network.send(this, this.#master, "Heartbeat", beat, "heartbeat");
+      const { master } = this.registration;
+      if (master !== undefined && !this.isFrozen)
+        this.#world.network.send(
+          this,
+          master,
+          "Heartbeat",
+          () => master.workerHeartbeat(this),
+          "heartbeat",
+        );
       this.#heartbeat();
     });
   }
@@ -123,9 +146,12 @@ export class Worker implements Process {
     memory: Bytes,
     driver: StandaloneDriver,
   ): void {
-    this.#log(
+    this.log(
+      "INFO",
       `Asked to launch executor ${appId}/${id} for ${driver.run.conf.get("spark.app.name")}`,
     );
+    securityLines(this.#world, this.name, this.#user);
+    launchLine(this.#world, this, { appId, id, cores, memory, driver });
     const runner: ExecutorRunner = { appId, id, executor: undefined, killed: false };
     this.#directories.executorStarted(appId);
     this.#runners.set(`${appId}/${id}`, runner);
@@ -185,9 +211,11 @@ export class Worker implements Process {
     const state = runner.killed ? "KILLED" : "EXITED";
     const message = runner.killed ? undefined : `Command exited with code ${exitStatus}`;
     const note = message === undefined ? "" : ` message ${message}`;
-    this.#log(
+    this.log(
+      "INFO",
       `Executor ${appId}/${id} finished with state ${state}${note} exitStatus ${exitStatus}`,
     );
+    endLines(this.#world, this.name, appId, id);
     this.#report(runner, state, message, exitStatus);
     this.#directories.executorEnded(appId);
   }
@@ -203,7 +231,7 @@ export class Worker implements Process {
       {
         kind: "ExecutorStateChanged",
         from: this.name,
-        to: this.#master.name,
+        to: this.#masterName,
         appId,
         executorId: id,
         state,
@@ -212,10 +240,21 @@ export class Worker implements Process {
       },
       appId,
     );
-    this.#world.because(said, () =>
-      this.#world.network.send(this, this.#master, "ExecutorStateChanged", () =>
-        this.#master.applications.executorStateChanged(appId, id, state, message, exitStatus),
-      ),
+    this.#tell(said, "ExecutorStateChanged", (master) =>
+      master.applications.executorStateChanged(appId, id, state, message, exitStatus),
+    );
+  }
+
+  get #masterName(): string {
+    return this.registration.master?.name ?? "Master";
+  }
+
+  /** Without a Master nobody hears it. */
+  #tell(cause: number, what: string, heard: (master: Master) => void): void {
+    const { master } = this.registration;
+    if (master === undefined) return;
+    this.#world.because(cause, () =>
+      this.#world.network.send(this, master, what, () => heard(master)),
     );
   }
 
@@ -223,54 +262,26 @@ export class Worker implements Process {
   killExecutor(appId: ApplicationId, id: ExecutorId): void {
     const runner = this.#runners.get(`${appId}/${id}`);
     if (runner === undefined) return;
-    this.#log(`Asked to kill executor ${appId}/${id}`);
+    this.log("INFO", `Asked to kill executor ${appId}/${id}`);
+    killLines(this.#world, this.name, `${appId}/${id}`);
     runner.killed = true;
     if (runner.executor === undefined) this.#exited(runner, 143);
     else if (runner.executor.alive) this.#world.network.kill(runner.executor);
   }
 
-  /** LaunchDriver: cluster mode. The driver is a process of this machine. */
   launchDriver(driverId: string, name: string, run: ApplicationRun): void {
-    if (!this.alive) return;
-    this.#log(`Asked to launch driver ${driverId}`);
-    const runner = new DriverRunner({
-      world: this.#world,
-      master: this.#master,
-      costs: this.#costs,
-      worker: this,
-      name,
-      run,
-      ended: (exitCode) => this.#driverEnded(driverId, exitCode),
-    });
-    this.#drivers.set(driverId, runner);
-    runner.start();
+    if (this.alive) this.#drivers.launch(driverId, name, run);
   }
 
-  #driverEnded(driverId: string, exitCode: number): void {
-    if (!this.alive) return;
-    this.#drivers.delete(driverId);
-    const state = exitCode === 0 ? "FINISHED" : "FAILED";
-    this.#log(`Driver ${driverId} exited ${exitCode === 0 ? "successfully" : "with failure"}`);
-    const said = this.#world.record({
-      kind: "DriverStateChanged",
-      from: this.name,
-      to: this.#master.name,
-      driverId,
-      state,
-      exitCode,
-    });
-    this.#world.because(said, () =>
-      this.#world.network.send(this, this.#master, "DriverStateChanged", () =>
-        this.#master.driverStateChanged(driverId, state),
-      ),
-    );
+  killDriver(driverId: string): void {
+    this.#drivers.kill(driverId);
   }
 
   driver(driverId: string): StandaloneDriver | undefined {
-    return this.#drivers.get(driverId)?.driver;
+    return this.#drivers.driver(driverId);
   }
 
-  /** The machine is gone, with every process on it. */
+  /** The machine is gone, with every process on it; executors and drivers do not outlive their worker either (WorkerWatcher). */
   die(): void {
     if (!this.alive) return;
     this.#world.record({
@@ -284,7 +295,7 @@ export class Worker implements Process {
     for (const { executor } of this.#runners.values()) {
       if (executor !== undefined) this.#world.network.kill(executor);
     }
-    for (const { driver } of this.#drivers.values()) driver?.die();
+    this.#drivers.die();
   }
 }
 

@@ -129,6 +129,28 @@ export function submitted(words: readonly string[], around: Surroundings): Outco
   }
 }
 
+/** What `--kill` or `--status` asks of a gateway, for who has one; undefined for everything else, refusals too. */
+export function askedOfGateway(
+  words: readonly string[],
+  around: Surroundings,
+):
+  | {
+      readonly kind: "KILL" | "REQUEST_STATUS";
+      readonly submission: string;
+      readonly master: string;
+    }
+  | undefined {
+  try {
+    const { action, args } = readArguments(read(words, around).words, around);
+    const { master = "" } = args;
+    if (action.kind !== "KILL" && action.kind !== "REQUEST_STATUS") return undefined;
+    return master.startsWith("spark://") ? { ...action, master } : undefined;
+  } catch (thrown) {
+    if (!(thrown instanceof JavaError)) throw thrown;
+    return undefined;
+  }
+}
+
 /** The action that was asked for; undefined where it is done. @throws JavaError */
 function acted(asked: Read, around: Surroundings, lines: string[]): Outcome | undefined {
   const { action, args, childArgs } = asked;

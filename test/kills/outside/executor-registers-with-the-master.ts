@@ -2,7 +2,7 @@
 export const kill = {
   file: "engine/deploy/standalone/worker.ts",
   find: 'kind: "RegisterExecutor",\n      from: executor.name,\n      to: driver.name,',
-  replace: 'kind: "RegisterExecutor",\n      from: executor.name,\n      to: this.#master.name,',
+  replace: 'kind: "RegisterExecutor",\n      from: executor.name,\n      to: this.#masterName,',
   law: [
     "an application is one driver and the executors that registered with it",
     "the worker starts the executor, and the executor introduces itself to the driver",
