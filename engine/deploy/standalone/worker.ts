@@ -1,7 +1,6 @@
 /**
  * Worker: the daemon of one machine. It offers the machine's cores and memory to the Master, starts executors and drivers when told, and
- * reports what becomes of them. It knows nothing of jobs or tasks. Rules D2.3–D2.11, D2.27–D2.29, D2.40–D2.41.
- * Spark 3.5.3: core/…/deploy/worker/Worker.scala, ExecutorRunner.scala, DriverRunner.scala.
+ * reports what becomes of them. Rules D2.3–D2.11, D2.27–D2.29, D2.40–D2.41. Spark 3.5.3: core/…/deploy/worker/Worker.scala, ExecutorRunner.scala.
  */
 import type { CostModel } from "../../cluster/cost-model.ts";
 import type { Executor } from "../../cluster/executor.ts";
@@ -284,20 +283,15 @@ export class Worker implements Process {
   /** The machine is gone, with every process on it; executors and drivers do not outlive their worker either (WorkerWatcher). */
   die(): void {
     if (!this.alive) return;
-    this.#world.record({
-      kind: "ProcessLost",
-      from: "fault",
-      to: this.name,
-      process: this.name,
-      reason: "the machine is gone",
-    });
+    const { name } = this;
+    const reason = "the machine is gone";
+    this.#world.record({ kind: "ProcessLost", from: "fault", to: name, process: name, reason });
     this.#world.network.kill(this);
-    for (const { executor } of this.#runners.values()) {
+    for (const { executor } of this.#runners.values())
       if (executor !== undefined) this.#world.network.kill(executor);
-    }
     this.#drivers.die();
   }
 }
 
-/** How long a Worker takes to be up after its start. */
+/** From its start until it is up. */
 export const workerStart = milliseconds(50);
