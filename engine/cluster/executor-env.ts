@@ -6,7 +6,7 @@ import type { ExecutorId, RddId, ShuffleId, TaskId } from "../foundation/ids.ts"
 import type { Bytes, Micros } from "../foundation/sizes.ts";
 import type { BlockManagerId } from "../events/task-end-reason.ts";
 import type { RddPolicies } from "../rdd/ports.ts";
-import type { MapStatus } from "../shuffle/map-status.ts";
+import type { MapStatus, StatusSettings } from "../shuffle/map-status.ts";
 import type { ReaderLimits } from "../shuffle/fetch-requests.ts";
 import type { ShuffleSettings } from "../shuffle/shuffle-handle.ts";
 import type { Cause, IntegritySettings, ShuffleBlock } from "../shuffle/shuffle-corruption.ts";
@@ -51,6 +51,7 @@ export interface ExecutorEnv {
   readonly memorySettings: MemorySettings;
   readonly shuffle: ShuffleSettings;
   readonly integrity: IntegritySettings;
+  readonly statuses: StatusSettings;
   readonly limits: ReaderLimits;
   readonly io: IoSettings;
   /** Chance for a purpose of its own. */

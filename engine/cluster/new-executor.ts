@@ -6,6 +6,7 @@ import type { Bytes } from "../foundation/sizes.ts";
 import { MapOutputTrackerWorker } from "../shuffle/map-output-tracker.ts";
 import { shuffleSettings } from "../shuffle/shuffle-handle.ts";
 import type { SparkConf } from "../conf/spark-conf.ts";
+import { statusSettings } from "../shuffle/map-status.ts";
 import { readerLimits } from "../shuffle/fetch-requests.ts";
 import { diagnose, integritySettings, type Cause } from "../shuffle/shuffle-corruption.ts";
 import { filePolicies } from "../shuffle/shuffle-files.ts";
@@ -146,9 +147,13 @@ function isWayOpen(driver: DriverRuntime, one: ExecutorId, other: ExecutorId): b
 /** What the configuration says of shuffles and those who read them. */
 const readerSettings = (
   conf: SparkConf,
-): Pick<ExecutorEnv, "shuffle" | "integrity" | "limits" | "io" | "shuffleService"> => ({
+): Pick<
+  ExecutorEnv,
+  "shuffle" | "integrity" | "statuses" | "limits" | "io" | "shuffleService"
+> => ({
   shuffle: shuffleSettings(conf),
   integrity: integritySettings(conf),
+  statuses: statusSettings(conf),
   limits: readerLimits(conf),
   io: {
     maxRetries: conf.int("spark.shuffle.io.maxRetries"),

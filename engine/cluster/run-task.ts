@@ -17,7 +17,7 @@ import { estimateSize } from "../foundation/size-estimator.ts";
 import type { BlockManagerId, FailureReason } from "../events/task-end-reason.ts";
 import { BarrierTaskContext } from "../rdd/barrier-task-context.ts";
 import { iterate } from "../rdd/iterate.ts";
-import { compressSize } from "../shuffle/map-status.ts";
+import { toldSizes } from "../shuffle/map-status.ts";
 import { writeShuffleFiles } from "../shuffle/shuffle-files.ts";
 import { FetchFailedException } from "../shuffle/shuffle-reader.ts";
 import { shuffleWriter } from "../shuffle/shuffle-writer.ts";
@@ -127,6 +127,6 @@ function runMap(
         env.integrity.checksum,
       ),
   });
-  const sizes = Uint8Array.from(output.lengths, compressSize);
-  return { kind: "mapStatus", status: { location: servedBy(env), mapId, sizes } };
+  const told = toldSizes(output.lengths, env.statuses);
+  return { kind: "mapStatus", status: { location: servedBy(env), mapId, ...told } };
 }

@@ -44,6 +44,27 @@ export const shuffleEntries = {
     type: "bool",
     doc: "whether files of another executor on the same host are read from the disk",
   },
+  "spark.shuffle.minNumPartitionsToHighlyCompress": {
+    default: "2000",
+    type: "int",
+    doc: "from more reduce partitions on a map status tells only an average",
+  },
+  "spark.shuffle.accurateBlockThreshold": {
+    default: "104857600",
+    type: "size",
+    unit: "b",
+    doc: "the size of a block that such a status tells all the same",
+  },
+  "spark.shuffle.accurateBlockSkewedFactor": {
+    default: "-1.0",
+    type: "text",
+    doc: "how many times the median a block is that is told, too; below 0: none",
+  },
+  "spark.shuffle.maxAccurateSkewedBlockNumber": {
+    default: "100",
+    type: "int",
+    doc: "how many such blocks are told at most",
+  },
   "spark.reducer.maxSizeInFlight": {
     default: "48m",
     type: "size",

@@ -263,6 +263,7 @@ export class DagScheduler implements DagEvents {
   /** The context stops: what runs is given up at once (cleanUpAfterSchedulerStop). */
   shutDown(): void {
     const reason = "because SparkContext was shut down";
+    this.#submitter.isStopping = true;
     for (const id of this.#state.activeJobs.keys())
       this.#cancel(id, reason, `Stage cancelled ${reason}`);
   }

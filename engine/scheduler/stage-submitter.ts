@@ -40,6 +40,8 @@ function refusalText(error: unknown): string {
 export class StageSubmitter {
   readonly #state: DagState;
   readonly graph: StageGraph;
+  /** The context stops: stages are given up, and nobody kills their tasks one by one (cleanUpAfterSchedulerStop). */
+  isStopping = false;
 
   constructor(state: DagState, graph: StageGraph) {
     this.#state = state;
@@ -236,7 +238,7 @@ export class StageSubmitter {
   #cancelStages(job: ActiveJob, failure: string, killReason: string): void {
     for (const stage of this.graph.stagesOfJob(job.id)) {
       if (stage.jobIds.size > 1 || !this.#state.running.has(stage)) continue;
-      this.#state.options.tasks.ofStage.cancel(stage.id, killReason);
+      if (!this.isStopping) this.#state.options.tasks.ofStage.cancel(stage.id, killReason);
       this.finishStage(stage, failure);
     }
   }

@@ -1,4 +1,9 @@
-/** MapStatus: where a map task left its output and about how large each block is, in one byte a block. Rules C5.14–C5.16. */
+/**
+ * MapStatus: where a map task left its output and about how large each block is, in one byte a block. With many reducers it knows only which blocks are
+ * empty, which are huge, and the average of the others (HighlyCompressedMapStatus). Recorded in test/oracle/recordings/fetches. Rules C5.14–C5.16.
+ * Spark 3.5.3: core/…/scheduler/MapStatus.scala.
+ */
+import type { SparkConf } from "../conf/spark-conf.ts";
 import type { TaskId } from "../foundation/ids.ts";
 import type { Bytes } from "../foundation/sizes.ts";
 import type { BlockManagerId } from "../events/task-end-reason.ts";
@@ -9,6 +14,56 @@ export interface MapStatus {
   readonly mapId: TaskId;
   /** One byte a reduce partition: the logarithm of its size to base 1.1. */
   readonly sizes: Uint8Array;
+  /** Of many blocks: what is told of each that is neither empty nor huge; such a one has the byte AVERAGE. */
+  readonly average?: Bytes | undefined;
+}
+
+/** In a highly compressed status, a block of about the average size; nothing huge is that small. */
+const AVERAGE = 1;
+
+export interface StatusSettings {
+  /** spark.shuffle.minNumPartitionsToHighlyCompress. */
+  readonly most: number;
+  /** spark.shuffle.accurateBlockThreshold: from that size on a block is huge. */
+  readonly accurate: Bytes;
+  /** spark.shuffle.accurateBlockSkewedFactor: a block that much larger than the median is huge, too; below 0: no such rule. */
+  readonly skewedFactor: number;
+  /** spark.shuffle.maxAccurateSkewedBlockNumber. */
+  readonly mostSkewed: number;
+}
+
+export const statusSettings = (conf: SparkConf): StatusSettings => ({
+  most: conf.int("spark.shuffle.minNumPartitionsToHighlyCompress"),
+  accurate: conf.size("spark.shuffle.accurateBlockThreshold"),
+  skewedFactor: conf.number("spark.shuffle.accurateBlockSkewedFactor"),
+  mostSkewed: conf.int("spark.shuffle.maxAccurateSkewedBlockNumber"),
+});
+
+/** What a status tells of blocks of these lengths. */
+export function toldSizes(
+  lengths: readonly Bytes[],
+  settings: StatusSettings,
+): Pick<MapStatus, "sizes" | "average"> {
+  if (lengths.length <= settings.most) return { sizes: Uint8Array.from(lengths, compressSize) };
+  const huge = hugeFrom(lengths, settings);
+  const small = lengths.filter((length) => length > 0 && length < huge);
+  const sum = small.reduce((all, length) => all + length, 0);
+  const sizes = Uint8Array.from(lengths, (length) =>
+    length > 0 && length < huge ? AVERAGE : compressSize(length),
+  );
+  return { sizes, average: small.length === 0 ? 0 : Math.floor(sum / small.length) };
+}
+
+/** The size from which on a block's own size is told. */
+function hugeFrom(lengths: readonly Bytes[], settings: StatusSettings): Bytes {
+  const { accurate, skewedFactor, mostSkewed } = settings;
+  if (skewedFactor <= 0) return accurate;
+  const sorted = lengths.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const [low = 0, high = 0] = [sorted[middle - 1], sorted[middle]];
+  const median = Math.max(1, sorted.length % 2 === 0 ? Math.floor((low + high) / 2) : high);
+  const rest = sorted.length - Math.min(mostSkewed, sorted.length);
+  return Math.min(accurate, Math.max(median * skewedFactor, sorted[rest] ?? 0));
 }
 
 /** 1.1 to the power of each byte, by multiplication, so that it is the same on every machine. */
@@ -37,5 +92,7 @@ export function compressSize(size: Bytes): number {
 export const decompressSize = (byte: number): Bytes =>
   byte === 0 ? 0 : Math.floor(powers[byte] as number);
 
-export const sizeForBlock = (status: MapStatus, reduceId: number): Bytes =>
-  decompressSize(status.sizes[reduceId] ?? 0);
+export function sizeForBlock({ sizes, average }: MapStatus, reduceId: number): Bytes {
+  const byte = sizes[reduceId] ?? 0;
+  return average !== undefined && byte === AVERAGE ? average : decompressSize(byte);
+}

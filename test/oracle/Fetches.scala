@@ -48,7 +48,8 @@ object Fetches {
       if (sc == null) {
         sc = new SparkContext(conf)
         sc.addSparkListener(new Tell)
-        val executors = conf.get("spark.master").replaceAll("[^\\d,]", "").split(",")(0).toInt + 1
+        val master = conf.get("spark.master")
+        val executors = if (master.startsWith("local-cluster")) master.replaceAll("[^\\d,]", "").split(",")(0).toInt + 1 else 1
         while (sc.getExecutorMemoryStatus.size < executors) Thread.sleep(100)
         sc.parallelize(1 to 12, 12).foreach { _ =>
           Thread.sleep(300)
@@ -58,12 +59,12 @@ object Fetches {
       sc
     }
     def end(): Unit = if (sc != null) {
-      val work = new File(sc.getSparkHome().get, s"work/${sc.applicationId}")
+      val work = new File(sc.getSparkHome().getOrElse(sys.env("SPARK_HOME")), s"work/${sc.applicationId}")
       sc.stop()
       sc = null
       seen.clear()
       tell("step log")
-      for (folder <- work.listFiles.sortBy(_.getName); line <- Source.fromFile(new File(folder, "stderr")).getLines())
+      for (folder <- Option(work.listFiles).getOrElse(Array.empty[File]).sortBy(_.getName); line <- Source.fromFile(new File(folder, "stderr")).getLines())
         tell(s"executor ${folder.getName} $line")
       org.apache.spark.util.Utils.deleteRecursively(work)
     }
@@ -88,6 +89,10 @@ object Fetches {
             val count = pairs.count()
             sizes()
             count
+          case Array("status", lengths) =>
+            val status = MapStatus(SparkEnv.get.blockManager.blockManagerId, lengths.split(",").map(_.toLong), 0)
+            tell("sizes 0 status " + lengths.split(",").indices.map(at => s"$at:${status.getSizeForBlock(at)}").mkString(" "))
+            0L
           case Array("beside", what, after) =>
             pairs = shuffled(spark, 8, 1)
             pairs.count()

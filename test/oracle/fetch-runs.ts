@@ -7,6 +7,8 @@ export type FetchStep =
   /** So many map tasks write for so many reducers, each pair its own number of bytes; all is read. */
   | { readonly do: "read"; readonly maps: number; readonly reduces: number }
   /** One reducer reads beside another executor that stops in its tracks, and after so many milliseconds dies, or goes on. */
+  /** What a map status tells of blocks of these lengths. */
+  | { readonly do: "status"; readonly lengths: readonly number[] }
   | { readonly do: "beside"; readonly what: "dies" | "goes-on"; readonly after: number };
 
 export interface FetchRun {
@@ -16,8 +18,36 @@ export interface FetchRun {
   readonly steps: readonly FetchStep[];
 }
 
-export const stepLine = (step: FetchStep): string =>
-  step.do === "read" ? `read ${step.maps} ${step.reduces}` : `beside ${step.what} ${step.after}`;
+export function stepLine(step: FetchStep): string {
+  if (step.do === "read") return `read ${step.maps} ${step.reduces}`;
+  if (step.do === "status") return `status ${step.lengths.join(",")}`;
+  return `beside ${step.what} ${step.after}`;
+}
+
+const status = (name: string, conf: Readonly<Record<string, string>>): FetchRun => ({
+  name,
+  master: "local[1]",
+  conf,
+  steps: lengthsOfBlocks.map((lengths) => ({ do: "status", lengths })),
+});
+
+/** Few and many, none, small and huge. */
+const lengthsOfBlocks: readonly (readonly number[])[] = [
+  [0, 1, 2, 10, 52, 1_000, 1_000_000, 5_000_000_000],
+  [0, 0, 0],
+  [7],
+  Array.from({ length: 40 }, (_, at) => (at % 7 === 0 ? 0 : at * at * 37)),
+  Array.from({ length: 21 }, (_, at) => (at === 13 ? 900_000 : 100 + at)),
+  Array.from({ length: 30 }, (_, at) => (at > 26 ? 40_000 * at : 300)),
+];
+const many = (most: number) => ({
+  "spark.shuffle.minNumPartitionsToHighlyCompress": String(most),
+});
+const accurate = (bytes: string) => ({ "spark.shuffle.accurateBlockThreshold": bytes });
+const skewed = (factor: string, most: string) => ({
+  "spark.shuffle.accurateBlockSkewedFactor": factor,
+  "spark.shuffle.maxAccurateSkewedBlockNumber": most,
+});
 
 const reading = (name: string, limits: Readonly<Record<string, string>>): FetchRun => ({
   name,
@@ -61,6 +91,10 @@ export const fetchRuns: readonly FetchRun[] = [
   reading("requests-1", { ...requests("1"), ...size("5m") }),
   reading("requests-3-blocks-2", { ...requests("3"), ...blocks("2") }),
   reading("to-disk", { ...size("9m"), ...toMemory("1800000") }),
+  status("status-of-few", {}),
+  status("status-of-many", many(5)),
+  status("status-with-huge-blocks", { ...many(5), ...accurate("500000") }),
+  status("status-of-skewed-blocks", { ...many(5), ...skewed("3", "2") }),
   beside("dies", "dies", 1_500),
   beside("dies-no-retry", "dies", 1_500, io("maxRetries", "0")),
   beside("silent", "goes-on", 24_000, short),

@@ -11,7 +11,8 @@ import {
   type ReaderLimits,
 } from "../../engine/shuffle/fetch-requests.ts";
 import { fetchRunOnEngine } from "./engine-fetches.ts";
-import { fetchRuns, type FetchRun } from "./fetch-runs.ts";
+import { sizeForBlock, statusSettings, toldSizes } from "../../engine/shuffle/map-status.ts";
+import { fetchRuns, stepLine, type FetchRun } from "./fetch-runs.ts";
 import type { ToldFetches, ToldReader } from "./fetch-told.ts";
 
 const read = (name: string): readonly ToldFetches[] =>
@@ -120,6 +121,23 @@ describe.each(reading)("$name", ({ name, conf }) => {
       remote.filter((count) => count > 0).length,
     );
   });
+});
+
+describe.each(fetchRuns.filter(({ steps }) => steps[0]?.do === "status"))("$name", (run) => {
+  const recorded = read(run.name);
+  const settings = statusSettings(new SparkConf(run.conf));
+
+  test.each(run.steps.map((step, at) => [stepLine(step), step, at] as const))(
+    "%s",
+    (line, step, at) => {
+      if (step.do !== "status") throw new Error(`${line} has no lengths`);
+      const location = { executorId: "0", host: "h", port: 1 };
+      const status = { location, mapId: 0, ...toldSizes(step.lengths, settings) };
+      const sizes = step.lengths.map((_, block) => `${block}:${sizeForBlock(status, block)}`);
+      expect(recorded[at]?.step).toBe(line);
+      expect([`0 status ${sizes.join(" ")}`]).toEqual(recorded[at]?.sizes);
+    },
+  );
 });
 
 /** Which executor reads, how many blocks the other has and how large they are is chance. */
