@@ -24,6 +24,7 @@ import type { MasterAddress } from "./master-address.ts";
 import type { WorkerOptions } from "./worker-options.ts";
 import { WorkerDrivers } from "./worker-drivers.ts";
 import { WorkerRegistration } from "./worker-registration.ts";
+import { cannotReach } from "./loopback.ts";
 import type { StandaloneDriver } from "./standalone-driver.ts";
 import type { ApplicationRun } from "../application-run.ts";
 
@@ -164,7 +165,7 @@ export class Worker implements Process {
     const { runtime } = driver;
     if (!this.alive || runner.killed) return;
     const gone =
-      runtime === undefined || !driver.alive || runtime.stopped || this.#cannotReach(driver);
+      runtime === undefined || !driver.alive || runtime.stopped || cannotReach(this.host, driver);
     if (gone || runtime.options.appId !== runner.appId) return this.#exited(runner, 1);
     const executor = newExecutor(runtime, {
       id: runner.id,
@@ -196,12 +197,6 @@ export class Worker implements Process {
         this.#world.because(said, () => runtime.register(executor));
       }),
     );
-  }
-
-  /** A driver that is bound to a loopback address can be reached from its own host alone: the connection is refused. */
-  #cannotReach({ host, run }: StandaloneDriver): boolean {
-    const bound = run.conf.getOption("spark.driver.host") ?? host;
-    return host !== this.host && /^(?:127\.|localhost$)/.test(bound);
   }
 
   #exited(runner: ExecutorRunner, exitStatus: number): void {

@@ -1,7 +1,7 @@
 /** Results of any size come to the driver. */
 export const kill = {
-  file: "engine/scheduler/task-set-manager.ts",
-  find: "if (limit === 0 || this.#resultBytes <= limit) return undefined;",
+  file: "engine/scheduler/result-sizes.ts",
+  find: "if (limit === 0 || this.#bytes <= limit) return undefined;",
   replace: "if (limit >= 0) return undefined;",
   law: [
     "an action that returns nothing still runs its job",
