@@ -49,6 +49,7 @@ const programs = {
   conform: ["--import", "tsx", "test/oracle/conform.ts"],
   "oracle:answers": ["--import", "tsx", "test/oracle/record-answers.ts"],
   "oracle:doctor": ["--import", "tsx", "test/oracle/record-doctor.ts"],
+  "oracle:metrics": ["--import", "tsx", "test/oracle/record-metrics.ts"],
   "oracle:whatif": ["--import", "tsx", "test/oracle/record-whatif.ts"],
   "oracle:history": ["--import", "tsx", "test/oracle/history-check.ts"],
 };

@@ -11,11 +11,16 @@ import { dateText, optionalDate, peaksObject, textObject } from "./values.ts";
 
 const gcAt = executorMetricNames.indexOf("TotalGCTime");
 
+/** What Spark shows of the driver in place of the time of its tasks: the application's age, and all its garbage collection. */
+export function asShown(row: ExecutorRow, store: StatusStore, now: number): ExecutorRow {
+  if (row.id !== "driver") return row;
+  const totalDuration = ageOf(store, now) ?? row.totalDuration;
+  return { ...row, totalDuration, totalGcTime: row.peaks?.[gcAt] ?? row.totalGcTime };
+}
+
 /** `now`: what the clock says, for the age of an application that has not ended. */
-export function executorJson(row: ExecutorRow, store: StatusStore, now: number): JsonObject {
-  const isDriver = row.id === "driver";
-  const age = isDriver ? ageOf(store, now) : undefined;
-  const gc = isDriver ? row.peaks?.[gcAt] : undefined;
+export function executorJson(told: ExecutorRow, store: StatusStore, now: number): JsonObject {
+  const row = asShown(told, store, now);
   return {
     fields: [
       ["id", row.id],
@@ -30,8 +35,8 @@ export function executorJson(row: ExecutorRow, store: StatusStore, now: number):
       ["failedTasks", row.failedTasks],
       ["completedTasks", row.completedTasks],
       ["totalTasks", row.totalTasks],
-      ["totalDuration", age ?? row.totalDuration],
-      ["totalGCTime", gc ?? row.totalGcTime],
+      ["totalDuration", row.totalDuration],
+      ["totalGCTime", row.totalGcTime],
       ["totalInputBytes", row.totalInputBytes],
       ["totalShuffleRead", row.totalShuffleRead],
       ["totalShuffleWrite", row.totalShuffleWrite],
