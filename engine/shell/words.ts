@@ -29,7 +29,7 @@ export class ShellSyntaxError extends Error {}
 interface Token {
   readonly kind: "word" | "operator";
   readonly text: string;
-  /** A part of it stood in quotes. */
+  /** A part of it stood in quotes, and no assignment before them. */
   readonly quoted: boolean;
   readonly from: number;
   readonly until: number;
@@ -80,7 +80,8 @@ function word(line: string, from: number, variables: Variables): Token {
       const end = closing(line, at);
       const inner = line.slice(at + 1, end);
       text += char === "'" ? inner : expanded(inner.replace(/\\(["\\$])/g, "$1"), variables);
-      quoted = true;
+      // A value in quotes is a value; a name in quotes is no assignment.
+      quoted ||= !/^\w+=/.test(line.slice(from, at));
       at = end + 1;
     } else {
       const plain = /^[^\s;&|>\\'"]+/.exec(line.slice(at))?.[0] ?? char;

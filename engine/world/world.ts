@@ -38,6 +38,7 @@ export class World {
   /** How many times as slowly a host computes; 1 for those that are not here. */
   readonly slowness = new Map<string, number>();
   readonly #agenda = new Agenda();
+  readonly #stores = new Map<string, Map<string, unknown>>();
   readonly #disks = new Map<string, MemoryDisk>();
   readonly callSites: boolean;
   readonly wholeLogs: boolean;
@@ -83,6 +84,13 @@ export class World {
     let disk = this.#disks.get(host);
     if (disk === undefined) this.#disks.set(host, (disk = new MemoryDisk()));
     return disk;
+  }
+
+  /** What outlives every process, by the name of the place where it is kept. */
+  store(name: string): Map<string, unknown> {
+    let store = this.#stores.get(name);
+    if (store === undefined) this.#stores.set(name, (store = new Map<string, unknown>()));
+    return store;
   }
 
   /** Schedules `run` at an instant. */

@@ -32,6 +32,11 @@ describe("words", () => {
     expect(read[2]?.redirects).toEqual([{ to: "out", file: "g", append: true }]);
   });
 
+  test("a value in quotes is assigned, a name in quotes is none", () => {
+    const [one] = commandsOf(`A="b c" 'D=e' f`, () => "");
+    expect([one?.env, one?.words]).toEqual([{ A: "b c" }, ["D=e", "f"]]);
+  });
+
   test.each(["'a", "&& a", "a | b", "a >"])("%j is refused", (line) => {
     expect(() => commandsOf(line, () => "")).toThrow(ShellSyntaxError);
   });

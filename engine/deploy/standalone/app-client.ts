@@ -101,6 +101,16 @@ export class AppClient {
     return true;
   }
 
+  /** MasterChanged: the application is this Master's now. */
+  changed(master: Master, appId: ApplicationId): void {
+    if (this.#appId !== appId) return;
+    this.#hooks.log("INFO", NAME, `Master has changed, new master is at ${master.url}`);
+    this.#follow(master);
+    this.#world.network.send(this.#driver, master, "MasterChangeAcknowledged", () =>
+      master.recovery.driverAnswered(appId),
+    );
+  }
+
   #follow(master: Master): void {
     if (this.#master === master) return;
     this.#master = master;

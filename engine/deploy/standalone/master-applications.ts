@@ -4,10 +4,12 @@
  */
 import type { ApplicationId, ExecutorId } from "../../foundation/ids.ts";
 import { stampOf } from "../../foundation/timestamps.ts";
-import type { ExecutorState } from "../../events/deploy-events.ts";
+import type { ApplicationState, ExecutorState } from "../../events/deploy-events.ts";
 import type { World } from "../../world/world.ts";
 import type { DeployPolicies } from "../deploy-policies.ts";
 import { stateAfter, type ApplicationEvent } from "./application-states.ts";
+import { connectionsLost } from "./master-lines.ts";
+import type { ExecutorTold } from "./master-recovery.ts";
 import type { ApplicationDescription, Master } from "./master.ts";
 import {
   coresGranted,
@@ -51,6 +53,7 @@ export class MasterApplications {
       state: "WAITING",
     };
     this.all.set(id, app);
+    this.#master.persistence.persist("app", id, app);
     this.#master.log("INFO", `Registered app ${description.appName} with ID ${id}`);
     this.#world.network.watch(driver, () => this.#finish(app, "driver disconnected"));
     this.#world.record(
@@ -88,18 +91,46 @@ export class MasterApplications {
   /** Moves the application's state by the table, or by a kata's. */
   change(app: ApplicationInfo, event: ApplicationEvent): void {
     const next = stateAfter(this.#policies(app).nextApplicationState, app.state, event);
-    if (next === app.state) return;
-    app.state = next;
+    if (next !== app.state) this.set(app, next);
+  }
+
+  set(app: ApplicationInfo, state: ApplicationState): void {
+    app.state = state;
     this.#world.record(
       {
         kind: "ApplicationStateChanged",
         from: this.#master.name,
         to: this.#master.name,
         appId: app.id,
-        state: next,
+        state,
       },
       app.id,
     );
+  }
+
+  /** One that another Master kept; nothing is known of it until its driver answers. */
+  recovered(kept: ApplicationInfo): void {
+    const state = "UNKNOWN";
+    const app: ApplicationInfo = { ...kept, executors: new Map(), coresAtEnd: undefined, state };
+    this.all.set(app.id, app);
+    this.#world.network.watch(app.driver, () => this.lost(app));
+  }
+
+  /** Its driver is gone, or did not answer. */
+  lost(app: ApplicationInfo): void {
+    const gone: ApplicationEvent = "driver disconnected";
+    this.#finish(app, gone);
+  }
+
+  /** An executor that a worker told of after a recovery; false where nobody knows its application. */
+  takeOver({ appId, id, cores, memory }: ExecutorTold, worker: WorkerInfo): boolean {
+    const app = this.all.get(appId);
+    if (app === undefined || isFinished(app.state)) return false;
+    app.executors.set(id, { id, worker, cores, memory, state: "RUNNING", freed: false });
+    app.nextExecutorId = Math.max(app.nextExecutorId, Number(id) + 1);
+    worker.coresUsed += cores;
+    worker.memoryUsed += memory;
+    return true;
   }
 
   #policies(app: ApplicationInfo): DeployPolicies {
@@ -109,6 +140,7 @@ export class MasterApplications {
   #finish(app: ApplicationInfo, event: ApplicationEvent): void {
     if (!this.#master.alive || isFinished(app.state)) return;
     this.#master.log("INFO", `Removing app ${app.id}`);
+    this.#master.persistence.unpersist("app", app.id);
     this.change(app, event);
     app.coresAtEnd = coresGranted(app);
     for (const executor of app.executors.values()) {
@@ -119,9 +151,7 @@ export class MasterApplications {
       if (info.state === "ALIVE") this.#tellFinished(app, info);
     }
     this.#master.schedule();
-    this.#master.connectionsLost(app.driver.host, [
-      `${app.driver.endpoint.host}:${app.driver.endpoint.port}`,
-    ]);
+    connectionsLost(this.#master, app.driver);
   }
 
   #kill(app: ApplicationInfo, { id, worker }: ExecutorInfo): void {

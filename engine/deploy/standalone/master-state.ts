@@ -5,7 +5,7 @@
  */
 import { MiB } from "../../foundation/sizes.ts";
 import type { ApplicationState, DriverState, WorkerState } from "../../events/deploy-events.ts";
-import type { Master } from "./master.ts";
+import type { Master, MasterStatus } from "./master.ts";
 import {
   coresFree,
   coresGranted,
@@ -57,7 +57,7 @@ export interface MasterState {
   readonly completedapps: readonly ApplicationSeen[];
   readonly activedrivers: readonly DriverSeen[];
   readonly completeddrivers: readonly DriverSeen[];
-  readonly status: "ALIVE";
+  readonly status: MasterStatus;
 }
 
 export function masterState(master: Master): MasterState {
@@ -79,7 +79,7 @@ export function masterState(master: Master): MasterState {
     completedapps: applications.filter((app) => isFinished(app.state)).map(applicationSeen),
     activedrivers: drivers.filter((driver) => !isOver(driver.state)).map(driverSeen),
     completeddrivers: drivers.filter((driver) => isOver(driver.state)).map(driverSeen),
-    status: "ALIVE",
+    status: master.state,
   };
 }
 

@@ -1,16 +1,18 @@
 /**
  * Master: the cluster manager of a standalone cluster. It keeps workers, applications and drivers, and grants executors, first come first
- * served. It hears nothing of jobs, stages or tasks. Rules D2.4–D2.32. Left out so far: recovery and standby masters, the REST gateway.
+ * served. It hears nothing of jobs, stages or tasks. Rules D2.4–D2.32. Left out so far: standby masters.
  * Spark 3.5.3: core/…/deploy/master/Master.scala.
  */
 import type { SparkConf } from "../../conf/spark-conf.ts";
-import { bytesToString, milliseconds, type Bytes } from "../../foundation/sizes.ts";
+import { bytesToString, type Bytes } from "../../foundation/sizes.ts";
 import { stampOf } from "../../foundation/timestamps.ts";
 import type { DriverState } from "../../events/deploy-events.ts";
 import type { Process } from "../../world/network.ts";
 import type { World } from "../../world/world.ts";
 import type { ApplicationRun } from "../application-run.ts";
 import type { MasterAddress } from "./master-address.ts";
+import { MasterRecovery } from "./master-recovery.ts";
+import { PersistenceEngine } from "./persistence.ts";
 import { MasterApplications } from "./master-applications.ts";
 import { scheduleDrivers, scheduleExecutors } from "./master-schedule.ts";
 import { isFinished, newWorkerInfo, type DriverInfo, type WorkerInfo } from "./records.ts";
@@ -22,6 +24,9 @@ export interface ApplicationDescription {
   readonly coresPerExecutor: number | undefined;
   readonly memoryPerExecutor: Bytes;
 }
+
+/** Spark's RecoveryState. */
+export type MasterStatus = "ALIVE" | "RECOVERING" | "COMPLETING_RECOVERY";
 
 export interface MasterOptions {
   /** The name of its process in the trace. */
@@ -45,6 +50,9 @@ export class Master implements Process {
   readonly workers = new Map<string, WorkerInfo>();
   readonly applications: MasterApplications;
   readonly drivers = new Map<string, DriverInfo>();
+  readonly persistence: PersistenceEngine;
+  readonly recovery: MasterRecovery;
+  state: MasterStatus = "ALIVE";
   #nextDriver = 0;
 
   constructor(world: World, options: MasterOptions) {
@@ -54,6 +62,8 @@ export class Master implements Process {
     this.address = options.address;
     this.port = options.port;
     this.conf = options.conf;
+    this.persistence = new PersistenceEngine(world, options.host, options.conf);
+    this.recovery = new MasterRecovery(this);
     this.applications = new MasterApplications(this);
   }
 
@@ -67,7 +77,7 @@ export class Master implements Process {
     this.log("INFO", `Starting Spark master at ${this.url}`);
     this.world.detail("INFO", "Master", "Running Spark version 3.5.3", this.name);
     pages();
-    this.log("INFO", "I have been elected leader! New state: ALIVE");
+    this.recovery.elected();
     this.#checkWorkers();
   }
 
@@ -84,11 +94,7 @@ export class Master implements Process {
     );
     for (const info of this.workers.values())
       if (info.worker === worker && info.state === "DEAD") this.workers.delete(info.id);
-    if (!this.workers.has(id)) {
-      this.workers.set(id, newWorkerInfo(worker, this.world.now()));
-      const gone = `${host}:${worker.port} got disassociated`;
-      this.world.network.watch(worker, () => this.#removeWorker(id, `${gone}, removing it.`, gone));
-    }
+    if (!this.workers.has(id)) this.adopt(newWorkerInfo(worker, this.world.now()));
     const said = this.world.record({
       kind: "RegisteredWorker",
       from: this.name,
@@ -101,6 +107,15 @@ export class Master implements Process {
       );
       this.schedule();
     });
+  }
+
+  /** A worker is one of this Master's, until its connection closes. */
+  adopt(info: WorkerInfo): void {
+    const { id, worker } = info;
+    this.workers.set(id, info);
+    this.persistence.persist("worker", id, info);
+    const gone = `${worker.host}:${worker.port} got disassociated`;
+    this.world.network.watch(worker, () => this.removeWorker(id, gone, `${gone}, removing it.`));
   }
 
   /** WorkerLatestState: what the Master does not know of is to be ended (SPARK-13604). */
@@ -137,19 +152,6 @@ export class Master implements Process {
     );
   }
 
-  /** What a Master notices of a process that leaves: its connection here, and the address where it listened. Only in whole logs. */
-  connectionsLost(host: string, addresses: readonly string[]): void {
-    const { world } = this;
-    if (!world.wholeLogs) return;
-    const port = 32_768 + world.random(`connection ${host} ${world.now()}`).below(28_000);
-    const client = `${world.hosts.resolve(host, this.address) ?? host}:${port}`;
-    world.after(milliseconds(20), "disassociated", () => {
-      if (!this.alive) return;
-      for (const address of [client, ...addresses])
-        this.log("INFO", `${address} got disassociated, removing it.`);
-    });
-  }
-
   /** CheckForWorkerTimeOut, every spark.worker.timeout. */
   #checkWorkers(): void {
     const timeout = this.conf.time("spark.worker.timeout");
@@ -157,22 +159,22 @@ export class Master implements Process {
       if (!this.alive) return;
       for (const info of this.workers.values()) {
         if (info.state === "ALIVE" && info.lastHeartbeat < this.world.now() - timeout) {
-          this.#removeWorker(
-            info.id,
-            `Removing ${info.id} because we got no heartbeat in ${timeout / 1_000_000} seconds`,
-            `Not receiving heartbeat for ${timeout / 1_000_000} seconds`,
-          );
+          const silent = `${timeout / 1_000_000} seconds`;
+          this.log("WARN", `Removing ${info.id} because we got no heartbeat in ${silent}`);
+          this.removeWorker(info.id, `Not receiving heartbeat for ${silent}`);
         }
       }
       this.#checkWorkers();
     });
   }
 
-  #removeWorker(id: string, seen: string, reason: string): void {
+  /** `seen`: what the log says of it first. */
+  removeWorker(id: string, reason: string, seen?: string): void {
     const info = this.workers.get(id);
     if (!this.alive || info === undefined || info.state === "DEAD") return;
     info.state = "DEAD";
-    this.log("INFO", seen);
+    this.persistence.unpersist("worker", id);
+    if (seen !== undefined) this.log("INFO", seen);
     this.log("INFO", `Removing worker ${id} on ${info.host}:${info.worker.port}`);
     const said = this.world.record({
       kind: "WorkerRemoved",
@@ -201,10 +203,12 @@ export class Master implements Process {
       this.log("INFO", `Not re-launching ${driver.id} because it was not supervised`);
       this.log("INFO", `Removing driver: ${driver.id}`);
       driver.state = "ERROR";
+      this.persistence.unpersist("driver", driver.id);
       return;
     }
     this.log("INFO", `Re-launching ${driver.id}`);
     driver.state = "RELAUNCHING";
+    this.persistence.unpersist("driver", driver.id);
     this.submitDriver(driver.run);
   }
 
@@ -221,6 +225,7 @@ export class Master implements Process {
       state: "SUBMITTED",
     };
     this.drivers.set(id, driver);
+    this.persistence.persist("driver", id, driver);
     this.log("INFO", "Driver submitted org.apache.spark.deploy.worker.DriverWrapper");
     this.schedule();
     return driver;
@@ -253,12 +258,22 @@ export class Master implements Process {
       driver.worker.memoryUsed -= driver.memory;
     }
     driver.state = state;
+    this.persistence.unpersist("driver", id);
     this.schedule();
+  }
+
+  /** After a recovery: drivers that no worker told of are started again if they are supervised. */
+  driversWithoutWorker(): void {
+    for (const driver of this.drivers.values()) {
+      if (driver.worker !== undefined || driver.state !== "RUNNING") continue;
+      this.log("WARN", `Driver ${driver.id} was not found after master recovery`);
+      this.#driverOnLostWorker(driver);
+    }
   }
 
   /** Drivers first, then executors; on every change. */
   schedule(): void {
-    if (!this.alive) return;
+    if (!this.alive || this.state !== "ALIVE") return;
     scheduleDrivers(this);
     scheduleExecutors(this);
   }

@@ -14,7 +14,7 @@ import { startServiceOnPort } from "../service-port.ts";
 import type { Master } from "./master.ts";
 import { masterAt, type MasterAddress } from "./master-address.ts";
 import type { DriverInfo } from "./records.ts";
-import { submitByRest } from "./rest-client.ts";
+import { plainLine, submitByRest } from "./rest-client.ts";
 import { StandaloneDriver } from "./standalone-driver.ts";
 
 /** When the client of cluster mode first asks what became of its driver. */
@@ -99,6 +99,10 @@ export class StandaloneClients {
       .map((address) => masterAt(this.#world, client, address))
       .find((one) => one !== undefined);
     if (master !== undefined) return this.#request(run, client, master);
+    if (this.#world.wholeLogs) {
+      const error = `Exception in thread "main" org.apache.spark.SparkException: ${NOBODY}`;
+      plainLine(this.#world, client.name, error);
+    }
     this.#left(client, 1, NOBODY);
     run.refused(new SparkException(NOBODY));
   }

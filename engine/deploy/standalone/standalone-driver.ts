@@ -149,6 +149,11 @@ export class StandaloneDriver implements Process {
     );
   }
 
+  /** MasterChanged: another Master has taken over. */
+  masterChanged(master: Master, appId: ApplicationId): void {
+    this.#client.changed(master, appId);
+  }
+
   #unregister(): void {
     const { runtime } = this;
     if (runtime === undefined) return;

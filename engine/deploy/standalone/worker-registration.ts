@@ -114,14 +114,19 @@ export class WorkerRegistration {
     );
   }
 
-  /** RegisteredWorker. */
-  registered(master: Master, address: MasterAddress): void {
+  /** MasterChanged. */
+  changed(master: Master): void {
     cancel(this.#retry);
     this.#retry = undefined;
     if (this.#master !== master) this.#world.network.watch(master, () => this.#lost(master));
     this.#master = master;
-    this.#address = address;
     this.#registered = true;
+  }
+
+  /** RegisteredWorker. */
+  registered(master: Master, address: MasterAddress): void {
+    this.changed(master);
+    this.#address = address;
     this.#worker.log("INFO", `Successfully registered with master spark://${addressText(address)}`);
   }
 

@@ -3,7 +3,6 @@
  * reports what becomes of them. Rules D2.3–D2.11, D2.27–D2.29, D2.40–D2.41. Spark 3.5.3: core/…/deploy/worker/Worker.scala, ExecutorRunner.scala.
  */
 import type { CostModel } from "../../cluster/cost-model.ts";
-import type { Executor } from "../../cluster/executor.ts";
 import { newExecutor } from "../../cluster/new-executor.ts";
 import type { ApplicationId, ExecutorId } from "../../foundation/ids.ts";
 import {
@@ -21,27 +20,13 @@ import { endLines, killLines, launchLine } from "./executor-lines.ts";
 import { LocalDirectories } from "./local-directories.ts";
 import type { Master } from "./master.ts";
 import type { MasterAddress } from "./master-address.ts";
+import { type ExecutorRunner, exitStatusOf } from "./executor-runner.ts";
 import type { WorkerOptions } from "./worker-options.ts";
 import { WorkerDrivers } from "./worker-drivers.ts";
 import { WorkerRegistration } from "./worker-registration.ts";
 import { cannotReach } from "./loopback.ts";
 import type { StandaloneDriver } from "./standalone-driver.ts";
 import type { ApplicationRun } from "../application-run.ts";
-
-interface ExecutorRunner {
-  readonly appId: ApplicationId;
-  readonly id: ExecutorId;
-  executor: Executor | undefined;
-  killed: boolean;
-}
-
-/** KillExecutor is a SIGTERM; without its driver an executor leaves with 1, told by it with 0, or for a reason of its own; otherwise somebody killed it. */
-function exitStatusOf(runner: ExecutorRunner, driver: StandaloneDriver, stopped: boolean): number {
-  if (runner.killed) return 143;
-  if (driver.killed) return 1;
-  if (runner.executor?.exitStatus !== undefined) return runner.executor.exitStatus;
-  return stopped ? 0 : 137;
-}
 
 export class Worker implements Process {
   readonly id: string;
@@ -117,6 +102,16 @@ export class Worker implements Process {
     if (!this.#beats) this.#heartbeat();
   }
 
+  /** MasterChanged: another Master has taken over; it is told what runs here. */
+  masterChanged(master: Master): void {
+    this.log("INFO", `Master has changed, new master is at ${master.url}`);
+    this.registration.changed(master);
+    const executors = [...this.#runners.values()];
+    this.#world.network.send(this, master, "WorkerSchedulerStateResponse", () =>
+      master.recovery.workerAnswered(this, executors, this.#drivers.ids),
+    );
+  }
+
   applicationFinished(appId: ApplicationId): void {
     this.#directories.applicationFinished(appId);
   }
@@ -152,7 +147,7 @@ export class Worker implements Process {
     );
     securityLines(this.#world, this.name, this.#user);
     launchLine(this.#world, this, { appId, id, cores, memory, driver });
-    const runner: ExecutorRunner = { appId, id, executor: undefined, killed: false };
+    const runner: ExecutorRunner = { appId, id, cores, memory, executor: undefined, killed: false };
     this.#directories.executorStarted(appId);
     this.#runners.set(`${appId}/${id}`, runner);
     this.#report(runner, "RUNNING", undefined, undefined);
