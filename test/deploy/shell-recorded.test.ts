@@ -83,7 +83,7 @@ const unsaid =
   /^(INFO ExternalShuffleBlockResolver: Application app-0004|INFO ShutdownHookManager|WARN Dispatcher: Message|INFO DAGScheduler: Job 0 failed|Exception in thread "main" .*Job 0 cancelled)/;
 /** What the shell says of a job that was cancelled, and Spark does not, or not so. */
 const ours =
-  /^(INFO TaskSchedulerImpl: (Removed TaskSet 0\.0, whose tasks have all completed|Killing all running tasks in stage 0: Stage cancelled: Job 0 cancelled because SparkContext was shut down)|INFO DAGScheduler: Job 0 failed)/;
+  /^(INFO TaskSchedulerImpl: Removed TaskSet 0\.0, whose tasks have all completed|INFO DAGScheduler: Job 0 failed)/;
 
 /** Of the recorded lines of each log, how many stand in ours in the same order: those that may come in another order are not counted. */
 const least: Readonly<Record<string, number>> = {
