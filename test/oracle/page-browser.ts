@@ -22,7 +22,7 @@ export class PageBrowser {
     const page = await this.#browser.newPage({ viewport: { width: 1600, height: 1200 } });
     try {
       await page.goto(url, { waitUntil: "networkidle" });
-      await page.waitForTimeout(300);
+      await page.waitForTimeout(1500);
       await page
         .locator("#aggregatedMetrics")
         .click({ timeout: 1000 })

@@ -120,7 +120,7 @@ const home = sparkHomeOr("oracle:masters");
 const folder = mkdtempSync(join(tmpdir(), "masters-"));
 try {
   const looks = withoutDay(await session(home, folder));
-  const to = fileURLToPath(new URL("./recordings/master-pages.json", import.meta.url));
+  const to = fileURLToPath(new URL("./recordings/pages/master.json", import.meta.url));
   writeFileSync(to, layOut({ spark: "3.5.3", looks }));
   console.log(
     spoken({ en: "Pages of Master and Workers recorded.", ko: "마스터와 워커의 페이지 기록함" }),

@@ -5,17 +5,29 @@
  */
 import { executorMetricNames } from "../history/executor-metrics.ts";
 import type { ExecutorRow, ProcessRow, RddDistributionRow, RddRow } from "../history/rows.ts";
+import type { Long } from "../history/longs.ts";
 import type { StatusStore } from "../history/store.ts";
 import type { Json, JsonObject } from "../json-text.ts";
 import { dateText, optionalDate, peaksObject, textObject } from "./values.ts";
 
 const gcAt = executorMetricNames.indexOf("TotalGCTime");
 
+/** How long its tasks ran and collected garbage; of the driver: how long the application did. */
+export function executorTimes(
+  row: ExecutorRow,
+  store: StatusStore,
+  now: number,
+): { readonly duration: Long; readonly gc: Long } {
+  const isDriver = row.id === "driver";
+  return {
+    duration: (isDriver ? ageOf(store, now) : undefined) ?? row.totalDuration,
+    gc: (isDriver ? row.peaks?.[gcAt] : undefined) ?? row.totalGcTime,
+  };
+}
+
 /** `now`: what the clock says, for the age of an application that has not ended. */
 export function executorJson(row: ExecutorRow, store: StatusStore, now: number): JsonObject {
-  const isDriver = row.id === "driver";
-  const age = isDriver ? ageOf(store, now) : undefined;
-  const gc = isDriver ? row.peaks?.[gcAt] : undefined;
+  const { duration, gc } = executorTimes(row, store, now);
   return {
     fields: [
       ["id", row.id],
@@ -30,8 +42,8 @@ export function executorJson(row: ExecutorRow, store: StatusStore, now: number):
       ["failedTasks", row.failedTasks],
       ["completedTasks", row.completedTasks],
       ["totalTasks", row.totalTasks],
-      ["totalDuration", age ?? row.totalDuration],
-      ["totalGCTime", gc ?? row.totalGcTime],
+      ["totalDuration", duration],
+      ["totalGCTime", gc],
       ["totalInputBytes", row.totalInputBytes],
       ["totalShuffleRead", row.totalShuffleRead],
       ["totalShuffleWrite", row.totalShuffleWrite],

@@ -3,6 +3,7 @@
  * there, 57.0 ms here. Durations are milliseconds, sizes bytes. Spark 3.5.3: core/…/ui/UIUtils.scala, static/utils.js. Left out on purpose: rates.
  */
 import { bytesToString } from "../../foundation/sizes.ts";
+import { strictLog } from "../../foundation/strict-math.ts";
 import { doubleText } from "../../foundation/double-text.ts";
 import type { Long } from "../history/longs.ts";
 
@@ -35,5 +36,28 @@ function duration(millis: number, short: string, fix: Fix): string {
 export const formatDuration = (millis: Long): string =>
   duration(Number(millis), `${millis} ms`, fixed);
 
+/** formatDuration of utils.js: `57.0 ms`. */
+export const scriptDuration = (millis: Long): string =>
+  duration(Number(millis), `${Number(millis).toFixed(1)} ms`, (value, digits) =>
+    value.toFixed(digits),
+  );
+
+/** Utils.bytesToString. */
+export const formatBytes = (bytes: Long): string => bytesToString(Number(bytes));
+
+const units = ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB", "ZiB", "YiB"];
+
+/** formatBytes of utils.js: the largest unit, no zero after the point. */
+export function scriptBytes(bytes: Long): string {
+  const size = Number(bytes);
+  if (size <= 0) return "0.0 B";
+  const unit = Math.floor(strictLog(size) / strictLog(1024));
+  return `${Number.parseFloat((size / 1024 ** unit).toFixed(1))} ${units[unit] ?? ""}`;
+}
+
 /** Utils.megabytesToString. */
 export const megabytes = (count: number): string => bytesToString(count * 1024 * 1024);
+
+/** `309 B / 7`: sizes and records as scripts write them. */
+export const sizeAndRecords = (bytes: Long, records: Long): string =>
+  `${scriptBytes(bytes)} / ${records}`;

@@ -50,8 +50,8 @@ function textOf(part: Part): string {
 
 const isList = (part: Part): part is readonly Part[] => Array.isArray(part);
 
-/** `html`<td>${name}</td>``: what is put in is escaped, HTML is not. */
-export function html(words: readonly string[], ...parts: readonly Part[]): Html {
+/** `markup`<td>${name}</td>``: what is put in is escaped, HTML is not. */
+export function markup(words: readonly string[], ...parts: readonly Part[]): Html {
   let text = words[0] ?? "";
   parts.forEach((part, at) => {
     text += textOf(part) + (words[at + 1] ?? "");
@@ -59,4 +59,10 @@ export function html(words: readonly string[], ...parts: readonly Part[]): Html 
   return Html.made(seal, text);
 }
 
-export const nothing: Html = html``;
+export const nothing: Html = markup``;
+
+/** A link to a place that a log names: only to the web, anything else is shown as text. */
+export const foreignLink = (address: string, said: string): Html =>
+  /^https?:\/\//i.test(address)
+    ? markup`<a href="${address}" rel="noreferrer">${said}</a>`
+    : markup`<span title="${address}">${said}</span>`;

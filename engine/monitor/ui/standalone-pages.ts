@@ -16,7 +16,7 @@ import { dateOfPage } from "../../foundation/date-words.ts";
 import { MiB } from "../../foundation/sizes.ts";
 import { epochMillis } from "../../foundation/timestamps.ts";
 import { formatDuration, megabytes } from "./formats.ts";
-import { html, type Html } from "./html.ts";
+import { markup, type Html } from "./html.ts";
 import { facts, heading, page, table, type Column } from "./parts.ts";
 
 const frame = (title: string) => ({ title, home: "/", style: "/static/kindling.css" });
@@ -25,7 +25,7 @@ const workerColumns: readonly Column<WorkerSeen>[] = [
   {
     name: "Worker Id",
     cell: ({ id, webuiaddress, state }) =>
-      state === "ALIVE" ? html`<a href="${webuiaddress}">${id}</a>` : id,
+      state === "ALIVE" ? markup`<a href="${webuiaddress}">${id}</a>` : id,
   },
   { name: "Address", cell: ({ host, port }) => `${host}:${port}` },
   { name: "State", cell: ({ state }) => state },
@@ -38,7 +38,7 @@ const workerColumns: readonly Column<WorkerSeen>[] = [
 ];
 
 const applicationColumns: readonly Column<ApplicationSeen>[] = [
-  { name: "Application ID", cell: ({ id }) => html`<a href="/app/?appId=${id}">${id}</a>` },
+  { name: "Application ID", cell: ({ id }) => markup`<a href="/app/?appId=${id}">${id}</a>` },
   { name: "Name", cell: ({ name }) => name },
   { name: "Cores", cell: ({ cores }) => cores, isNumber: true },
   { name: "Memory per Executor", cell: (app) => megabytes(app.memoryperexecutor), isNumber: true },
@@ -73,7 +73,7 @@ export function masterPage(state: MasterState, now: number): string {
     columns: readonly Column<Row>[],
     rows: readonly Row[],
     id?: string,
-  ): Html => html`${heading(`${name} (${rows.length})`, id)}${table(name, columns, rows)}`;
+  ): Html => markup`${heading(`${name} (${rows.length})`, id)}${table(name, columns, rows)}`;
   const hasDrivers = activedrivers.length + completeddrivers.length > 0;
   const age: Column<DriverSeen> = {
     name: "Duration",
@@ -109,7 +109,7 @@ const masterFacts = (state: MasterState): Html => {
     ["Resources in use", ""],
     [
       "Applications",
-      html`${activeapps.length} <a href="#running-app">Running</a>, ${completedapps.length}
+      markup`${activeapps.length} <a href="#running-app">Running</a>, ${completedapps.length}
         <a href="#completed-app">Completed</a>`,
     ],
     ["Drivers", `${activedrivers.length} Running, ${completeddrivers.length} Completed`],
@@ -121,7 +121,7 @@ const executorColumns = (appId: string): readonly Column<ExecutorInfo>[] => [
   { name: "ExecutorID", cell: ({ id }) => id },
   {
     name: "Worker",
-    cell: ({ worker }) => html`<a href="${worker.worker.webUiAddress}">${worker.id}</a>`,
+    cell: ({ worker }) => markup`<a href="${worker.worker.webUiAddress}">${worker.id}</a>`,
   },
   { name: "Cores", cell: ({ cores }) => cores, isNumber: true },
   { name: "Memory", cell: ({ memory }) => memory / MiB, isNumber: true },
@@ -133,7 +133,7 @@ const executorColumns = (appId: string): readonly Column<ExecutorInfo>[] => [
     cell: ({ id, worker }) =>
       ["stdout", "stderr"].map(
         (log) =>
-          html`<a
+          markup`<a
             href="${worker.worker.webUiAddress}/logPage/?appId=${appId}&amp;executorId=${id}&amp;logType=${log}"
             >${log}</a
           > `,
@@ -145,7 +145,7 @@ const executorColumns = (appId: string): readonly Column<ExecutorInfo>[] => [
 export function applicationPage(master: Master, appId: string): string {
   const app = master.applications.all.get(appId);
   if (app === undefined)
-    return page(frame("Not Found"), html`<p>No running application with ID ${appId}</p>`);
+    return page(frame("Not Found"), markup`<p>No running application with ID ${appId}</p>`);
   const all = [...app.executors.values(), ...app.removedExecutors];
   const inSummary = all.filter(({ state }) => !isFinishedState(state) || state === "EXITED");
   const removed = all.filter((executor) => !inSummary.includes(executor));
@@ -183,6 +183,6 @@ function applicationFacts(app: ApplicationInfo): Html {
     ["Submit Date", dateOfPage(epochMillis(app.startTime))],
     ["State", app.state],
     app.atEnd === undefined &&
-      html`<strong><a href="http://${app.driver.host}:4040">Application Detail UI</a></strong>`,
+      markup`<strong><a href="http://${app.driver.host}:4040">Application Detail UI</a></strong>`,
   ]);
 }

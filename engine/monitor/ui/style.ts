@@ -20,9 +20,10 @@ sup { color: var(--soft); }
 .facts { list-style: none; padding: 0; margin: 0 0 0.75rem; }
 td ul { list-style: none; margin: 0; padding: 0; }
 .wide { overflow-x: auto; max-width: 100%; }
-table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
+table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; overflow-wrap: break-word; }
 th, td { padding: 0.3rem 0.55rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
-th { border-bottom: 2px solid var(--line); white-space: nowrap; }
+th { border-bottom: 2px solid var(--line); }
+th.scripted[aria-sort="ascending"] a::after { content: " ▴"; } th.scripted[aria-sort="descending"] a::after { content: " ▾"; }
 th a { color: inherit; text-decoration: none; }
 th a:hover { text-decoration: underline; }
 td.n, th.n { text-align: right; white-space: nowrap; }
@@ -47,7 +48,7 @@ svg .e { fill: var(--e); } svg .f { fill: var(--f); } svg .g { fill: var(--g); }
 svg .good { fill: var(--ok); } svg .bad { fill: var(--bad); }
 svg .box { fill: var(--bar); stroke: var(--line); } svg .scope { fill: none; stroke: var(--a); } svg .cached { fill: var(--c); stroke: var(--line); } svg .skipped { fill: none; stroke: var(--line); stroke-dasharray: 4 3; }
 svg .edge { fill: none; stroke: var(--soft); }
-svg .onbox { fill: var(--text); }
+svg .head { fill: var(--soft); } svg .onbox { fill: var(--text); }
 .legend { display: flex; flex-wrap: wrap; gap: 0.2rem 1rem; list-style: none; padding: 0; margin: 0.3rem 0; }
 @media (max-width: 480px) { main { padding: 0.5rem 0.75rem 2rem; } .tabs { padding: 0.4rem 0.75rem; } h3 { font-size: 1.2rem; } .tabs .application { margin: 0; } }
 `;

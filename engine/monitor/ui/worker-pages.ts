@@ -12,7 +12,7 @@ import { decodeUtf8, encodeUtf8 } from "../../foundation/utf8.ts";
 import { logText } from "../log-text.ts";
 import type { Query } from "../rest/query.ts";
 import { megabytes } from "./formats.ts";
-import { html, type Part } from "./html.ts";
+import { markup, type Part } from "./html.ts";
 import { facts, heading, page, table, type Column } from "./parts.ts";
 import { parameter } from "./query-text.ts";
 
@@ -20,7 +20,7 @@ const frame = (title: string) => ({ title, home: "/", style: "/static/kindling.c
 
 const logLinks = (whose: string): Part =>
   ["stdout", "stderr"].map(
-    (log) => html`<a href="/logPage/?${whose}&amp;logType=${log}">${log}</a> `,
+    (log) => markup`<a href="/logPage/?${whose}&amp;logType=${log}">${log}</a> `,
   );
 
 const executorColumns: readonly Column<ExecutorRunner>[] = [
@@ -32,7 +32,7 @@ const executorColumns: readonly Column<ExecutorRunner>[] = [
   {
     name: "Job Details",
     cell: ({ appId, application }) =>
-      html`<ul>
+      markup`<ul>
         <li><strong>ID:</strong> ${appId}</li>
         <li><strong>Name:</strong> ${application.name}</li>
         <li><strong>User:</strong> ${SPARK_USER}</li>
@@ -59,7 +59,7 @@ export function workerPage(worker: Worker): string {
     name: string,
     columns: readonly Column<Row>[],
     rows: readonly Row[],
-  ): Part => html`${heading(`${name} (${rows.length})`)}${table(name, columns, rows)}`;
+  ): Part => markup`${heading(`${name} (${rows.length})`)}${table(name, columns, rows)}`;
   const perhaps = <Row>(
     name: string,
     columns: readonly Column<Row>[],
@@ -74,7 +74,7 @@ export function workerPage(worker: Worker): string {
       ["Memory", `${megabytes(worker.memory / MiB)} (${megabytes(books.memoryUsed / MiB)} Used)`],
       ["Resources", ""],
     ]),
-    html`<p><a href="http://${worker.masterHost}:8080">Back to Master</a></p>`,
+    markup`<p><a href="http://${worker.masterHost}:8080">Back to Master</a></p>`,
     section("Running Executors", executorColumns, books.executors),
     perhaps("Running Drivers", driverColumns, books.drivers.toReversed()),
     perhaps("Finished Executors", executorColumns, books.finishedExecutors),
@@ -163,7 +163,7 @@ export function logPage(
   const { text, from, until, bytes, folder } = logOf(worker, events, query);
   return page(
     frame(`${parameter(query, "logType") ?? "null"} log page for ${folder}`),
-    html`<p><a href="http://${worker.masterHost}:8080">Back to Master</a></p>
+    markup`<p><a href="http://${worker.masterHost}:8080">Back to Master</a></p>
       <p>Showing ${until - from} Bytes: ${from} - ${until} of ${bytes}</p>
       <pre class="log">${text}</pre>`,
   );

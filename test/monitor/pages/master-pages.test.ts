@@ -1,5 +1,5 @@
 /**
- * The Master's and the Workers' pages of a simulated cluster against those of a real one (test/oracle/recordings/master-pages.json): the same actions, and
+ * The Master's and the Workers' pages of a simulated cluster against those of a real one (test/oracle/recordings/pages/master.json): the same actions, and
  * at each look the same /json/ field by field, the same titles, facts and tables cell by cell, but for times, ids, ports and hosts.
  *
  * Where executors go is chance, in Spark and here: the engine may take any of a few seeds. In Spark: MasterPage, ApplicationPage, WorkerPage.
@@ -34,7 +34,7 @@ interface Books {
   readonly completedapps: readonly { readonly id: string }[];
 }
 
-const path = new URL("../../oracle/recordings/master-pages.json", import.meta.url);
+const path = new URL("../../oracle/recordings/pages/master.json", import.meta.url);
 const { looks: recorded } = JSON.parse(readFileSync(path, "utf8")) as {
   readonly looks: Readonly<Record<string, Look>>;
 };

@@ -123,6 +123,8 @@ export function pageSeen(xhtml: string): PageSeen {
   let log: string | undefined;
   const walk = (element: Element): void => {
     if (silent.has(element.name) || "hidden" in element.attributes) return;
+    // What opens when it is clicked is closed at first.
+    if (element.name === "details") return;
     switch (element.name) {
       case "h3":
         seen.title ||= textOf(element);
