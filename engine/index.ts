@@ -12,6 +12,7 @@ export type { Fault, When } from "./simulator/faults.ts";
 export type { Policies } from "./simulator/policies.ts";
 export { submit, simulate } from "./simulator/submit.ts";
 export { sparkSubmit, type Submission } from "./deploy/submit/submission.ts";
+export { masterJsonOf, webAnswer } from "./simulator/web.ts";
 export type {
   ApplicationSeen,
   DriverSeen,

@@ -42,6 +42,8 @@ export interface ApplicationRun {
   readonly supervise: boolean;
   /** The name of its driver's process. */
   readonly driverName: string;
+  /** What the Master's page calls the main class of a driver in cluster mode. */
+  readonly mainClass: string;
   readonly policies: DeployPolicies;
   /** A context begins to be made in a process: its first log lines. Its application has an id only where no manager gives it one. */
   contextBegins(process: Process, app?: ApplicationId): Endpoint;

@@ -1,7 +1,7 @@
 /**
- * `npm run history -- DIR [--port N]`: serves Spark's REST API under /api/v1 over the event logs of a folder, on 127.0.0.1, port 18080 or the next that
- * is free, and looks every ten seconds what is new there. In Spark: sbin/start-history-server.sh. Wrong input gets one line and exit code 2.
- * Left out on purpose: settings in files; the web UI.
+ * `npm run history -- DIR [--port N]`: serves Spark's web UI, and its REST API under /api/v1, over the event logs of a folder, on 127.0.0.1, port 18080 or
+ * the next that is free, and looks every ten seconds what is new there. In Spark: sbin/start-history-server.sh. Wrong input gets one line and exit code 2.
+ * Left out on purpose: settings in files.
  */
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
@@ -81,7 +81,7 @@ async function main(): Promise<void> {
   const server = await serveHistory(logs, port);
   const timer = setInterval(() => void logs.scan().catch(complain), SCAN_MILLIS);
   const count = logs.applications().length;
-  const url = `http://127.0.0.1:${server.port}/api/v1/applications`;
+  const url = `http://127.0.0.1:${server.port}/`;
   const line: Both = {
     en: `${count} ${count === 1 ? "application" : "applications"}: ${url} (Ctrl+C ends)`,
     ko: `애플리케이션 ${count}개: ${url} (끝내기: Ctrl+C)`,

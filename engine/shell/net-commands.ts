@@ -3,7 +3,7 @@
  *
  * In Spark: nothing. Left out on purpose: everything but listening ports; everything but GET.
  */
-import { masterState } from "../deploy/standalone/master-state.ts";
+import { masterJson } from "../monitor/ui/standalone-web.ts";
 import { Master } from "../deploy/standalone/master.ts";
 import type { Listener } from "../world/hosts.ts";
 import type { CommandTable, Typed } from "./commands.ts";
@@ -114,7 +114,7 @@ function curl(typed: Typed): number {
     process instanceof FileServer
       ? process.get(path)
       : process instanceof Master && service === "MasterUI" && /^\/json\/?$/.test(path)
-        ? JSON.stringify(masterState(process), null, 2)
+        ? masterJson(process)
         : undefined;
   if (text === undefined) {
     streams.err(`curl: (22) The requested URL returned error: 404`);

@@ -20,7 +20,7 @@ import type { Process } from "../world/network.ts";
 import type { World } from "../world/world.ts";
 import type { EventOf } from "../events/trace.ts";
 import { appendTo } from "./files.ts";
-import { logText } from "./log-text.ts";
+import { logText } from "../monitor/log-text.ts";
 import { Narrator } from "./narrator.ts";
 import { ShellProcess, type Streams } from "./process.ts";
 

@@ -20,6 +20,7 @@ import { DriverContexts, type Settings } from "../context/driver-contexts.ts";
 import { newTurn, waitFor, type Completions, type DriverTurn } from "../context/driver-turn.ts";
 import { SparkContext } from "../context/spark-context.ts";
 import type { ApplicationRun, DriverHooks, RuntimeOptions } from "../deploy/application-run.ts";
+import { SPARK_USER } from "../deploy/standalone/records.ts";
 import type { World } from "../world/world.ts";
 import { driverProcess } from "./driver-process.ts";
 import { sabotageBy } from "./faults.ts";
@@ -44,6 +45,7 @@ export class Run<T> implements ApplicationRun {
   readonly submitHost: string;
   readonly supervise: boolean;
   readonly driverName: string;
+  readonly mainClass: string;
   readonly options: SubmitOptions;
   readonly #main: Main<T>;
   readonly #world: World;
@@ -77,6 +79,7 @@ export class Run<T> implements ApplicationRun {
     this.#main = main;
     this.options = options;
     this.name = options.name ?? "Kindling application";
+    this.mainClass = options.mainClass ?? this.name;
     this.conf = new SparkConf(options.conf);
     this.conf.set("spark.app.name", this.name).set("spark.master", masterUrl);
     this.deployMode =
@@ -245,7 +248,7 @@ export class Run<T> implements ApplicationRun {
       appName: this.conf.get("spark.app.name"),
       appId,
       time: this.#world.now(),
-      sparkUser: "learner",
+      sparkUser: SPARK_USER,
     });
     runtime.say({
       kind: "SparkContextStarted",

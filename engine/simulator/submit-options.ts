@@ -13,6 +13,8 @@ export interface StandardInput {
 
 export interface SubmitOptions {
   readonly name?: string;
+  /** What web pages call the main class; its name where it is not said. */
+  readonly mainClass?: string;
   /** The master URL, where the cluster has several Masters; that of the cluster by default. */
   readonly master?: string;
   /** Client where it is not said, unless the settings say `spark.submit.deployMode`. */

@@ -1,11 +1,12 @@
 /**
- * `npm run bench`: word count of a generated 100 MB text and 10,000 empty tasks, the engine (as a bundle) beside a plain loop, each in a
- * fresh process, CPU seconds of the whole process, medians of 5. Prints a table; writes nothing but `out/bench`.
+ * `npm run bench`: word count of a generated 100 MB text and 10,000 empty tasks, the engine (as a bundle) beside a plain loop, and a log of 100,000
+ * tasks opened up to the page of its stage, each in a fresh process, CPU seconds of the whole process, medians of 5. Prints a table; writes nothing but `out/bench`.
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { build } from "esbuild";
 import { spoken } from "../harness/texts.ts";
+import { makeTaskLog } from "./task-log.ts";
 import { makeText } from "./text.ts";
 
 const MEGABYTE = 1_000_000;
@@ -25,6 +26,9 @@ function wholeNumber(text: string | undefined, otherwise: number): number {
 const size = wholeNumber(process.argv[2], 100) * MEGABYTE;
 const rounds = wholeNumber(process.argv[3], 5);
 const text = `out/bench/text-${size}.txt`;
+const folder = "out/bench/logs";
+/** Task attempts of the log that is opened. */
+const LOGGED = 100_000;
 const bundle = "out/bench/subjects.mjs";
 
 interface Sample {
@@ -53,6 +57,8 @@ const median = (values: readonly number[]): number =>
 
 mkdirSync("out/bench", { recursive: true });
 makeText(text, size);
+mkdirSync(folder, { recursive: true });
+makeTaskLog(`${folder}/tasks-${LOGGED}`, LOGGED);
 await build({
   entryPoints: ["test/bench/subjects.ts"],
   bundle: true,
@@ -64,10 +70,12 @@ await build({
 const plain: Sample[] = [];
 const engine: Sample[] = [];
 const tasks: Sample[] = [];
+const logs: Sample[] = [];
 for (let round = 0; round < rounds; round += 1) {
   plain.push(measure("plain", text));
   engine.push(measure("engine", text));
   tasks.push(measure("tasks", "10000"));
+  logs.push(measure("log", folder));
 }
 if (plain[0]?.answer !== engine[0]?.answer)
   throw new Error(
@@ -80,16 +88,19 @@ const ratio = median(engine.map((sample, i) => sample.whole / (plain[i] as Sampl
 const perSecond = 10_000 / median(tasks.map((sample) => sample.inner));
 const loop = median(plain.map((sample) => sample.whole)).toFixed(2);
 const own = median(engine.map((sample) => sample.whole)).toFixed(2);
+const opened = median(logs.map((sample) => sample.inner)).toFixed(2);
 const rate = Math.round(perSecond).toLocaleString("en");
 console.log(
   spoken({
     en: `word count of ${size / MEGABYTE} MB, CPU seconds of the process, median of ${rounds}
   plain loop   ${loop} s
   engine       ${own} s   ${ratio.toFixed(2)} times the loop   (goal: at most 2.5)
-10,000 empty tasks   ${rate} tasks a CPU second   (goal: at least 20,000)`,
+10,000 empty tasks   ${rate} tasks a CPU second   (goal: at least 20,000)
+log of ${LOGGED.toLocaleString("en")} tasks   ${opened} s until the page of its stage   (goal: under 3)`,
     ko: `${size / MEGABYTE}MB 단어 세기, 프로세스의 CPU 시간, ${rounds}회의 중앙값
   반복문   ${loop}초
   엔진     ${own}초   반복문의 ${ratio.toFixed(2)}배   (목표: 2.5배 이하)
-빈 태스크 10,000개   CPU 1초에 태스크 ${rate}개   (목표: 20,000개 이상)`,
+빈 태스크 10,000개   CPU 1초에 태스크 ${rate}개   (목표: 20,000개 이상)
+태스크 ${LOGGED.toLocaleString("en")}개의 로그   스테이지 페이지까지 ${opened}초   (목표: 3초 미만)`,
   }),
 );

@@ -1,5 +1,7 @@
 /** What is measured, each run in a process of its own: `node bundle.mjs SUBJECT FILE`. Prints one line, the answer's check. */
 import { readFileSync } from "node:fs";
+import { historyPage, pageAskedBy } from "../../engine/monitor/ui/history-web.ts";
+import { LogFolder } from "../../engine/node/history/log-folder.ts";
 import { MemoryDisk, local, submit } from "../../engine/index.ts";
 
 /** The plain loop that everything is compared with. */
@@ -43,12 +45,31 @@ async function emptyTasks(count: number): Promise<string> {
   return `${app.result} ${app.events.filter((event) => event.kind === "SparkListenerTaskEnd").length}`;
 }
 
+/** Opens the log of a folder as the history server does, and renders the page of its stage. */
+async function openedLog(folder: string): Promise<string> {
+  const logs = new LogFolder(folder);
+  await logs.scan();
+  const asked = pageAskedBy(
+    logs.applications(),
+    `/history/${logs.applications()[0]?.id}/stages/stage/`,
+  );
+  const opened = asked && (await logs.open(asked.app.id, asked.attemptId));
+  if (asked === undefined || opened === undefined) throw new Error(`no log in ${folder}`);
+  const query = [
+    ["id", "1"],
+    ["attempt", "0"],
+  ] as const;
+  const { body } = historyPage(asked, opened.store, query, Date.now());
+  return /Tasks \(\d+\)/.exec(body)?.[0] ?? "no tasks";
+}
+
 const [subject, argument] = process.argv.slice(2);
 const start = process.cpuUsage();
 const run = async (): Promise<string> => {
   if (subject === "plain") return plainWordCount(String(argument));
   if (subject === "engine") return engineWordCount(String(argument));
   if (subject === "tasks") return emptyTasks(Number(argument));
+  if (subject === "log") return openedLog(String(argument));
   throw new Error(`no such subject: ${subject}`);
 };
 const answer = await run();

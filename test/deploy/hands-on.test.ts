@@ -33,14 +33,17 @@ describe("the whole transcript, typed in one go", async () => {
     ["a Master is elected", /New state: ALIVE\n> # Step 2/],
     [
       "the application waits with no cores",
-      /"cores": 0,\n +"memoryperexecutor": 1024,\n +"state": "WAITING"/,
+      /"cores" : 0,\n +"user" : "\w+",\n +"memoryperexecutor" : 1024,[^}]*"state" : "WAITING"/,
     ],
     ["it runs by itself once a worker is there", /with 12 core\(s\)[^]*COUNT 1000[^]*> netstat/],
     [
       "RPC is bound to the loopback, pages to every interface",
       /127\.0\.0\.1:7077 [^]*0\.0\.0\.0:8080 [^]*0\.0\.0\.0:8081 /,
     ],
-    ["the limits hold", /"cores": 2,\n +"memoryperexecutor": 500,\n +"state": "FINISHED"/],
+    [
+      "the limits hold",
+      /"cores" : 2,\n +"user" : "\w+",\n +"memoryperexecutor" : 500,[^}]*"state" : "FINISHED"/,
+    ],
     ["less than 450 MiB is refused", /\nexit code 1\n/],
     [
       "more than the worker has waits",

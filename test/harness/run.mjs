@@ -42,6 +42,8 @@ const programs = {
   "oracle:facts": ["--import", "tsx", "test/oracle/record-facts.ts"],
   "oracle:storage": ["--import", "tsx", "test/oracle/record-storage.ts"],
   "oracle:shell": ["--import", "tsx", "test/oracle/record-shell.ts"],
+  "oracle:masters": ["--import", "tsx", "test/oracle/record-master-pages.ts"],
+  "oracle:pages": ["--import", "tsx", "test/oracle/record-pages.ts"],
   "oracle:submits": ["--import", "tsx", "test/oracle/record-submits.ts"],
   history: ["--import", "tsx", "engine/node/history.ts"],
   doctor: ["--import", "tsx", "engine/node/doctor.ts"],

@@ -67,11 +67,11 @@ test("history answers at the address that it prints, until it is told to end", a
   const line = await new Promise<string>((resolve) =>
     child.stdout.on("data", (data: Buffer) => resolve(data.toString("utf8"))),
   );
-  expect(line).toMatch(
-    /^1 application: http:\/\/127\.0\.0\.1:\d+\/api\/v1\/applications \(Ctrl\+C ends\)\n$/,
-  );
+  expect(line).toMatch(/^1 application: http:\/\/127\.0\.0\.1:\d+\/ \(Ctrl\+C ends\)\n$/);
   const url = /http:\S+/.exec(line)?.[0] ?? "";
-  expect(await (await fetch(`${url}/app/jobs`)).json()).toMatchObject([{ status: "SUCCEEDED" }]);
+  expect(await (await fetch(`${url}api/v1/applications/app/jobs`)).json()).toMatchObject([
+    { status: "SUCCEEDED" },
+  ]);
   child.kill("SIGTERM");
   expect(await ended).toBe(0);
 });

@@ -2,7 +2,6 @@
  * Records whole sessions of a real standalone cluster, and what Spark refuses: `npm run oracle:sessions [names…]`. Needs SPARK_HOME.
  * Each session is one file in recordings/: the driver's and the daemons' log lines, Spark's own event log, the Master's /json/, normalised.
  */
-import { execFileSync } from "node:child_process";
 import {
   mkdirSync,
   mkdtempSync,
@@ -16,6 +15,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { spoken } from "../harness/texts.ts";
+import { compiledSessions, opens } from "./compiled-sessions.ts";
 import { layOut } from "./layout.ts";
 import { leaks } from "./observation.ts";
 import { pause, sparkHomeOr, start, stop, until, untilLine, type Running } from "./processes.ts";
@@ -27,18 +27,6 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 const driverLoggers =
   /^(SparkContext|StandaloneAppClient|StandaloneSchedulerBackend|TaskSchedulerImpl|DAGScheduler|TaskSetManager|BlockManagerMasterEndpoint|BlockManagerMaster|MapOutputTracker|ClientEndpoint|RestSubmissionClient)/;
 const daemonLoggers = /^(Master|Worker|ExecutorRunner|DriverRunner|WorkerWatcher)/;
-
-/** A Worker starts a driver without the module options that spark-submit gives: on Java 17 they must be said (seen: the driver dies in Kryo). */
-const opens = [
-  "java.lang",
-  "java.lang.invoke",
-  "java.nio",
-  "java.util",
-  "java.util.concurrent",
-  "sun.nio.ch",
-]
-  .map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`)
-  .join(" ");
 
 interface Stage {
   readonly home: string;
@@ -211,21 +199,7 @@ async function record(home: string, name: string, session: Session): Promise<voi
   const folder = mkdtempSync(join(tmpdir(), "session-"));
   mkdirSync(join(folder, "events"));
   try {
-    const jar = join(folder, "sessions.jar");
-    execFileSync(
-      "java",
-      [
-        "-cp",
-        join(home, "jars", "*"),
-        "scala.tools.nsc.Main",
-        "-usejavacp",
-        "-nowarn",
-        "-d",
-        jar,
-        join(here, "Sessions.scala"),
-      ],
-      { stdio: "inherit" },
-    );
+    const jar = compiledSessions(home, folder);
     const seen = await session({ home, folder, jar });
     const text = layOut({ spark: "3.5.3", session: name, ...seen });
     const found = leaks(text);

@@ -5,6 +5,8 @@ import { freePort, getJson, start, stop, untilLine, type Running } from "./proce
 
 export interface StandaloneCluster {
   readonly url: string;
+  /** Where the Master's pages are. */
+  readonly web: string;
   readonly master: Running;
   readonly workers: Running[];
   /** What the Master's page answers under /json/. */
@@ -28,11 +30,13 @@ export async function standaloneCluster(
   await untilLine(master, /New state: ALIVE/);
   const url = `spark://127.0.0.1:${port}`;
   const running: Running[] = [];
+  const page = `http://127.0.0.1:${web}`;
   const cluster: StandaloneCluster = {
     url,
+    web: page,
     master,
     workers: running,
-    state: () => getJson(`http://127.0.0.1:${web}/json/`),
+    state: () => getJson(`${page}/json/`),
     addWorker: async () => {
       const worker = startWorker(home, folder, url, running.length + 1);
       running.push(worker);

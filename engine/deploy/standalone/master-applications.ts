@@ -47,7 +47,9 @@ export class MasterApplications {
       coresPerExecutor: description.coresPerExecutor,
       memoryPerExecutor: description.memoryPerExecutor,
       executors: new Map(),
-      coresAtEnd: undefined,
+      removedExecutors: [],
+      startTime: this.#world.now(),
+      atEnd: undefined,
       nextExecutorId: 0,
       retryCount: 0,
       state: "WAITING",
@@ -110,8 +112,9 @@ export class MasterApplications {
 
   /** One that another Master kept; nothing is known of it until its driver answers. */
   recovered(kept: ApplicationInfo): void {
-    const state = "UNKNOWN";
-    const app: ApplicationInfo = { ...kept, executors: new Map(), coresAtEnd: undefined, state };
+    const state: ApplicationState = "UNKNOWN";
+    const fresh = { executors: new Map(), removedExecutors: [], atEnd: undefined, state };
+    const app: ApplicationInfo = { ...kept, ...fresh };
     this.all.set(app.id, app);
     this.#world.network.watch(app.driver, () => this.lost(app));
   }
@@ -142,10 +145,12 @@ export class MasterApplications {
     this.#master.log("INFO", `Removing app ${app.id}`);
     this.#master.persistence.unpersist("app", app.id);
     this.change(app, event);
-    app.coresAtEnd = coresGranted(app);
+    const [time, cores, executors] = [this.#world.now(), coresGranted(app), app.executors.size];
+    app.atEnd = { time, cores, executors };
     for (const executor of app.executors.values()) {
       this.#release(app, executor);
       this.#kill(app, executor);
+      executor.state = "KILLED";
     }
     for (const info of this.#master.workers.values()) {
       if (info.state === "ALIVE") this.#tellFinished(app, info);
@@ -199,6 +204,7 @@ export class MasterApplications {
   /** A dead worker keeps what was used on it: the Master does not reckon with it any more. */
   #release(app: ApplicationInfo, executor: ExecutorInfo): void {
     app.executors.delete(executor.id);
+    app.removedExecutors.push(executor);
     if (executor.worker.state !== "DEAD") this.#free(executor);
   }
 

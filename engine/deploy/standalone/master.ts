@@ -219,6 +219,7 @@ export class Master implements Process {
     const driver: DriverInfo = {
       id,
       run,
+      startTime: this.world.now(),
       cores: run.conf.int("spark.driver.cores"),
       memory: run.conf.size("spark.driver.memory"),
       worker: undefined,

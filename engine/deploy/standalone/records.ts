@@ -1,6 +1,6 @@
 /** What a Master keeps of workers, applications, executors and drivers. Spark 3.5.3: core/…/deploy/master/*Info.scala. Rules D2.12–D2.15. */
 import type { ApplicationId, ExecutorId, HostName, WorkerId } from "../../foundation/ids.ts";
-import type { Bytes } from "../../foundation/sizes.ts";
+import type { Bytes, Micros } from "../../foundation/sizes.ts";
 import type {
   ApplicationState,
   DriverState,
@@ -10,6 +10,9 @@ import type {
 import type { ApplicationRun } from "../application-run.ts";
 import type { StandaloneDriver } from "./standalone-driver.ts";
 import type { Worker } from "./worker.ts";
+
+/** Who submits everything in a simulation, as web pages and event logs say it. */
+export const SPARK_USER = "learner";
 
 export interface WorkerInfo {
   readonly id: WorkerId;
@@ -42,8 +45,11 @@ export interface ApplicationInfo {
   readonly coresPerExecutor: number | undefined;
   readonly memoryPerExecutor: Bytes;
   readonly executors: Map<ExecutorId, ExecutorInfo>;
-  /** Once it is over: the cores that it held then, which the Master goes on showing. */
-  coresAtEnd: number | undefined;
+  /** Executors that it lost or gave back, for the Master's page. */
+  readonly removedExecutors: ExecutorInfo[];
+  readonly startTime: Micros;
+  /** Once it is over: when, and what it held then, which the Master goes on showing. */
+  atEnd: { readonly time: Micros; readonly cores: number; readonly executors: number } | undefined;
   nextExecutorId: number;
   retryCount: number;
   state: ApplicationState;
@@ -52,6 +58,7 @@ export interface ApplicationInfo {
 export interface DriverInfo {
   readonly id: string;
   readonly run: ApplicationRun;
+  readonly startTime: Micros;
   readonly cores: number;
   readonly memory: Bytes;
   worker: WorkerInfo | undefined;

@@ -14,14 +14,12 @@ import { heapFault } from "../../storage/memory-sizes.ts";
 import type { ApplicationRun } from "../application-run.ts";
 import { blockManagerLines, type Endpoint, stoppedLines } from "../context-lines.ts";
 import { AppClient } from "./app-client.ts";
+import { saysItself } from "./executor-exit.ts";
 import type { MasterAddress } from "./master-address.ts";
 import type { Master } from "./master.ts";
 
 const CLIENT = "StandaloneAppClient$ClientEndpoint";
 const BACKEND = "StandaloneSchedulerBackend";
-
-/** Exit codes that say the executor gave up for a reason of its own, not the program's (C4.34 as corrected). */
-const notTheProgramsFault = new Set([53, 56]);
 
 /** How long an executor takes to end by itself; by then the Master's order to kill it has mostly come (D2.32). */
 const shutDown = milliseconds(100);
@@ -250,8 +248,7 @@ export class StandaloneDriver implements Process {
     const runtime = this.#of(appId);
     runtime?.log("INFO", CLIENT, `Executor updated: ${appId}/${id} is now ${state}${note}`);
     if (state === "LAUNCHING" || state === "RUNNING") return;
-    const causedByApp =
-      !workerLost && (exitStatus === undefined || !notTheProgramsFault.has(exitStatus));
+    const causedByApp = !workerLost && (exitStatus === undefined || !saysItself(exitStatus));
     const text = message ?? "Executor Process Lost";
     runtime?.log("INFO", BACKEND, `Executor ${appId}/${id} removed: ${text}`);
     runtime?.executorRemovedByManager(id, text, causedByApp, workerLost);

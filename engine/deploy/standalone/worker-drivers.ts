@@ -59,6 +59,15 @@ export class WorkerDrivers {
       ended: (state, exitCode) => this.#ended(driverId, state, exitCode),
     });
     this.#runners.set(driverId, runner);
+    this.#worker.books.driverStarted({
+      id: driverId,
+      mainClass: run.mainClass,
+      process: name,
+      cores: run.conf.int("spark.driver.cores"),
+      memory: run.conf.size("spark.driver.memory"),
+      state: "RUNNING",
+      runner,
+    });
     runner.start();
   }
 
@@ -71,6 +80,7 @@ export class WorkerDrivers {
   #ended(driverId: string, state: "FINISHED" | "FAILED" | "KILLED", exitCode: number): void {
     if (!this.#worker.alive) return;
     this.#runners.delete(driverId);
+    this.#worker.books.driverEnded(driverId, state);
     this.#worker.log("INFO", `Driver ${driverId} ${ends[state]}`);
     const said = this.#world.record({
       kind: "DriverStateChanged",

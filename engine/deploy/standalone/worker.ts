@@ -5,23 +5,19 @@
 import type { CostModel } from "../../cluster/cost-model.ts";
 import { newExecutor } from "../../cluster/new-executor.ts";
 import type { ApplicationId, ExecutorId } from "../../foundation/ids.ts";
-import {
-  bytesToString,
-  milliseconds,
-  seconds,
-  type Bytes,
-  type Micros,
-} from "../../foundation/sizes.ts";
+import { bytesToString, milliseconds, seconds } from "../../foundation/sizes.ts";
+import type { Bytes, Micros } from "../../foundation/sizes.ts";
 import type { ExecutorState } from "../../events/deploy-events.ts";
 import type { Process } from "../../world/network.ts";
 import type { World } from "../../world/world.ts";
 import { securityLines } from "../start-up-lines.ts";
+import { exitStatusOf } from "./executor-exit.ts";
 import { endLines, killLines, launchLine } from "./executor-lines.ts";
 import { LocalDirectories } from "./local-directories.ts";
 import type { Master } from "./master.ts";
 import type { MasterAddress } from "./master-address.ts";
-import { type ExecutorRunner, exitStatusOf } from "./executor-runner.ts";
 import type { WorkerOptions } from "./worker-options.ts";
+import { toldOf, WorkerBooks, type ExecutorRunner } from "./worker-books.ts";
 import { WorkerDrivers } from "./worker-drivers.ts";
 import { WorkerRegistration } from "./worker-registration.ts";
 import { cannotReach } from "./loopback.ts";
@@ -39,18 +35,20 @@ export class Worker implements Process {
   /** Stopped by a signal: it says nothing until it is let go on. */
   isFrozen = false;
   readonly registration: WorkerRegistration;
-  readonly #world: World;
+  readonly world: World;
+  readonly #masters: readonly MasterAddress[];
   readonly #costs: CostModel;
   readonly #timeout: Micros;
-  readonly #runners = new Map<string, ExecutorRunner>();
+  readonly books = new WorkerBooks();
   readonly #drivers: WorkerDrivers;
   readonly #directories: LocalDirectories;
   readonly #user: string;
   #beats = false;
 
   constructor(world: World, costs: CostModel, options: WorkerOptions) {
-    this.#world = world;
+    this.world = world;
     this.#costs = costs;
+    this.#masters = options.masters;
     this.id = options.id;
     this.name = options.name;
     this.host = options.host;
@@ -60,7 +58,7 @@ export class Worker implements Process {
     this.#timeout = options.timeout ?? seconds(60);
     this.#user = options.user ?? "learner";
     const leave = (exitCode: number): void => {
-      this.#world.network.kill(this);
+      this.world.network.kill(this);
       options.leave?.(exitCode);
     };
     this.registration = new WorkerRegistration(world, this, options.masters, leave);
@@ -83,20 +81,20 @@ export class Worker implements Process {
   }
 
   log(level: "INFO" | "WARN" | "ERROR", text: string): void {
-    this.#world.log(level, "Worker", text, this.name);
+    this.world.log(level, "Worker", text, this.name);
   }
 
   disassociated(text: string): void {
-    this.#world.detail("INFO", "Worker", text, this.name);
+    this.world.detail("INFO", "Worker", text, this.name);
   }
 
   /** RegisteredWorker: it tells what still runs here, and from now on sends a heartbeat every quarter of spark.worker.timeout. */
   registered(master: Master, address: MasterAddress): void {
     this.registration.registered(master, address);
-    const executors = [...this.#runners.values()].map(({ appId, id }) => ({ appId, id }));
+    const executors = this.books.executors.map(({ appId, id }) => ({ appId, id }));
     const drivers = this.#drivers.ids;
     if (executors.length > 0 || drivers.length > 0)
-      this.#world.network.send(this, master, "WorkerLatestState", () =>
+      this.world.network.send(this, master, "WorkerLatestState", () =>
         master.workerLatestState(this, executors, drivers),
       );
     if (!this.#beats) this.#heartbeat();
@@ -106,8 +104,8 @@ export class Worker implements Process {
   masterChanged(master: Master): void {
     this.log("INFO", `Master has changed, new master is at ${master.url}`);
     this.registration.changed(master);
-    const executors = [...this.#runners.values()];
-    this.#world.network.send(this, master, "WorkerSchedulerStateResponse", () =>
+    const { executors } = this.books;
+    this.world.network.send(this, master, "WorkerSchedulerStateResponse", () =>
       master.recovery.workerAnswered(this, executors, this.#drivers.ids),
     );
   }
@@ -118,11 +116,11 @@ export class Worker implements Process {
 
   #heartbeat(): void {
     this.#beats = true;
-    this.#world.daemonAfter(this.#timeout / 4, "worker heartbeat", () => {
+    this.world.daemonAfter(this.#timeout / 4, "worker heartbeat", () => {
       if (!this.alive) return;
       const { master } = this.registration;
       if (master !== undefined && !this.isFrozen)
-        this.#world.network.send(
+        this.world.network.send(
           this,
           master,
           "Heartbeat",
@@ -141,23 +139,23 @@ export class Worker implements Process {
     memory: Bytes,
     driver: StandaloneDriver,
   ): void {
-    this.log(
-      "INFO",
-      `Asked to launch executor ${appId}/${id} for ${driver.run.conf.get("spark.app.name")}`,
-    );
-    securityLines(this.#world, this.name, this.#user);
-    launchLine(this.#world, this, { appId, id, cores, memory, driver });
-    const runner: ExecutorRunner = { appId, id, cores, memory, executor: undefined, killed: false };
+    const application = toldOf(driver);
+    this.log("INFO", `Asked to launch executor ${appId}/${id} for ${application.name}`);
+    securityLines(this.world, this.name, this.#user);
+    launchLine(this.world, this, { appId, id, cores, memory, driver });
+    const fresh = { state: "RUNNING", executor: undefined, killed: false } as const;
+    const runner: ExecutorRunner = { appId, application, id, cores, memory, ...fresh };
     this.#directories.executorStarted(appId);
-    this.#runners.set(`${appId}/${id}`, runner);
+    this.books.executorStarted(runner);
     this.#report(runner, "RUNNING", undefined, undefined);
-    this.#world.after(this.#costs.executorStart, "an executor's JVM is up", () =>
-      this.#up(runner, cores, memory, driver),
+    this.world.after(this.#costs.executorStart, "an executor's JVM is up", () =>
+      this.#up(runner, driver),
     );
   }
 
-  #up(runner: ExecutorRunner, cores: number, memory: Bytes, driver: StandaloneDriver): void {
+  #up(runner: ExecutorRunner, driver: StandaloneDriver): void {
     const { runtime } = driver;
+    const { cores, memory } = runner;
     if (!this.alive || runner.killed) return;
     const gone =
       runtime === undefined || !driver.alive || runtime.stopped || cannotReach(this.host, driver);
@@ -170,7 +168,7 @@ export class Worker implements Process {
       port: 40_000 + Number(runner.id),
     });
     runner.executor = executor;
-    this.#world.network.watch(executor, () =>
+    this.world.network.watch(executor, () =>
       this.#exited(runner, exitStatusOf(runner, driver, runtime.stopped)),
     );
     const asked = runtime.say({
@@ -181,30 +179,31 @@ export class Worker implements Process {
       host: this.host,
       cores,
     });
-    this.#world.because(asked, () =>
-      this.#world.network.send(executor, driver, "RegisterExecutor", () => {
+    this.world.because(asked, () =>
+      this.world.network.send(executor, driver, "RegisterExecutor", () => {
         const said = runtime.say({
           kind: "RegisteredExecutor",
           from: driver.name,
           to: executor.name,
           executorId: runner.id,
         });
-        this.#world.because(said, () => runtime.register(executor));
+        this.world.because(said, () => runtime.register(executor));
       }),
     );
   }
 
   #exited(runner: ExecutorRunner, exitStatus: number): void {
     const { appId, id } = runner;
-    if (!this.#runners.delete(`${appId}/${id}`) || !this.alive) return;
+    if (!this.books.executorEnded(runner) || !this.alive) return;
     const state = runner.killed ? "KILLED" : "EXITED";
+    runner.state = state;
     const message = runner.killed ? undefined : `Command exited with code ${exitStatus}`;
     const note = message === undefined ? "" : ` message ${message}`;
     this.log(
       "INFO",
       `Executor ${appId}/${id} finished with state ${state}${note} exitStatus ${exitStatus}`,
     );
-    endLines(this.#world, this.name, appId, id);
+    endLines(this.world, this.name, appId, id);
     this.#report(runner, state, message, exitStatus);
     this.#directories.executorEnded(appId);
   }
@@ -216,7 +215,7 @@ export class Worker implements Process {
     exitStatus: number | undefined,
   ): void {
     const { appId, id } = runner;
-    const said = this.#world.record(
+    const said = this.world.record(
       {
         kind: "ExecutorStateChanged",
         from: this.name,
@@ -234,6 +233,16 @@ export class Worker implements Process {
     );
   }
 
+  /** Of the Master that it registered with, or will ask. */
+  get masterHost(): string {
+    return this.registration.master?.host ?? this.#masters[0]?.host ?? "";
+  }
+
+  /** Where its page is. */
+  get webUiAddress(): string {
+    return `http://${this.host}:8081`;
+  }
+
   get #masterName(): string {
     return this.registration.master?.name ?? "Master";
   }
@@ -242,20 +251,20 @@ export class Worker implements Process {
   #tell(cause: number, what: string, heard: (master: Master) => void): void {
     const { master } = this.registration;
     if (master === undefined) return;
-    this.#world.because(cause, () =>
-      this.#world.network.send(this, master, what, () => heard(master)),
+    this.world.because(cause, () =>
+      this.world.network.send(this, master, what, () => heard(master)),
     );
   }
 
   /** KillExecutor: the application is over, or the executor is not wanted any more. */
   killExecutor(appId: ApplicationId, id: ExecutorId): void {
-    const runner = this.#runners.get(`${appId}/${id}`);
+    const runner = this.books.executor(appId, id);
     if (runner === undefined) return;
     this.log("INFO", `Asked to kill executor ${appId}/${id}`);
-    killLines(this.#world, this.name, `${appId}/${id}`);
+    killLines(this.world, this.name, `${appId}/${id}`);
     runner.killed = true;
     if (runner.executor === undefined) this.#exited(runner, 143);
-    else if (runner.executor.alive) this.#world.network.kill(runner.executor);
+    else if (runner.executor.alive) this.world.network.kill(runner.executor);
   }
 
   launchDriver(driverId: string, name: string, run: ApplicationRun): void {
@@ -275,10 +284,10 @@ export class Worker implements Process {
     if (!this.alive) return;
     const { name } = this;
     const reason = "the machine is gone";
-    this.#world.record({ kind: "ProcessLost", from: "fault", to: name, process: name, reason });
-    this.#world.network.kill(this);
-    for (const { executor } of this.#runners.values())
-      if (executor !== undefined) this.#world.network.kill(executor);
+    this.world.record({ kind: "ProcessLost", from: "fault", to: name, process: name, reason });
+    this.world.network.kill(this);
+    for (const { executor } of this.books.executors)
+      if (executor !== undefined) this.world.network.kill(executor);
     this.#drivers.die();
   }
 }

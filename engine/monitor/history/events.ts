@@ -1,7 +1,7 @@
 /**
  * Spark's listener events as an event log tells them: what Spark's History Server reads of each. In Spark: SparkListenerEvent and the infos in it.
- * Times are milliseconds since 1970. Left out on purpose: events of SQL, of streaming and of libraries, which the status store has no row for; and
- * fields that nobody asks for (parents and scopes of RDDs, blocks that a task updated). Spark 3.5.3: core/…/scheduler/SparkListener.scala.
+ * Times are milliseconds since 1970. Left out on purpose: events of streaming and of libraries, which the status store has no row for; and
+ * fields that nobody asks for (blocks that a task updated). Spark 3.5.3: core/…/scheduler/SparkListener.scala.
  */
 import type { ExecutorMetrics } from "./executor-metrics.ts";
 import type { TextMap } from "./json-fields.ts";
@@ -33,6 +33,9 @@ export interface RddRead {
   readonly name: string;
   readonly numPartitions: number;
   readonly storageLevel: StorageLevelRead;
+  readonly parentIds: readonly number[];
+  /** The operation that made it; undefined where the log does not say. */
+  readonly scope: { readonly id: string; readonly name: string } | undefined;
 }
 
 export interface StageRead {
@@ -201,6 +204,21 @@ interface EventFields {
   StageExecutorMetrics: StageKey & {
     readonly executorId: string;
     readonly metrics: ExecutorMetrics;
+  };
+  SQLExecutionStart: {
+    readonly executionId: number;
+    readonly description: string;
+    readonly details: string;
+    /** The physical plan as a text. */
+    readonly plan: string;
+    readonly time: number;
+  };
+  SQLAdaptiveExecutionUpdate: { readonly executionId: number; readonly plan: string };
+  SQLExecutionEnd: {
+    readonly executionId: number;
+    readonly time: number;
+    /** Undefined where it succeeded. */
+    readonly errorMessage: string | undefined;
   };
   MiscellaneousProcessAdded: {
     readonly time: number;

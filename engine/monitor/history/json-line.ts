@@ -16,11 +16,27 @@ export const DEPTH_AT_MOST = 1000;
 /** Jackson's limit, too. */
 const DIGITS_AT_MOST = 1000;
 
-const manyDigits = /\d{16}/;
+/** So many digits may be more than a double holds. */
+const MANY_DIGITS = 16;
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+/** Whether so many digits stand one after another: a run of them covers one of the places that are looked at, so most signs are passed over. */
+function hasManyDigits(line: string): boolean {
+  for (let at = MANY_DIGITS - 1; at < line.length; at += MANY_DIGITS) {
+    if (!isDigit(line.charCodeAt(at))) continue;
+    let first = at;
+    while (first > 0 && isDigit(line.charCodeAt(first - 1))) first -= 1;
+    let last = at;
+    while (isDigit(line.charCodeAt(last + 1))) last += 1;
+    if (last - first + 1 >= MANY_DIGITS) return true;
+  }
+  return false;
+}
 
 /** The value of a line; throws a SyntaxError if it is no JSON. */
 export function parseLine(line: string): JsonValue {
-  if (!manyDigits.test(line)) return JSON.parse(line) as JsonValue;
+  if (!hasManyDigits(line)) return JSON.parse(line) as JsonValue;
   return new ExactReader(line).read();
 }
 

@@ -7,12 +7,14 @@ import type { ReadEventOf, StageRead } from "./events.ts";
 import { LiveJob } from "./live-rows.ts";
 import type { LiveState } from "./live-state.ts";
 import { isValid, LiveRdd } from "./live-storage.ts";
+import { onExecutionJob } from "./on-sql.ts";
 import { stageKey } from "./store.ts";
 
 export function onJobStart(state: LiveState, event: ReadEventOf<"JobStart">): void {
   const job = new LiveJob(event, state.store.rules);
   state.jobs.set(event.jobId, job);
   for (const info of event.stages) state.stageOf(info).jobs.push(job);
+  onExecutionJob(state, event);
 }
 
 export function onJobEnd(state: LiveState, event: ReadEventOf<"JobEnd">): void {

@@ -1,7 +1,7 @@
 /**
  * A logged event, read: by its name, tolerant of every version that ever wrote it. In Spark: JsonProtocol.sparkEventFromJson. The same: names, the old
  * ones among them (blacklisted is excluded), what may be missing. Ours: an event that Spark would break off at is left out, and counted by whoever asks.
- * Left out on purpose: events of SQL and of other libraries, which count as not known. Spark 3.5.3: core/…/util/JsonProtocol.scala.
+ * Left out on purpose: events of streaming and of other libraries, which count as not known. Spark 3.5.3: core/…/util/JsonProtocol.scala.
  */
 import type { EventKind, ReadEvent, ReadEventOf, ResourceProfileRead, TaskRead } from "./events.ts";
 import { readExecutorMetrics } from "./executor-metrics.ts";
@@ -28,6 +28,7 @@ import {
   textMapOr,
 } from "./json-fields.ts";
 import type { JsonNode } from "./json-line.ts";
+import { sqlReaders } from "./read-sql.ts";
 import {
   entries,
   readAccumulable,
@@ -270,6 +271,7 @@ const readers: ReadonlyMap<string, Reader> = new Map([
     `org.apache.spark.scheduler.SparkListener${name}`,
     reader,
   ]),
+  ...sqlReaders,
 ]);
 
 /** Events of Spark's that no row of ours depends on. */

@@ -85,7 +85,17 @@ const readRdd = (from: JsonNode): RddRead => ({
   name: text(from, "Name"),
   numPartitions: int(from, "Number of Partitions"),
   storageLevel: readStorageLevel(node(from, "Storage Level")),
+  parentIds: listOr(from, "Parent IDs").filter((id) => typeof id === "number"),
+  scope: readScope(optionalText(from, "Scope")),
 });
+
+/** A scope is a JSON text in the JSON: {"id":"3","name":"map"}; those around it are not looked at. One that cannot be read is none. */
+function readScope(text: string | undefined): RddRead["scope"] {
+  if (text === undefined) return undefined;
+  const [, id] = /"id":"([^"\\]*)"/.exec(text) ?? [];
+  const [, name] = /"name":"((?:[^"\\]|\\.)*)"/.exec(text) ?? [];
+  return id === undefined || name === undefined ? undefined : { id, name };
+}
 
 export function readStage(from: JsonNode): StageRead {
   return {

@@ -26,6 +26,7 @@ import {
   onTaskStart,
 } from "./on-tasks.ts";
 import { type MonitorPolicies, rulesOf } from "../rules/rules.ts";
+import { onExecutionEnd, onExecutionPlanned, onExecutionStart } from "./on-sql.ts";
 import { readEvent } from "./read-event.ts";
 import { type Retained, sparkRetains, StatusStore } from "./store.ts";
 
@@ -217,5 +218,11 @@ function applyToRows(state: LiveState, event: RowEvent): void {
       return onExecutorMetricsUpdate(state, event);
     case "StageExecutorMetrics":
       return onStageExecutorMetrics(state, event);
+    case "SQLExecutionStart":
+      return onExecutionStart(state, event);
+    case "SQLAdaptiveExecutionUpdate":
+      return onExecutionPlanned(state, event);
+    case "SQLExecutionEnd":
+      return onExecutionEnd(state, event);
   }
 }

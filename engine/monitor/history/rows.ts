@@ -1,7 +1,7 @@
 /**
  * The rows of the status store: what the REST API and the web UI say of jobs, stages, tasks, executors, cached RDDs, as it was when the row was last
  * written. In Spark: the wrappers of storeTypes.scala and the classes of api.scala. Times are milliseconds since 1970. Left out on purpose: what Spark
- * only keeps for sorting, and the graphs of operations. Spark 3.5.3: core/…/status/storeTypes.scala, status/api/v1/api.scala.
+ * only keeps for sorting. Spark 3.5.3: core/…/status/storeTypes.scala, status/api/v1/api.scala.
  */
 import type { AccumulableRead, ResourceRead, StageRead } from "./events.ts";
 import type { ExecutorMetrics } from "./executor-metrics.ts";
@@ -192,6 +192,19 @@ export interface RddRow {
   readonly diskUsed: Long;
   readonly distributions: readonly RddDistributionRow[];
   readonly partitions: readonly RddPartitionRow[];
+}
+
+/** One execution of a SQL query. */
+export interface ExecutionRow {
+  readonly id: number;
+  readonly description: string;
+  /** Where in the program. */
+  readonly details: string;
+  readonly plan: string;
+  readonly submissionTime: number;
+  readonly completionTime: number | undefined;
+  readonly errorMessage: string | undefined;
+  readonly jobs: readonly number[];
 }
 
 /** A process of the application that is no executor: the application master of YARN. */

@@ -7,6 +7,7 @@ import type { EnvironmentRead, ResourceProfileRead } from "./events.ts";
 import { type MonitorRules, sparkRules } from "../rules/rules.ts";
 import { byLong, type Long } from "./longs.ts";
 import type {
+  ExecutionRow,
   ExecutorRow,
   ExecutorStageRow,
   JobRow,
@@ -54,6 +55,7 @@ export class StatusStore {
   readonly speculation = new Map<string, SpeculationRow>();
   readonly rdds = new Map<number, RddRow>();
   readonly processes = new Map<string, ProcessRow>();
+  readonly executions = new Map<number, ExecutionRow>();
   readonly profiles = new Map<number, ResourceProfileRead>();
   environment: EnvironmentRead | undefined;
   times: ApplicationTimes | undefined;

@@ -11,14 +11,18 @@ import type { Json, JsonObject } from "../json-text.ts";
 const secret = /secret|password|token|access[.]?key/i;
 const HIDDEN = "*********(redacted)";
 
-const byName = (map: TextMap): TextMap => [...map].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+export const sortedMap = (map: TextMap): TextMap =>
+  [...map].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 
-const pairs = (map: TextMap): Json => byName(map).map(([name, value]) => [name, value]);
-
-const redacted = (map: TextMap): Json =>
-  pairs(
+/** In order of the names, secrets hidden. */
+export const redactedMap = (map: TextMap): TextMap =>
+  sortedMap(
     map.map(([name, value]) => [name, secret.test(name) || secret.test(value) ? HIDDEN : value]),
   );
+
+const pairs = (map: TextMap): Json => sortedMap(map).map(([name, value]) => [name, value]);
+
+const redacted = (map: TextMap): Json => pairs(redactedMap(map));
 
 export function environmentJson(environment: EnvironmentRead, store: StatusStore): JsonObject {
   const jvm = new Map(environment.jvm);

@@ -6,6 +6,8 @@ export interface Answer {
   readonly status: number;
   readonly type: string;
   readonly body: string;
+  /** Where to go instead, with a status of 302. */
+  readonly location?: string;
 }
 
 export const plainAnswer = (status: number, body: string): Answer => ({

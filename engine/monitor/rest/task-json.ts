@@ -7,7 +7,7 @@ import type { AccumulableRead } from "../history/events.ts";
 import type { TaskRow } from "../history/rows.ts";
 import { scalaTableOrder } from "../history/scala-table.ts";
 import type { StatusStore } from "../history/store.ts";
-import { metric, setAside, takenBack } from "../history/task-metrics.ts";
+import { metric, setAside, takenBack, type TaskMetrics } from "../history/task-metrics.ts";
 import type { Json, JsonObject } from "../json-text.ts";
 import { gettingResultTime, schedulerDelay } from "./task-times.ts";
 import { dateText, groupedMetrics, textObject } from "./values.ts";
@@ -31,10 +31,14 @@ export function stageAccumulables(accumulables: readonly AccumulableRead[]): rea
     .map(accumulableJson);
 }
 
+/** Metrics of an attempt as the REST API and the web UI show them. */
+export const shownMetricsOf = ({ metrics, status }: TaskRow): TaskMetrics | undefined =>
+  metrics && (status === "SUCCESS" ? metrics : takenBack(setAside(metrics)));
+
 export function taskJson(row: TaskRow, store: StatusStore): JsonObject {
-  const { metrics, resultFetchStart, duration, status } = row;
+  const { resultFetchStart, duration, status } = row;
   const isOver = status === "SUCCESS" || status === "FAILED" || status === "KILLED";
-  const shown = metrics && (status === "SUCCESS" ? metrics : takenBack(setAside(metrics)));
+  const shown = shownMetricsOf(row);
   const fields: [string, Json | undefined][] = [
     ["taskId", row.taskId],
     ["index", row.index],

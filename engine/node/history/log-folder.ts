@@ -58,6 +58,11 @@ export class LogFolder {
     this.#now = now;
   }
 
+  /** The folder as an address: `file:/logs`. */
+  get address(): string {
+    return `file:${this.#folder}`;
+  }
+
   /** Looks what is there; one look at a time. */
   async scan(): Promise<void> {
     this.#scanning ??= this.#scan().finally(() => {

@@ -1,7 +1,7 @@
 /**
- * The history server: Spark's REST API over a folder of event logs, for this machine alone. In Spark: HistoryServer. The same: paths, answers, download
- * of logs, the next port if one is taken. Ours: it listens on the loopback, answers no host but this one (no page elsewhere can read it by a name that
- * points here), and everything that it sends may run nothing. Left out on purpose: the web UI, users and rights, other methods than GET and HEAD.
+ * The history server: Spark's REST API and its web pages over a folder of event logs, for this machine alone. In Spark: HistoryServer. The same: paths, answers,
+ * download of logs, the next port if one is taken. Ours: it listens on the loopback, answers no host but this one (no page elsewhere can read it by a name that
+ * points here), and everything that it sends may run nothing. Left out on purpose: users and rights, other methods than GET and HEAD.
  * Spark 3.5.3: core/…/deploy/history/HistoryServer.scala, ui/JettyUtils.scala.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
@@ -12,6 +12,12 @@ import { pipeline } from "node:stream/promises";
 import { answer, askedBy, type HistoryView, isThere } from "../../monitor/rest/answer.ts";
 import type { Query } from "../../monitor/rest/query.ts";
 import { plainAnswer, type Answer } from "../../monitor/rest/reply.ts";
+import {
+  historyPage,
+  noSuchApplication,
+  pageAskedBy,
+  plainPage,
+} from "../../monitor/ui/history-web.ts";
 import type { LogFolder } from "./log-folder.ts";
 import type { LogFile } from "./log-files.ts";
 import { zipped, type ZipSource } from "./zip.ts";
@@ -19,6 +25,10 @@ import { zipped, type ZipSource } from "./zip.ts";
 const HOST = "127.0.0.1";
 /** spark.port.maxRetries. */
 const PORTS_TRIED = 16;
+
+/** A page may have its style sheet and ask this server; nothing that a log holds can run in it. */
+const pageContent =
+  "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 const headers = {
   "Cache-Control": "no-cache, no-store, must-revalidate",
@@ -87,12 +97,11 @@ async function respond(
   }
   const [path = "/", query = ""] = url.split("?", 2);
   try {
-    if (path === "/") return send(response, method, welcome(logs));
+    const asked = [...new URLSearchParams(query)];
     if (!path.startsWith("/api/v1/"))
-      return send(response, method, plainAnswer(404, `Not Found: ${path}`));
+      return send(response, method, await pageOf(logs, path, asked));
     const below = path.slice("/api/v1".length);
     if (askedBy(below)?.rest[0] === "logs") return await download(logs, below, method, response);
-    const asked = [...new URLSearchParams(query)];
     return send(response, method, await apiAnswer(logs, below, asked));
   } catch (error) {
     if (response.headersSent) throw error;
@@ -101,8 +110,17 @@ async function respond(
   }
 }
 
-const welcome = (logs: LogFolder): Answer =>
-  plainAnswer(200, `${logs.applications().length} applications: /api/v1/applications\n`);
+/** A page: of the list, or of an application whose log is read for it. */
+async function pageOf(logs: LogFolder, path: string, query: Query): Promise<Answer> {
+  const view = { applications: logs.applications(), directory: logs.address, now: Date.now() };
+  const plain = plainPage(view, path, query);
+  if (plain !== undefined) return plain;
+  if (!path.startsWith("/history/")) return plainAnswer(404, `Not Found: ${path}`);
+  const asked = pageAskedBy(view.applications, path);
+  const opened = asked && (await logs.open(asked.app.id, asked.attemptId));
+  if (asked === undefined || opened === undefined) return noSuchApplication(path);
+  return historyPage(asked, opened.store, query, view.now);
+}
 
 async function apiAnswer(logs: LogFolder, path: string, query: Query): Promise<Answer> {
   const applications = logs.applications();
@@ -123,10 +141,13 @@ async function apiAnswer(logs: LogFolder, path: string, query: Query): Promise<A
   return answer(view, path, query);
 }
 
-function send(response: ServerResponse, method: string, { status, type, body }: Answer): void {
+function send(response: ServerResponse, method: string, answered: Answer): void {
+  const { status, type, body, location } = answered;
   const bytes = Buffer.from(body, "utf8");
   response.writeHead(status, {
     ...headers,
+    ...(type === "text/html" ? { "Content-Security-Policy": pageContent } : {}),
+    ...(location === undefined ? {} : { Location: location }),
     "Content-Type": `${type};charset=utf-8`,
     "Content-Length": bytes.length,
   });

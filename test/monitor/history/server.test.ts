@@ -252,3 +252,28 @@ test("when a port is taken the next one is", async () => {
   expect(server.port).toBeLessThanOrEqual(taken + 16);
   await new Promise((done) => other.close(done));
 });
+
+test("pages come with a policy that lets nothing run, and paths lead where Spark's do", async () => {
+  const { port } = await served("pages", { log: healthy("app") });
+  const page = await asks(port, "/history/app/jobs/");
+  expect(page).toMatchObject({ status: 200 });
+  expect(page.headers["content-type"]).toBe("text/html;charset=utf-8");
+  const policy = String(page.headers["content-security-policy"]);
+  expect(policy).toMatch(/^default-src 'none'; style-src 'self';/);
+  expect(policy).not.toMatch(/script|unsafe|\*/);
+  const style = /href="(\/static[^"]+)"/.exec(page.text)?.[1] ?? "";
+  expect((await asks(port, style)).headers["content-type"]).toBe("text/css;charset=utf-8");
+  const bare = await asks(port, "/history/app");
+  expect(bare).toMatchObject({ status: 302, headers: { location: "/history/app/jobs/" } });
+  for (const [path, status] of [
+    ["/history/nobody/jobs/", 404],
+    ["/history/app/nothing/", 404],
+    ["/history/app/__proto__/", 404],
+    ["/history/..%2f..%2fetc/jobs/", 404],
+    ["/history/app/jobs/job/", 400],
+    ["/history/app/stages/stage/?id=x&attempt=0", 400],
+    ["/history/app/jobs/job/?id=77", 200],
+    ["/elsewhere", 404],
+  ] as const)
+    expect([path, (await asks(port, path)).status]).toEqual([path, status]);
+});
