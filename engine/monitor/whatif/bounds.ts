@@ -3,6 +3,7 @@
  * share. In Spark: nothing; Sparklens calls the first the time with infinite executors. Milliseconds from the application's start. A stage is a step as long as
  * its longest task, or as its work shared out evenly; the driver's pauses between jobs stay. Left out on purpose: start-up of executors; a bound needs none.
  */
+import { ruleOfPaths, type PathStep as RuleStep } from "../rules/critical-path.ts";
 import type { MeasuredJob, MeasuredRun, MeasuredStage } from "./measured.ts";
 import { type Draws, firstJobIn, gapIn, type Size } from "./replay-run.ts";
 import { largestOf } from "./spread.ts";
@@ -15,13 +16,6 @@ export interface PathStep {
   readonly name?: string;
   readonly taskIndex?: number;
   readonly jobId: number;
-}
-
-/** An instant, and the steps to it, last first. */
-interface Reached {
-  readonly at: number;
-  readonly last?: StepTaken;
-  readonly before?: Reached;
 }
 
 interface StepTaken {
@@ -37,15 +31,14 @@ const warmOf = ({ warm }: Draws, { stageId }: MeasuredStage): readonly number[] 
 
 const longestOf: Length = (stage, draws) => largestOf(warmOf(draws, stage));
 
+/** The longest chain of steps in a drawing. */
 export function criticalPath(
   run: MeasuredRun,
   draws: Draws,
 ): { readonly millis: number; readonly steps: readonly StepTaken[] } {
-  const end = endOf(run, draws, longestOf);
-  const steps: StepTaken[] = [];
-  for (let reached: Reached | undefined = end; reached !== undefined; reached = reached.before)
-    if (reached.last !== undefined) steps.push(reached.last);
-  return { millis: end.at + run.tail, steps: steps.reverse() };
+  const path = longestPath(run, draws, longestOf);
+  const steps = path.flatMap(({ taken }) => taken ?? []);
+  return { millis: lengthOf(path) + run.tail, steps };
 }
 
 /** The longest path when no stage can be quicker than its work on all slots; and all work on all slots, if that is more. */
@@ -54,50 +47,65 @@ export function lowerBound(run: MeasuredRun, { executors, cores }: Size, draws: 
   const workOf = (stage: MeasuredStage): number =>
     warmOf(draws, stage).reduce((sum, time) => sum + time, 0);
   const length: Length = (stage) => Math.max(longestOf(stage, draws), workOf(stage) / slots);
-  const path = endOf(run, draws, length).at;
+  const path = lengthOf(longestPath(run, draws, length));
   const work = run.jobs
     .flatMap(({ stages }) => stages)
     .reduce((sum, stage) => sum + workOf(stage), 0);
   return Math.max(path, firstJobIn(run, draws) + work / slots) + run.tail;
 }
 
-function endOf(run: MeasuredRun, draws: Draws, length: Length): Reached {
-  const ended = new Map<number, Reached>();
-  for (const job of run.jobs) {
-    const before = latest(job.after.flatMap((id) => ended.get(id) ?? []));
-    ended.set(job.jobId, jobEnd(job, before, draws, length));
-  }
-  return latest([...ended.values()]);
+/** A step as the rule of paths takes it, and what is told of it; nothing of the moment between a job's last stage and its end. */
+interface Step {
+  readonly step: RuleStep;
+  readonly taken?: StepTaken;
 }
 
-function jobEnd(job: MeasuredJob, before: Reached, draws: Draws, length: Length): Reached {
+const lengthOf = (path: readonly Step[]): number =>
+  path.reduce((sum, { step }) => sum + step.millis, 0);
+
+const ruleOfPath = ruleOfPaths(undefined);
+
+function longestPath(run: MeasuredRun, draws: Draws, length: Length): readonly Step[] {
+  const steps: Step[] = [];
+  const ends = new Map<number, number>();
+  for (const job of run.jobs) addJob(steps, ends, job, draws, length);
+  return ruleOfPath(steps.map(({ step }) => step)).map((id) => steps[id] as Step);
+}
+
+/** The driver's pause before the job, its stages, its end. */
+function addJob(
+  steps: Step[],
+  ends: Map<number, number>,
+  job: MeasuredJob,
+  draws: Draws,
+  length: Length,
+): void {
   const { jobId, endDelay } = job;
+  const add = (after: readonly number[], millis: number, taken?: StepTaken): number => {
+    const id = steps.length;
+    steps.push({ step: { id, after, millis }, ...(taken !== undefined && { taken }) });
+    return id;
+  };
+  const known = (ids: ReadonlyMap<number, number>, wanted: readonly number[]): number[] =>
+    wanted.flatMap((one) => ids.get(one) ?? []);
   const lasts = (asIn: Draws): number => gapIn(job, asIn);
-  const begun = after(before, lasts(draws), { step: { kind: "driver", jobId }, lengthIn: lasts });
-  const ended = new Map<number, Reached>();
+  const begun = add(known(ends, job.after), lasts(draws), {
+    step: { kind: "driver", jobId },
+    lengthIn: lasts,
+  });
+  const ended = new Map<number, number>();
   for (const stage of job.stages) {
     const { stageId, name, parents } = stage;
-    const ready =
-      parents.length === 0 ? begun : latest(parents.flatMap((id) => ended.get(id) ?? []));
     const lasting = (asIn: Draws, by: Length): number =>
       stage.submitDelay * asIn.driver + by(stage, asIn) + stage.endDelay;
     const step: PathStep = { kind: "stage", stageId, name, taskIndex: longestTask(stage), jobId };
     const lengthIn = (asIn: Draws): number => lasting(asIn, longestOf);
-    ended.set(stageId, after(ready, lasting(draws, length), { step, lengthIn }));
+    const ready = parents.length === 0 ? [begun] : known(ended, parents);
+    ended.set(stageId, add(ready, lasting(draws, length), { step, lengthIn }));
   }
-  const last = latest([begun, ...ended.values()]);
-  return { ...last, at: last.at + endDelay };
+  ends.set(jobId, add([begun, ...ended.values()], endDelay));
 }
 
 const longestTask = ({ tasks }: MeasuredStage): number =>
   tasks.reduce((a, b) => (b.duration > a.duration ? b : a), tasks[0] ?? { duration: 0, index: 0 })
     .index;
-
-const after = (before: Reached, millis: number, last: StepTaken): Reached => ({
-  at: before.at + millis,
-  last,
-  before,
-});
-
-const latest = (all: readonly Reached[]): Reached =>
-  all.reduce((a, b) => (b.at > a.at ? b : a), { at: 0 });
