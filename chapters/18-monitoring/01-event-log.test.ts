@@ -123,7 +123,7 @@ section({ en: "The event log", ko: "이벤트 로그" }, () => {
     {
       claims: ["Y-31"],
       ko: "로그를 어떤 크기로 끊어 읽어도 답은 통째로 읽은 것과 같다.",
-      cover: { "pieces shorter than a line": 30 },
+      cover: { "pieces shorter than a line": 12 },
       kills: ["monitor/lines-end-with-their-piece"],
     },
     [randomRuns, fc.array(fc.integer({ min: 50, max: 4_000 }), { minLength: 1, maxLength: 6 })],

@@ -166,6 +166,10 @@ export class DriverRuntime implements SchedulerBackend {
     if (!this.isLocal) this.#offers.reviveLater();
   }
 
+  reviveInVain(): void {
+    if (!this.isLocal) this.#offers.reviveInVain();
+  }
+
   launch(description: TaskDescription): void {
     const registered = this.#executors.get(description.executorId);
     if (registered === undefined) return;

@@ -15,12 +15,15 @@ export interface Registered {
   freeCores: number;
 }
 
+const PERIODIC = "periodic ReviveOffers";
+
 export class Offers {
   readonly #driver: DriverRuntime;
   readonly #executors: ReadonlyMap<ExecutorId, Registered>;
   readonly #startedAt: Micros;
   /** Whether a periodic round is on its way. */
   #awaited = false;
+  #awaitedInVain = false;
 
   constructor(driver: DriverRuntime, executors: ReadonlyMap<ExecutorId, Registered>) {
     this.#driver = driver;
@@ -31,9 +34,12 @@ export class Offers {
   /** Offers all that is free, in a turn of its own. */
   revive(): void {
     this.#driver.options.world.after(0, "ReviveOffers", () => {
-      const offers = [...this.#executors.values()].flatMap((one) => this.#offersOf(one));
-      this.#driver.tasks.resourceOffers(offers, true);
+      this.#driver.tasks.resourceOffers(this.#all(), true);
     });
+  }
+
+  #all(): WorkerOffer[] {
+    return [...this.#executors.values()].flatMap((one) => this.#offersOf(one));
   }
 
   /**
@@ -43,13 +49,26 @@ export class Offers {
   reviveLater(): void {
     if (this.#awaited) return;
     this.#awaited = true;
-    const { world, conf } = this.#driver.options;
-    const interval = conf.time("spark.scheduler.revive.interval");
-    const passed = (world.now() - this.#startedAt) % interval;
-    world.after(interval - passed, "periodic ReviveOffers", () => {
+    this.#driver.options.world.after(this.#untilNext(), PERIODIC, () => {
       this.#awaited = false;
       if (!this.#driver.stopped) this.revive();
     });
+  }
+
+  /** A timer that keeps no run alive: a stage may wait for ever for slots that nobody will free. */
+  reviveInVain(): void {
+    if (this.#awaited || this.#awaitedInVain) return;
+    this.#awaitedInVain = true;
+    this.#driver.options.world.daemonAfter(this.#untilNext(), PERIODIC, () => {
+      this.#awaitedInVain = false;
+      if (!this.#driver.stopped) this.#driver.tasks.resourceOffers(this.#all(), true);
+    });
+  }
+
+  #untilNext(): Micros {
+    const { world, conf } = this.#driver.options;
+    const interval = conf.time("spark.scheduler.revive.interval");
+    return interval - ((world.now() - this.#startedAt) % interval);
   }
 
   /** Offers what is free on one executor, now. */

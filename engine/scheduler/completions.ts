@@ -6,12 +6,7 @@ import { milliseconds } from "../foundation/sizes.ts";
 import type { TaskInfo } from "../events/listener-events.ts";
 import type { TaskReport } from "../events/accumulator-v2.ts";
 import { throwableText } from "../foundation/errors.ts";
-import {
-  reasonText,
-  type FailureReason,
-  type FetchFailed,
-  type TaskEndReason,
-} from "../events/task-end-reason.ts";
+import { reasonText, type FetchFailed, type TaskEndReason } from "../events/task-end-reason.ts";
 import { isBarrierStage } from "./barrier-checks.ts";
 import { mergeUpdates, ruleOfUpdates, type CountsUpdates } from "./counts-updates.ts";
 import type { DagState } from "./dag-state.ts";
@@ -99,6 +94,7 @@ export class Completions {
         return this.#mapTask(stage, event);
       case "Resubmitted":
         if (stage.kind === "ShuffleMapStage") stage.pendingPartitions.add(event.task.partitionId);
+        if (event.task.binary.isBarrier) this.#barrierFailed(stage, event, event.reason);
         return;
       case "FetchFailed":
         return this.#fetchFailed(stage, event, event.reason);
@@ -212,7 +208,7 @@ export class Completions {
   }
 
   /** One task of a barrier stage failed: the attempt is given up as a whole; a map stage is computed again, a result stage cannot be (C3.51). */
-  #barrierFailed(stage: Stage, { task }: CompletionEvent, reason: FailureReason): void {
+  #barrierFailed(stage: Stage, { task }: CompletionEvent, reason: TaskEndReason): void {
     const { options } = this.#state;
     const text = `${taskType(task)}(${stage.id}, ${task.partitionId})`;
     if (this.#isOutOfDate(stage, task)) {

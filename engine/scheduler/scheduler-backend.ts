@@ -20,6 +20,8 @@ export interface SchedulerBackend {
   reviveOffers(): void;
   /** Offers them at the next periodic round; for tasks that wait for a nearer place. */
   reviveLater(): void;
+  /** The same for stages that need more than there is: by that alone nothing will happen. */
+  reviveInVain(): void;
   killTask(taskId: TaskId, executorId: ExecutorId, reason: string): void;
   launch(description: TaskDescription): void;
 }

@@ -130,10 +130,7 @@ export class TaskScheduler {
     for (const manager of this.pools.all()) manager.recomputeLocality();
   }
 
-  /**
-   * Launches what fits on the offers. Cores taken are told to the backend by `launch`. `allResources`: the offers are everything that is
-   * free, not what one executor has just got (C4.13).
-   */
+  /** Launches what fits on the offers. `allResources`: they are everything that is free, not what one executor has just got (C4.13). */
   resourceOffers(offers: readonly WorkerOffer[], allResources: boolean): void {
     if (offers.length === 0) return;
     this.#starvation.stop();
@@ -152,7 +149,8 @@ export class TaskScheduler {
       const turn = manager.set.isBarrier
         ? togetherOn(manager, round, this.#world.now(), this.#log, launchOf(manager))
         : offerTo(manager, round, this.#world.now(), launchOf(manager));
-      rejected ||= turn.rejected;
+      if (manager.set.isBarrier && turn.rejected) this.#backend?.reviveInVain();
+      else rejected ||= turn.rejected;
       this.#exclusion?.offered(manager, turn.nearest !== undefined);
     }
     if (rejected) this.#backend?.reviveLater();

@@ -42,6 +42,7 @@ export class DrivenScheduler {
         maxNumConcurrentTasks: () => 1,
         reviveOffers: nobody,
         reviveLater: nobody,
+        reviveInVain: nobody,
         killTask: nobody,
         launch: (task) => this.launched.push(task),
       },

@@ -97,7 +97,7 @@ test("all together, all the same, whatever is lost", async () => {
             ? []
             : [{ kind: "kill executor", executor: "0", when: { at: killAt } }];
         const cluster = standalone({ workers: 2, cores: 2, memory: "2g" });
-        const simulation = simulate(cluster, { seed, faults });
+        const simulation = simulate(cluster, { seed, faults, maxSteps: 200_000 });
         const app = simulation.submit({ name: "barriers" }, async (spark) => {
           await spark.sleep(2_300);
           return gathered(spark, work);
