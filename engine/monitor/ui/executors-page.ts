@@ -2,7 +2,6 @@
  * The page of executors: sums over the active, the dead and all, and each by itself. In Spark: ExecutorsPage with executorspage.js. The same: columns
  * that are shown at first, formats. Left out on purpose: columns that have to be switched on; thread dumps. Spark 3.5.3: static/executorspage.js.
  */
-import { dateOfPage } from "../../foundation/date-words.ts";
 import { plus, type Long } from "../history/longs.ts";
 import type { ExecutorRow } from "../history/rows.ts";
 import { asShown } from "../rest/executor-json.ts";
@@ -10,7 +9,7 @@ import { applicationPage, type ApplicationView, type Asked } from "./application
 import { scriptBytes, scriptDuration } from "./formats.ts";
 import { foreignLink, markup } from "./html.ts";
 import { pagedTable, type SortedColumn } from "./paged-table.ts";
-import { heading, table, type Column } from "./parts.ts";
+import { dateCell, heading, table, type Column } from "./parts.ts";
 
 interface Sums {
   readonly name: string;
@@ -142,12 +141,12 @@ const after = (rows: readonly ExecutorRow[]): readonly SortedColumn<ExecutorRow>
   ...(rows.some(({ logs }) => logs.length > 0) ? [{ name: "Logs", cell: logLinks }] : []),
   {
     name: "Add Time",
-    cell: ({ addTime }) => dateOfPage(addTime, "-"),
+    cell: ({ addTime }) => dateCell(addTime, "-"),
     sort: ({ addTime }) => addTime,
   },
   {
     name: "Remove Time",
-    cell: ({ removeTime }) => (removeTime === undefined ? "-" : dateOfPage(removeTime, "-")),
+    cell: ({ removeTime }) => (removeTime === undefined ? "-" : dateCell(removeTime, "-")),
     sort: ({ removeTime }) => removeTime ?? -1,
   },
 ];

@@ -3,13 +3,12 @@
  * historypage.js. The same: columns, the order at first (the last to end first), the attempts' own column only where there are any. Left out on purpose:
  * searching. Spark 3.5.3: core/…/deploy/history/HistoryPage.scala, static/historypage.js.
  */
-import { dateOfPage } from "../../foundation/date-words.ts";
 import type { ApplicationRow, AttemptRow } from "../rest/applications.ts";
 import type { Query } from "../rest/query.ts";
 import { scriptDuration } from "./formats.ts";
 import { markup, type Part } from "./html.ts";
 import { pagedTable, type SortedColumn } from "./paged-table.ts";
-import { facts, heading, page } from "./parts.ts";
+import { dateCell, facts, heading, page } from "./parts.ts";
 import { encoded, parameter } from "./query-text.ts";
 
 export interface ListView {
@@ -56,7 +55,7 @@ const columns = (isIncomplete: boolean, hasAttempts: boolean): readonly SortedCo
     : []),
   {
     name: "Started",
-    cell: ({ startTime }) => dateOfPage(startTime, "-"),
+    cell: ({ startTime }) => dateCell(startTime, "-"),
     sort: ({ startTime }) => startTime,
   },
   ...(isIncomplete
@@ -64,7 +63,7 @@ const columns = (isIncomplete: boolean, hasAttempts: boolean): readonly SortedCo
     : [
         {
           name: "Completed",
-          cell: ({ endTime }: Line) => dateOfPage(endTime, "-"),
+          cell: ({ endTime }: Line) => dateCell(endTime, "-"),
           sort: ({ app }: Line) => app.attempts[0]?.endTime ?? -1,
         },
         {
@@ -77,7 +76,7 @@ const columns = (isIncomplete: boolean, hasAttempts: boolean): readonly SortedCo
   { name: "Spark User", cell: ({ sparkUser }) => sparkUser, sort: ({ sparkUser }) => sparkUser },
   {
     name: "Last Updated",
-    cell: ({ lastUpdated }) => dateOfPage(lastUpdated, "-"),
+    cell: ({ lastUpdated }) => dateCell(lastUpdated, "-"),
     sort: ({ lastUpdated }) => lastUpdated,
   },
   { name: "Event Log", cell: (line) => markup`<a href="${download(line)}">Download</a>` },

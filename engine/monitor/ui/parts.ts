@@ -3,6 +3,7 @@
  * where title and version stand, headings, order. Ours: no script; a section that folds is a <details>, a table that is too wide scrolls in itself.
  * Left out on purpose: tooltips that only a mouse can see stand as titles. Spark 3.5.3: core/…/ui/UIUtils.scala.
  */
+import { dateOfPage } from "../../foundation/date-words.ts";
 import { markup, Html, type Part } from "./html.ts";
 
 const VERSION = "3.5.3";
@@ -67,6 +68,12 @@ export const facts = (items: readonly Fact[]): Html =>
 /** A heading. */
 export const heading = (said: Part, id?: string): Html =>
   id === undefined ? markup`<h4>${said}</h4>` : markup`<h4 id="${id}">${said}</h4>`;
+
+/** An instant in a cell: it breaks between day and time, not within the day. */
+export function dateCell(...date: Parameters<typeof dateOfPage>): Html {
+  const [day, time] = dateOfPage(...date).split(" ");
+  return markup`<span class="t">${day}</span> <span class="t">${time}</span>`;
+}
 
 export interface Column<Row> {
   readonly name: Part;

@@ -27,6 +27,7 @@ th.scripted[aria-sort="ascending"] a::after { content: " ▴"; } th.scripted[ari
 th a { color: inherit; text-decoration: none; }
 th a:hover { text-decoration: underline; }
 td.n, th.n { text-align: right; white-space: nowrap; }
+.t { white-space: nowrap; }
 tbody tr:nth-child(even) { background: var(--stripe); }
 td pre, .log { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 0.85rem; margin: 0.3rem 0; }
 .log { padding: 0.6rem; border: 1px solid var(--line); border-radius: 0.35rem; }

@@ -2,13 +2,13 @@
  * The table of a stage's task attempts, sorted and paged by links. In Spark: stagepage.js with TaskPagedTable's data. The same: columns, twenty a page, what
  * stays empty (a time of 0, sizes of attempts that did not succeed and of those that have none). Left out on purpose: searching. Spark 3.5.3: static/stagepage.js.
  */
-import { dateOfPage } from "../../foundation/date-words.ts";
 import type { Long } from "../history/longs.ts";
 import type { StageRow, TaskRow } from "../history/rows.ts";
 import { shownMetricsOf } from "../rest/task-json.ts";
 import type { ApplicationView, Asked } from "./application.ts";
 import { foreignLink, markup, type Html, type Part } from "./html.ts";
 import { pagedTable, type SortedColumn } from "./paged-table.ts";
+import { dateCell } from "./parts.ts";
 import { scriptErrorCell } from "./progress.ts";
 import type { StageMetric } from "./stage-columns.ts";
 
@@ -45,7 +45,7 @@ const before = (app: ApplicationView): readonly SortedColumn<TaskRow>[] => [
   { name: "Logs", cell: ({ executorId }) => logsOf(app, executorId) },
   {
     name: "Launch Time",
-    cell: ({ launchTime }) => dateOfPage(launchTime, "-"),
+    cell: ({ launchTime }) => dateCell(launchTime, "-"),
     sort: ({ launchTime }) => launchTime,
   },
 ];
