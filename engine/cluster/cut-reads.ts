@@ -11,8 +11,10 @@ interface AfterCut {
   /** When the attempt learns it, since its launch. */
   readonly at: Micros;
   /** Where it goes on; undefined: it fails. */
-  readonly point: number | undefined;
-  readonly failure: () => Error | undefined;
+  readonly point: string | undefined;
+  /** Says what its log says then. */
+  readonly told: () => void;
+  readonly failure: (() => Error) | undefined;
 }
 
 /** `cut`: what the attempt reads from the dead, or will. Tells what its log says at once. */
@@ -30,9 +32,10 @@ export function afterCut(
   return {
     at: asked === undefined ? read.sentAt : retriedAt(env, passed),
     point: read.point,
-    failure: () => {
-      if (isRetried) tellDead(env, place, read.outstanding);
-      return asked === undefined || isRetried ? read.whenDead?.() : read.whenClosed?.();
+    told: () => {
+      if (isRetried) tellDead(env, read.outstanding);
+      read.given(env);
     },
+    failure: asked === undefined || isRetried ? read.whenDead : read.whenClosed,
   };
 }

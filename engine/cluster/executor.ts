@@ -22,7 +22,7 @@ import { meet } from "./at-barrier.ts";
 import type { SyncRequest } from "./barrier-coordinator.ts";
 import { afterCut } from "./cut-reads.ts";
 import { TaskAttempt, type RemoteRead } from "./task-attempt.ts";
-import { WaitPoints, type Paused } from "./wait-points.ts";
+import { WaitPoints, type Known, type Paused } from "./wait-points.ts";
 
 /** How an executor speaks to its driver. */
 export interface DriverPort {
@@ -124,15 +124,15 @@ export class Executor implements Process, Peer {
     this.#run({ description, at: now, before, stretch, refused }, new WaitPoints());
   }
 
-  /** Runs the attempt from its beginning, with what is known of the points where it waits. */
-  #run(launch: Launch, waits: WaitPoints): void {
+  /** Runs the attempt from its beginning, with what is known of the points where it waits; what it did before `from` it has done. */
+  #run(launch: Launch, waits: WaitPoints, from: Micros = 0): void {
     const attempt = new TaskAttempt(this.env, launch.description, launch.before, waits);
     attempt.charge(this.env.costs.taskOverhead);
     const outcome: Outcome =
       launch.refused === undefined
         ? runTask(attempt, this.env, this)
         : { kind: "failed", reason: failureOf(launch.refused) };
-    this.#schedule({ attempt, launch, entries: [], isLost: false }, outcome);
+    this.#schedule({ attempt, launch, entries: [], isLost: false }, outcome, from);
   }
 
   /** How long the task waits for its stage's code, or why that cannot be had. */
@@ -148,16 +148,16 @@ export class Executor implements Process, Peer {
   }
 
   /** What the attempt did becomes true from now on; what an earlier run of it did by now is true already. */
-  #schedule(live: Live, outcome: Outcome): void {
+  #schedule(live: Live, outcome: Outcome, from: Micros): void {
     const { attempt, launch, entries } = live;
     const { stretch, description } = launch;
     const passed = (this.#world.now() - launch.at) / stretch;
     attempt.metrics.executorRunTime = Math.round(attempt.metrics.executorRunTime * stretch);
     this.#live.set(description.taskId, live);
-    const isFirst = passed === 0;
     for (const { after, apply } of attempt.effects) {
-      if (after === "end" || (!isFirst && after <= passed)) continue;
-      entries.push(this.#world.after((after - passed) * stretch, "a block is stored", apply));
+      if (after === "end" || after < from) continue;
+      const left = Math.max(0, (after - passed) * stretch);
+      entries.push(this.#world.after(left, "a block is stored", apply));
     }
     if (outcome.kind === "paused") return this.#wait(live, outcome.at);
     const length = Math.max(1, Math.round((attempt.elapsed - passed) * stretch));
@@ -174,8 +174,7 @@ export class Executor implements Process, Peer {
         const left = Math.max(0, (at - sinceLaunch()) * launch.stretch);
         const looked = this.#world.after(left, "a task looks for the others", () => {
           tell();
-          this.#leave(live);
-          this.#run(launch, attempt.waits.with(point, { at, ...answer }));
+          this.#again(live, point, { at, ...answer });
         });
         live.entries.push(looked);
       };
@@ -187,11 +186,14 @@ export class Executor implements Process, Peer {
     }
     const after = Math.max(0, (until.at - passed) * launch.stretch);
     live.entries.push(
-      this.#world.after(after, "a task goes on", () => {
-        this.#leave(live);
-        this.#run(launch, attempt.waits.with(point, until));
-      }),
+      this.#world.after(after, "a task goes on", () => this.#again(live, point, until)),
     );
+  }
+
+  /** The attempt goes on at a point, of which more is known now. */
+  #again(live: Live, point: string, known: Known): void {
+    this.#leave(live);
+    this.#run(live.launch, live.attempt.waits.with(point, known), known.at);
   }
 
   /** This run of the attempt is over. */
@@ -250,15 +252,16 @@ export class Executor implements Process, Peer {
 
   /** What was under way is asked for again after a while, and the one who is asked then found dead; what comes later finds it dead at once. */
   #cut(live: Live, cut: readonly RemoteRead[], place: BlockManagerId): void {
-    const { attempt, launch, entries } = live;
+    const { launch, entries } = live;
     const passed = (this.#world.now() - launch.at) / launch.stretch;
-    const { at, point, failure } = afterCut(this.env, cut, place, passed);
+    const { at, point, told, failure } = afterCut(this.env, cut, place, passed);
     for (const entry of entries.splice(0)) cancel(entry);
     live.isLost = true;
     const goOn = (): void => {
+      told();
+      if (point !== undefined) return this.#again(live, point, { at });
       this.#leave(live);
-      if (point !== undefined) return this.#run(launch, attempt.waits.with(point, { at }));
-      this.#end(live, { kind: "failed", reason: failureOf(failure()) });
+      this.#end(live, { kind: "failed", reason: failureOf(failure?.()) });
     };
     const after = Math.max(1, (at - passed) * launch.stretch);
     entries.push(this.#world.after(after, "a request is sent again", goOn));

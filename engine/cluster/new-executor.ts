@@ -179,9 +179,8 @@ function diagnosis(
 function globalsOf(driver: DriverRuntime, process: string, attempt: TaskAttempt): TaskGlobals {
   const print = (...values: unknown[]): void => {
     const text = values.map(printed).join(" ");
-    attempt.tell(() =>
-      driver.say({ kind: "LogLine", level: "INFO", logger: "stdout", text, process }),
-    );
+    const line = { kind: "LogLine", level: "INFO", logger: "stdout", text, process } as const;
+    attempt.tell(text, () => driver.say(line));
   };
   return {
     console: { log: print, info: print, warn: print, error: print, debug: print },

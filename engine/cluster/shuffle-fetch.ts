@@ -23,7 +23,7 @@ import {
 import { brokenStream } from "./broken-stream.ts";
 import { isReadFromDisk, type ExecutorEnv } from "./executor-env.ts";
 import { flightsOf, type RemoteBlock } from "./fetch-flights.ts";
-import { silentSources } from "./silent-sources.ts";
+import { silentSources, tellNotHad } from "./silent-sources.ts";
 import type { TaskAttempt } from "./task-attempt.ts";
 
 /** What is fetched: the blocks of a shuffle for one reduce partition. */
@@ -59,14 +59,13 @@ export function fetchBlocks(
   blocks: readonly BlockToFetch[],
   wanted: Wanted,
 ): FetchedBlock[] {
-  const start = attempt.elapsed;
-  const silence = silentSources(attempt, env, blocks, wanted);
+  const asked = attempt.elapsed;
+  const start = silentSources(attempt, env, blocks, wanted);
+  attempt.elapsed = start;
   const sorted = sortedByPlace(attempt, env, blocks, wanted);
   const requests = requestsOf(sorted, attempt, env);
   const time = ({ location, blocks: asked }: FetchRequest<RemoteBlock>): number =>
-    (silence?.silent?.executors.has(location.executorId) === true ? silence.at - start : 0) +
-    env.roundTrip(location.host) +
-    Math.ceil(bytesOf(asked) / env.costs.networkRead);
+    env.roundTrip(location.host) + Math.ceil(bytesOf(asked) / env.costs.networkRead);
   const flights = flightsOf(requests, env.limits, start, time);
   tellOf(attempt, env, sorted, flights.started, flights.deferred);
   let end = start;
@@ -74,7 +73,7 @@ export function fetchBlocks(
     under(attempt, env, wanted, request, sentAt, doneAt, start);
     end = Math.max(end, doneAt);
   }
-  attempt.metrics.fetchWaitTime += Math.max(0, end - attempt.elapsed);
+  attempt.metrics.fetchWaitTime += start - asked + Math.max(0, end - attempt.elapsed);
   attempt.elapsed = Math.max(attempt.elapsed, end);
   return sorted.fetched;
 }
@@ -152,6 +151,7 @@ function under(
       sentAt,
       end: doneAt,
       outstanding: blocks.length,
+      given: () => blocks.forEach(() => tellNotHad(env, location)),
       whenDead: () => failed(whyNotHad.executorDead(location)),
       whenClosed: () => failed(whyNotHad.connectionReset),
     });
@@ -186,8 +186,9 @@ function tellOf(
   ];
   const all = `${local.blocks + hostLocal.blocks + blocks} (${bytesToString(local.size + hostLocal.size + size)})`;
   const later = deferred > 0 ? `, deferred ${deferred} requests` : "";
-  attempt.tell(() => {
-    env.say(ITERATOR, `Getting ${all} non-empty blocks including ${places.join(" and ")}`);
+  const getting = `Getting ${all} non-empty blocks including ${places.join(" and ")}`;
+  attempt.tell(getting, (line) => {
+    env.say(ITERATOR, line);
     env.say(ITERATOR, `Started ${started} remote fetches in 0 ms${later}`);
   });
 }

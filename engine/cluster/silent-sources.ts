@@ -10,16 +10,17 @@ import { blockName } from "../shuffle/shuffle-corruption.ts";
 import { fetchFailure, whyNotHad, type BlockToFetch } from "../shuffle/shuffle-reader.ts";
 import type { ExecutorEnv } from "./executor-env.ts";
 import type { Fetching, Wanted } from "./shuffle-fetch.ts";
-import { Paused, type Known } from "./wait-points.ts";
+import { Paused } from "./wait-points.ts";
 
-/** Waits for executors that do not answer. Answers what was waited for, if any. @throws FetchFailedException when one never answers. */
+/** Waits for executors that do not answer; answers when all do. @throws FetchFailedException when one never does. */
 export function silentSources(
   attempt: Fetching,
   env: ExecutorEnv,
   blocks: readonly BlockToFetch[],
   { shuffleId, reduceId }: Wanted,
-): Known | undefined {
-  const { point, known } = attempt.waits.next();
+): Micros {
+  const point = `shuffle ${shuffleId} of reducer ${reduceId}`;
+  const known = attempt.waits.at(point);
   const { maxRetries, retryWait, connectionTimeout } = env.io;
   const asked = known?.silent?.executors;
   const silent = blocks.filter(
@@ -27,7 +28,7 @@ export function silentSources(
       (asked === undefined || asked.has(location.executorId)) && !env.answers(location),
   );
   const first = silent[0];
-  if (first === undefined) return known;
+  if (first === undefined) return Math.max(attempt.elapsed, known?.at ?? 0);
   const tries = known?.silent?.tries ?? 0;
   const over = (known?.at ?? attempt.elapsed) + connectionTimeout;
   const executors = new Map(
@@ -37,7 +38,11 @@ export function silentSources(
     const blocks = silent
       .filter(({ status }) => status.location.executorId === location.executorId)
       .map(({ status: { mapId } }) => blockName({ shuffleId, mapId, reduceId }));
-    attempt.effects.push({ after: over, apply: () => tellQuiet(env, location, blocks, tries) });
+    const lost = (): void => tellNotHad(env, location);
+    attempt.effects.push({
+      after: over,
+      apply: () => tellQuiet(env, location, blocks, tries, lost),
+    });
   }
   if (tries < maxRetries)
     throw new Paused(point, {
@@ -54,8 +59,14 @@ export type Place = Pick<BlockManagerId, "host" | "port">;
 const CHANNEL = "TransportChannelHandler";
 const TRANSFEROR = "RetryingBlockTransferor";
 
-/** A connection is given up because nothing comes. */
-function tellQuiet(env: ExecutorEnv, place: Place, blocks: readonly string[], tries: number): void {
+/** A connection is given up because nothing comes; `lost` says of a block that is not asked for again what whoever asked says. */
+export function tellQuiet(
+  env: ExecutorEnv,
+  place: Place,
+  blocks: readonly string[],
+  tries: number,
+  lost: () => void,
+): void {
   const { connectionTimeout, maxRetries } = env.io;
   const quiet = Math.round(connectionTimeout / 1_000);
   const text = `Connection to ${place.host}:${place.port} has been quiet for ${quiet} ms while there are outstanding requests. Assuming connection is dead; please adjust spark.shuffle.io.connectionTimeout if this is wrong.`;
@@ -63,9 +74,9 @@ function tellQuiet(env: ExecutorEnv, place: Place, blocks: readonly string[], tr
   tellClosed(env, place, blocks.length, tries);
   if (tries < maxRetries) return;
   for (const block of blocks) {
-    const lost = `Failed to fetch block ${block}, and will not retry (${tries} retries)`;
-    env.say(TRANSFEROR, lost, "ERROR");
-    tellNotHad(env, place, 1);
+    const text = `Failed to fetch block ${block}, and will not retry (${tries} retries)`;
+    env.say(TRANSFEROR, text, "ERROR");
+    lost();
   }
 }
 
@@ -73,7 +84,6 @@ function tellQuiet(env: ExecutorEnv, place: Place, blocks: readonly string[], tr
 export function tellReset(env: ExecutorEnv, place: Place, outstanding: number): void {
   env.say(CHANNEL, `Exception in connection from ${place.host}:${place.port}`, "WARN");
   tellClosed(env, place, outstanding, 0);
-  if (env.io.maxRetries === 0) tellNotHad(env, place, outstanding);
 }
 
 /** A connection is closed with a request under way, which is sent again after a while if it may be. */
@@ -88,16 +98,14 @@ function tellClosed(env: ExecutorEnv, place: Place, outstanding: number, tries: 
 }
 
 /** The executor that was asked again is dead. */
-export function tellDead(env: ExecutorEnv, place: Place, outstanding: number): void {
+export function tellDead(env: ExecutorEnv, outstanding: number): void {
   const text = `Exception while beginning fetch of ${outstanding} outstanding blocks (after 1 retries)`;
   env.say(TRANSFEROR, text, "ERROR");
-  tellNotHad(env, place, outstanding);
 }
 
-function tellNotHad(env: ExecutorEnv, { host, port }: Place, blocks: number): void {
-  for (let block = 0; block < blocks; block += 1)
-    env.say("ShuffleBlockFetcherIterator", `Failed to get block(s) from ${host}:${port}`, "ERROR");
-}
+/** A reader of a shuffle gives a block up. */
+export const tellNotHad = (env: ExecutorEnv, { host, port }: Place): void =>
+  env.say("ShuffleBlockFetcherIterator", `Failed to get block(s) from ${host}:${port}`, "ERROR");
 
 /** When a request that was under way fails for good, if its executor died at an instant: at once, or when it is sent again. */
 export const retriedAt = (env: ExecutorEnv, died: Micros): Micros =>

@@ -23,6 +23,7 @@ import type { BroadcastReader } from "../storage/broadcast.ts";
 import type { TaskDescription } from "../scheduler/task.ts";
 import { BlockLocks } from "./block-locks.ts";
 import type { ExecutorEnv } from "./executor-env.ts";
+import { cachedElsewhere } from "./cached-elsewhere.ts";
 import { fetchBlocks } from "./shuffle-fetch.ts";
 import { taskMemory } from "./task-memory.ts";
 import { Paused, WaitPoints, type Sync } from "./wait-points.ts";
@@ -41,7 +42,9 @@ export interface RemoteRead {
   readonly whenDead?: () => Error;
   readonly whenClosed?: () => Error;
   /** Where the attempt goes on without it. */
-  readonly point?: number;
+  readonly point?: string;
+  /** Says that it is given up. */
+  readonly given: (env: ExecutorEnv) => void;
 }
 
 /** Something that becomes true `after` so much of the attempt; `atEnd` only if it succeeds. */
@@ -65,7 +68,6 @@ export class TaskAttempt implements TaskContext, BarrierTask, AccumulatorKeeper,
   readonly waits: WaitPoints;
   /** Virtual time used so far. */
   elapsed: Micros;
-  #said = 0;
   /** Barriers that it has passed. */
   #epoch = 0;
 
@@ -93,9 +95,8 @@ export class TaskAttempt implements TaskContext, BarrierTask, AccumulatorKeeper,
   }
 
   /** Says something, unless an earlier run of the attempt said it. */
-  tell(say: () => void): void {
-    this.#said += 1;
-    if (this.waits.isNews(this.#said)) say();
+  tell(text: string, say: (text: string) => void): void {
+    if (this.waits.isNews(text)) say(text);
   }
 
   get isBarrier(): boolean {
@@ -107,7 +108,8 @@ export class TaskAttempt implements TaskContext, BarrierTask, AccumulatorKeeper,
   }
 
   synchronize(method: Sync["method"], message: string): readonly string[] {
-    const { point, known } = this.waits.next();
+    const point = `barrier ${this.#epoch}`;
+    const known = this.waits.at(point);
     if (known === undefined) throw new Paused(point, { method, message, epoch: this.#epoch });
     this.elapsed = Math.max(this.elapsed, known.at);
     this.#epoch += 1;
@@ -167,7 +169,7 @@ export class TaskAttempt implements TaskContext, BarrierTask, AccumulatorKeeper,
     if (own !== undefined) return own;
     return (
       this.#cachedHere(id) ??
-      this.#cachedElsewhere(rdd, partition) ??
+      cachedElsewhere(this, this.#env, rdd.id, partition) ??
       this.#compute(rdd, partition, compute)
     );
   }
@@ -177,32 +179,8 @@ export class TaskAttempt implements TaskContext, BarrierTask, AccumulatorKeeper,
     const block = blocks.get(id);
     if (block === undefined) return undefined;
     this.#locks.take(id);
-    this.#hit(block.size, block.records.length, block.fromDisk ? costs.diskRead : costs.memoryRead);
+    this.hit(block.size, block.records.length, block.fromDisk ? costs.diskRead : costs.memoryRead);
     return block.records;
-  }
-
-  #cachedElsewhere(rdd: AnyRdd, partition: number): readonly unknown[] | undefined {
-    const { point, known } = this.waits.next();
-    if (known !== undefined) this.elapsed = Math.max(this.elapsed, known.at);
-    for (const location of this.#env.blockLocations(rdd.id, partition)) {
-      const id = rddBlockId(rdd.id, partition);
-      const peer = this.#env.peer(location.executorId);
-      const block = peer?.blocks.getRemote(id) ?? this.#env.served(location.executorId, id);
-      if (block === undefined) continue;
-      const start = this.elapsed;
-      this.#hit(block.size, block.records.length, this.#env.costs.networkRead);
-      if (peer === undefined) return block.records;
-      this.reads.push({
-        from: location.executorId,
-        start,
-        sentAt: start,
-        end: this.elapsed,
-        outstanding: 1,
-        point,
-      });
-      return block.records;
-    }
-    return undefined;
   }
 
   /** Its part of the executor's execution memory; what it holds at its end goes back. */
@@ -216,7 +194,8 @@ export class TaskAttempt implements TaskContext, BarrierTask, AccumulatorKeeper,
     this.#env.blocks.memoryManager.releaseAllExecution(this.taskAttemptId);
   }
 
-  #hit(size: Bytes, records: number, rate: number): void {
+  /** A cached block is read. */
+  hit(size: Bytes, records: number, rate: number): void {
     this.elapsed += Math.ceil(size / rate);
     this.metrics.inputBytesRead += size;
     this.metrics.inputRecordsRead += records;

@@ -47,6 +47,7 @@ export function taskMemory(attempt: TaskAttempt, env: ExecutorEnv): TaskMemory {
       if (disk > 0)
         attempt.charge(Math.ceil(disk / env.costs.diskWrite + disk / env.costs.diskRead));
     },
-    say: (logger, text) => attempt.tell(() => env.say(logger, text.replaceAll("#", String(id)))),
+    say: (logger, text) =>
+      attempt.tell(text.replaceAll("#", String(id)), (line) => env.say(logger, line)),
   };
 }

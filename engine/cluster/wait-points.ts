@@ -21,10 +21,10 @@ export interface Known {
 
 /** Thrown where an attempt waits; never seen by whoever runs it. */
 export class Paused extends Error {
-  readonly point: number;
+  readonly point: string;
   /** What it waits for: an instant after its launch, or others at a barrier. */
   readonly until: Known | Sync;
-  constructor(point: number, until: Known | Sync) {
+  constructor(point: string, until: Known | Sync) {
     super("a task waits");
     this.point = point;
     this.until = until;
@@ -39,35 +39,36 @@ export interface Sync {
   readonly epoch: number;
 }
 
-/** The points of one run of an attempt, in order, and what is known of them from earlier runs. */
+/**
+ * What is known of the points at which an attempt waits. A point is named after what is waited for, not counted: when the attempt is run again it may
+ * find a block that it computed the first time, and pass one point less.
+ */
 export class WaitPoints {
-  readonly #known: ReadonlyMap<number, Known>;
-  /** How much the attempt has said, in all its runs. */
-  readonly #heard: { count: number };
-  #next = 0;
+  readonly #known: ReadonlyMap<string, Known>;
+  /** What the attempt has said in all its runs, and in this one, each text as often as it was said. */
+  readonly #heard: Map<string, number>;
+  readonly #said = new Map<string, number>();
 
-  constructor(known: ReadonlyMap<number, Known> = new Map(), heard = { count: 0 }) {
+  constructor(known: ReadonlyMap<string, Known> = new Map(), heard = new Map<string, number>()) {
     this.#known = known;
     this.#heard = heard;
   }
 
-  /** The attempt comes to its next point. */
-  next(): { readonly point: number; readonly known: Known | undefined } {
-    const point = this.#next;
-    this.#next += 1;
-    return { point, known: this.#known.get(point) };
+  at(point: string): Known | undefined {
+    return this.#known.get(point);
   }
 
-  /** Whether what the attempt says as its n-th has not been said yet. */
-  isNews(nth: number): boolean {
-    if (nth <= this.#heard.count) return false;
-    this.#heard.count = nth;
+  /** Whether a text that is said now was not said by an earlier run. */
+  isNews(text: string): boolean {
+    const nth = (this.#said.get(text) ?? 0) + 1;
+    this.#said.set(text, nth);
+    if (nth <= (this.#heard.get(text) ?? 0)) return false;
+    this.#heard.set(text, nth);
     return true;
   }
 
-  /** For the next run, which knows more: what came after that point may be otherwise. */
-  with(point: number, known: Known): WaitPoints {
-    const before = [...this.#known].filter(([at]) => at < point);
-    return new WaitPoints(new Map([...before, [point, known]]), this.#heard);
+  /** For the next run, which knows more. */
+  with(point: string, known: Known): WaitPoints {
+    return new WaitPoints(new Map(this.#known).set(point, known), this.#heard);
   }
 }

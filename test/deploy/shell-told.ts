@@ -27,6 +27,7 @@ export const plain = (line: string): string =>
     .replace(/blockmgr-[0-9a-f-]{36}/, "blockmgr-ID")
     .replace(/process name: \d+@/, "process name: PID@")
     .replace(/\/opt\/spark|SPARK_HOME/g, "/opt/spark")
+    .replace(/JAVA_HOME/g, "/opt/java")
     .replace(/\broot, ?ann\b/g, "ann")
     .replace(/(?<=[:\s=@])(3[2-9]|[45]\d|60)\d{3}(?=\D|$)/g, "PORT")
     .replace(/after (\d+|t) ms \(\d+ ms spent/, "after t ms (0 ms spent")

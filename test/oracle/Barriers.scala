@@ -47,6 +47,12 @@ object Barriers {
       case "sync" => context.barrier(); context.barrier(); Iterator(s"$id:$sum")
       case "gather" => Iterator(others(), others())
       case "infos" => Iterator(s"${context.getTaskInfos().length} ${context.numPartitions()}")
+      case "lost" =>
+        val pid = ProcessHandle.current.pid
+        if (id == 1) Thread.sleep(4000)
+        else if (context.stageAttemptNumber() == 0)
+          new Thread(() => { Thread.sleep(1500); new ProcessBuilder("kill", "-9", pid.toString).start() }).start()
+        Iterator(s"$id")
       case "none" => Iterator(s"$id:$sum")
       case "late" => if (id == 1) Thread.sleep(3000); context.barrier(); Iterator(s"$id")
       case "mixed" => if (id == 1) context.barrier() else context.allGather("here"); Iterator(s"$id")

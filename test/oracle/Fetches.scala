@@ -11,7 +11,7 @@ import scala.io.Source
 import scala.util.{Failure, Success, Try}
 import org.apache.logging.log4j.Level
 import org.apache.logging.log4j.core.config.Configurator
-import org.apache.spark.{FetchFailed, HashPartitioner, SparkConf, SparkContext, SparkEnv}
+import org.apache.spark.{FetchFailed, HashPartitioner, SparkConf, SparkContext, SparkEnv, Success => Succeeded}
 import org.apache.spark.rdd.RDD
 import org.apache.spark.scheduler._
 
@@ -25,6 +25,9 @@ object Fetches {
       val where = s"${e.stageId}.${e.stageAttemptId} ${e.taskInfo.index}.${e.taskInfo.attemptNumber} tid ${e.taskInfo.taskId} on ${e.taskInfo.executorId}"
       e.reason match {
         case f: FetchFailed => seen += s"failed $where after ${e.taskInfo.duration / 1000} s: " + oneLine(f.message)
+        case other if other != Succeeded => seen += s"ended $where " + oneLine(other.toString).take(200)
+        case _ if e.taskMetrics != null && e.taskMetrics.inputMetrics.recordsRead > 0 =>
+          seen += s"input $where ${e.taskMetrics.inputMetrics.recordsRead} records after ${e.taskInfo.duration / 1000} s"
         case _ => for (m <- Option(e.taskMetrics); read = m.shuffleReadMetrics if e.taskInfo.successful && read.totalBlocksFetched > 0)
           seen += s"read $where ${read.localBlocksFetched} local ${read.remoteBlocksFetched} remote ${read.remoteBytesRead} bytes ${read.remoteBytesReadToDisk} to disk"
       }
@@ -93,9 +96,11 @@ object Fetches {
             val status = MapStatus(SparkEnv.get.blockManager.blockManagerId, lengths.split(",").map(_.toLong), 0)
             tell("sizes 0 status " + lengths.split(",").indices.map(at => s"$at:${status.getSizeForBlock(at)}").mkString(" "))
             0L
-          case Array("beside", what, after) =>
-            pairs = shuffled(spark, 8, 1)
+          case Array("beside", what, after, of) =>
+            pairs = if (of == "cached") spark.parallelize(0 until 8, 8).map { i => Thread.sleep(100); (i, new Array[Byte](1000 * (i + 1))) }.cache()
+              else shuffled(spark, 8, 1)
             pairs.count()
+            if (of == "cached") pairs = pairs.coalesce(1)
             val pids = spark.parallelize(1 to 8, 8).map { _ => Thread.sleep(300); (SparkEnv.get.executorId, ProcessHandle.current.pid) }.collect().toMap
             val first = spark.parallelize(1 to 1, 1).mapPartitions { numbers =>
               val other = pids.filter(_._1 != SparkEnv.get.executorId).values.head

@@ -2,7 +2,7 @@
 
 /** What each task of a barrier stage does; see Barriers.scala. */
 export type Work =
-  "sync" | "gather" | "infos" | "none" | "late" | "mixed" | "fails" | "fails-always";
+  "sync" | "gather" | "infos" | "none" | "late" | "mixed" | "fails" | "fails-always" | "lost";
 
 export type Chain =
   | "coalesced"
@@ -60,6 +60,10 @@ export const barrierRuns: readonly BarrierRun[] = [
   run("fails", [shuffle(3, "fails"), collect(3, "fails")]),
   run("fails-always", [shuffle(2, "fails-always")]),
   run("no-room", [collect(5, "sync"), shuffle(5, "sync")], patience),
+  {
+    ...run("lost", [shuffle(2, "lost")]),
+    master: "local-cluster[2,1,1024]",
+  },
   run("in-turn", [beside(4), beside(2)]),
   run("late", [collect(2, "late")], { "spark.barrier.sync.timeout": "1s" }),
   run("mixed", [collect(3, "mixed")]),

@@ -3,6 +3,7 @@ import {
   BarrierTaskContext,
   simulate,
   type RDD,
+  type Simulation,
   type SparkSession,
   type TracedEvent,
 } from "../../engine/index.ts";
@@ -38,6 +39,8 @@ function work(how: Work, numbers: Iterable<number>, sleep: (ms: number) => void)
       return [`${context.getTaskInfos().length} ${context.numPartitions()}`];
     case "none":
       return [`${id}:${sum}`];
+    case "lost":
+      return [String(id)];
     case "late":
       if (isSecond) sleep(3_000);
       context.barrier();
@@ -133,13 +136,26 @@ async function take(spark: SparkSession, step: BarrierStep): Promise<unknown> {
 
 /** As `barrier`, with a sleep in virtual time. */
 function timed(spark: SparkSession, tasks: number, how: Work): RDD<string> {
-  if (how !== "late") return barrier(spark, tasks, how);
+  if (how !== "late" && how !== "lost") return barrier(spark, tasks, how);
   return spark.sparkContext
     .parallelize(upTo(tasks), tasks)
     .flatMap((n) => (n === 2 ? [n] : []))
-    .costing(3_000_000)
+    .costing(how === "late" ? 3_000_000 : 4_000_000)
     .barrier()
-    .mapPartitions((numbers) => work("late", numbers, () => undefined));
+    .mapPartitions((numbers) => work(how, numbers, () => undefined));
+}
+
+/** Kills the executor of the first task a second and a half after it was launched. */
+function loseTheFirst(simulation: Simulation): void {
+  const { world } = simulation;
+  let done = false;
+  world.trace.listen((event) => {
+    if (done || event.kind !== "SparkListenerTaskStart" || event.taskInfo.index !== 0) return;
+    done = true;
+    const { executorId } = event.taskInfo;
+    const lost = simulation.runs[0]?.runtime?.executors.find(({ id }) => id === executorId);
+    if (lost !== undefined) world.after(1_500_000, "kill -9", () => world.network.kill(lost));
+  });
 }
 
 async function beside(spark: SparkSession, tasks: number): Promise<string> {
@@ -202,6 +218,7 @@ async function answerOf(value: Promise<unknown>): Promise<string> {
 export async function barrierRunOnEngine(run: BarrierRun): Promise<ToldBarriers[]> {
   const simulation = simulate(clusterOf(run.master), { seed: 1 });
   const { trace } = simulation.world;
+  if (run.name === "lost") loseTheFirst(simulation);
   const app = simulation.submit({ name: run.name, conf: run.conf }, async (spark) => {
     await awaitExecutors(simulation, spark, executorsOf(run.master));
     const all: ToldBarriers[] = [];

@@ -6,10 +6,16 @@
 export type FetchStep =
   /** So many map tasks write for so many reducers, each pair its own number of bytes; all is read. */
   | { readonly do: "read"; readonly maps: number; readonly reduces: number }
-  /** One reducer reads beside another executor that stops in its tracks, and after so many milliseconds dies, or goes on. */
   /** What a map status tells of blocks of these lengths. */
   | { readonly do: "status"; readonly lengths: readonly number[] }
-  | { readonly do: "beside"; readonly what: "dies" | "goes-on"; readonly after: number };
+  /** One task reads of another executor, which stops in its tracks, and after so many milliseconds dies, or goes on. */
+  | {
+      readonly do: "beside";
+      readonly what: "dies" | "goes-on";
+      readonly after: number;
+      /** It reads blocks of a shuffle, or cached ones. */
+      readonly of: "shuffled" | "cached";
+    };
 
 export interface FetchRun {
   readonly name: string;
@@ -21,7 +27,7 @@ export interface FetchRun {
 export function stepLine(step: FetchStep): string {
   if (step.do === "read") return `read ${step.maps} ${step.reduces}`;
   if (step.do === "status") return `status ${step.lengths.join(",")}`;
-  return `beside ${step.what} ${step.after}`;
+  return `beside ${step.what} ${step.after} ${step.of}`;
 }
 
 const status = (name: string, conf: Readonly<Record<string, string>>): FetchRun => ({
@@ -61,11 +67,12 @@ const beside = (
   what: "dies" | "goes-on",
   after: number,
   io: Readonly<Record<string, string>> = {},
+  of: "shuffled" | "cached" = "shuffled",
 ): FetchRun => ({
   name,
   master: "local-cluster[2,1,1024]",
   conf: { "spark.network.timeout": "300s", ...io },
-  steps: [{ do: "beside", what, after }],
+  steps: [{ do: "beside", what, after, of }],
 });
 
 const size = (most: string) => ({ "spark.reducer.maxSizeInFlight": most });
@@ -99,4 +106,6 @@ export const fetchRuns: readonly FetchRun[] = [
   beside("dies-no-retry", "dies", 1_500, io("maxRetries", "0")),
   beside("silent", "goes-on", 24_000, short),
   beside("silent-for-a-while", "goes-on", 4_000, short),
+  beside("cached-dies", "dies", 1_500, {}, "cached"),
+  beside("cached-silent", "goes-on", 24_000, short, "cached"),
 ];

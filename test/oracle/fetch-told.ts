@@ -44,9 +44,13 @@ const plain = (text: string): string =>
 
 const spoken = /^(RetryingBlockTransferor|TransportChannelHandler|TransportResponseHandler)$/;
 
+/** An executor's address without the machine's name. */
+export const anyPlace = (text: string): string =>
+  text.replace(/(BlockManagerId\(\d+), \S+, \d+, None\)/, "$1, HOST, PORT, None)");
+
 /** Whether a line of an executor's log tells of a connection that broke. */
 export const brokenConnection = (logger: string, text: string): boolean =>
-  spoken.test(logger) || text.startsWith("Failed to get block");
+  spoken.test(logger) || /^Failed to (get block|fetch remote block)/.test(text);
 
 function withReader(readers: readonly ToldReader[], text: string): readonly ToldReader[] {
   if (text.startsWith("maxBytesInFlight"))
@@ -106,7 +110,7 @@ function withLine(at: ToldFetches, line: string): ToldFetches {
   if (!brokenConnection(entry.logger, entry.text)) return at;
   return {
     ...at,
-    log: [...at.log, `${executor} ${entry.level} ${entry.logger}: ${plain(entry.text)}`],
+    log: [...at.log, `${executor} ${entry.level} ${entry.logger}: ${anyPlace(plain(entry.text))}`],
   };
 }
 

@@ -147,6 +147,7 @@ export class ShellStage {
       .replaceAll(this.jar, `${HOME}/counting.jar`)
       .replaceAll(this.folder, HOME)
       .replaceAll(this.home, "SPARK_HOME")
+      .replace(/"[^"\s]*\/bin\/java"/, '"JAVA_HOME/bin/java"')
       .replace(/^\d\d\/\d\d\/\d\d \d\d:\d\d:\d\d /, "")
       .replace(/\b(app|driver)-\d{14}-(\d{4})/g, "$1-$2")
       .replace(/worker-\d{14}-([\w.]+)-\d+/g, "worker-$1")

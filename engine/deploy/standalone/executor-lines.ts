@@ -43,7 +43,7 @@ export function launchLine(
   if (!world.wholeLogs) return;
   const { host, port } = driver.endpoint;
   const words = [
-    "/usr/lib/jvm/java-17-openjdk-amd64/bin/java",
+    "/opt/java/bin/java",
     "-cp",
     "\u2026",
     `-Xmx${Math.floor(memory / MiB)}M`,
