@@ -14,6 +14,7 @@ import type { FilePolicies } from "../shuffle/shuffle-files.ts";
 import type { BlockManager, BlockResult } from "../storage/block-manager.ts";
 import type { FileSystem, MemoryDisk } from "../world/disk.ts";
 import type { CostModel } from "./cost-model.ts";
+import type { ExecutionSharing } from "./execution-sharing.ts";
 import type { MemorySettings } from "./task-memory.ts";
 import type { TaskAttempt } from "./task-attempt.ts";
 
@@ -49,6 +50,7 @@ export interface ExecutorEnv {
   /** Where the shuffle files of a map output lie, if whoever serves them can be reached. */
   shuffleFiles(location: BlockManagerId): Pick<Peer, "disk" | "localDir"> | undefined;
   readonly memorySettings: MemorySettings;
+  readonly sharing: ExecutionSharing;
   readonly shuffle: ShuffleSettings;
   readonly integrity: IntegritySettings;
   readonly statuses: StatusSettings;

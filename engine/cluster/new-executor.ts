@@ -15,6 +15,7 @@ import { UnifiedMemoryManager } from "../storage/memory-manager.ts";
 import { memorySizes } from "../storage/memory-sizes.ts";
 import type { DriverRuntime } from "./driver-runtime.ts";
 import type { ExecutorEnv } from "./executor-env.ts";
+import { ExecutionSharing } from "./execution-sharing.ts";
 import { Executor } from "./executor.ts";
 import { memorySettings } from "./task-memory.ts";
 import type { TaskAttempt } from "./task-attempt.ts";
@@ -102,6 +103,7 @@ function environment(
     globalsOf: (attempt) => globalsOf(driver, name, attempt),
     peer: (id) => driver.executor(id),
     served: (id, blockId) => driver.blocks.servedFor(id)?.served(blockId),
+    sharing: new ExecutionSharing(blocks.memoryManager),
     memorySettings: memorySettings(
       conf,
       blocks.memoryManager.pools("ON_HEAP").execution,

@@ -24,6 +24,7 @@ import type { TaskDescription } from "../scheduler/task.ts";
 import { BlockLocks } from "./block-locks.ts";
 import type { ExecutorEnv } from "./executor-env.ts";
 import { cachedElsewhere } from "./cached-elsewhere.ts";
+import type { Ask } from "./execution-sharing.ts";
 import { fetchBlocks } from "./shuffle-fetch.ts";
 import { taskMemory } from "./task-memory.ts";
 import { Paused, WaitPoints, type Sync } from "./wait-points.ts";
@@ -47,11 +48,10 @@ export interface RemoteRead {
   readonly given: (env: ExecutorEnv) => void;
 }
 
-/** Something that becomes true `after` so much of the attempt; `atEnd` only if it succeeds. */
-export interface Effect {
-  readonly after: Micros | "end";
-  readonly apply: () => void;
-}
+/** Something that becomes true `after` so much of the attempt, at its "end" only if it succeeds; or a question for memory that is put then. */
+export type Effect =
+  | { readonly after: Micros | "end"; readonly apply: () => void }
+  | { readonly after: Micros; readonly ask: Ask };
 
 export class TaskAttempt implements TaskContext, BarrierTask, AccumulatorKeeper, BroadcastReader {
   readonly description: TaskDescription;
@@ -68,6 +68,8 @@ export class TaskAttempt implements TaskContext, BarrierTask, AccumulatorKeeper,
   readonly waits: WaitPoints;
   /** Virtual time used so far. */
   elapsed: Micros;
+  /** How often it asked for execution memory, and what it holds of it. */
+  readonly memoryUse = { asked: 0, held: 0 };
   /** Barriers that it has passed. */
   #epoch = 0;
 
@@ -188,10 +190,15 @@ export class TaskAttempt implements TaskContext, BarrierTask, AccumulatorKeeper,
     return taskMemory(this, this.#env);
   }
 
+  /** This run of it is over. */
+  leave(): void {
+    this.#locks.release();
+  }
+
   /** The attempt is over. */
   over(): void {
-    this.#locks.release();
-    this.#env.blocks.memoryManager.releaseAllExecution(this.taskAttemptId);
+    this.leave();
+    this.#env.sharing.end(this.taskAttemptId);
   }
 
   /** A cached block is read. */

@@ -5,7 +5,7 @@
  * waits. What shows: a function that keeps something outside itself (in its executor's globals) does so once a run.
  */
 import type { ExecutorId } from "../foundation/ids.ts";
-import type { Micros } from "../foundation/sizes.ts";
+import type { Bytes, Micros } from "../foundation/sizes.ts";
 
 /** What is known of a point when the attempt is run again. */
 export interface Known {
@@ -19,12 +19,19 @@ export interface Known {
   readonly failure?: string;
 }
 
+/** Execution memory that an attempt asked for and got. */
+export interface Granted {
+  /** When it goes on with it, from its launch, if it had to wait. */
+  readonly at: Micros;
+  readonly bytes: Bytes;
+}
+
 /** Thrown where an attempt waits; never seen by whoever runs it. */
 export class Paused extends Error {
   readonly point: string;
-  /** What it waits for: an instant after its launch, or others at a barrier. */
-  readonly until: Known | Sync;
-  constructor(point: string, until: Known | Sync) {
+  /** What it waits for: an instant after its launch, others at a barrier, or memory, for which it asked last. */
+  readonly until: Known | Sync | "memory";
+  constructor(point: string, until: Known | Sync | "memory") {
     super("a task waits");
     this.point = point;
     this.until = until;
@@ -49,9 +56,17 @@ export class WaitPoints {
   readonly #heard: Map<string, number>;
   readonly #said = new Map<string, number>();
 
-  constructor(known: ReadonlyMap<string, Known> = new Map(), heard = new Map<string, number>()) {
+  /** Execution memory that it got so far, by the number of the question. */
+  readonly grants: readonly (Granted | undefined)[];
+
+  constructor(
+    known: ReadonlyMap<string, Known> = new Map(),
+    heard = new Map<string, number>(),
+    grants: readonly (Granted | undefined)[] = [],
+  ) {
     this.#known = known;
     this.#heard = heard;
+    this.grants = grants;
   }
 
   at(point: string): Known | undefined {
@@ -67,8 +82,13 @@ export class WaitPoints {
     return true;
   }
 
-  /** For the next run, which knows more. */
+  /** For the next run, which knows more of a point. */
   with(point: string, known: Known): WaitPoints {
-    return new WaitPoints(new Map(this.#known).set(point, known), this.#heard);
+    return new WaitPoints(new Map(this.#known).set(point, known), this.#heard, this.grants);
+  }
+
+  /** For the next run, which gets what this one got. */
+  granted(grants: readonly (Granted | undefined)[]): WaitPoints {
+    return new WaitPoints(this.#known, this.#heard, grants);
   }
 }

@@ -1,8 +1,7 @@
 /**
  * Spillable: when a growing collection has to go to disk. Up to spark.shuffle.spill.initialMemoryThreshold (5 MiB) are its own; then, at every 32nd
  * record, it asks the execution pool for as much as would double it, and spills when it does not get enough; and it spills after
- * spark.shuffle.spill.numElementsForceSpillThreshold records in any case. Rules C5.6, C7.7. Different: where Spark lets a task wait for memory
- * (C7.6), a task here gets nothing and spills. Left out: spilling for another collection of the same task.
+ * spark.shuffle.spill.numElementsForceSpillThreshold records in any case. Rules C5.6, C7.7. Left out: spilling for another collection of the same task.
  * Spark 3.5.3: core/…/util/collection/Spillable.scala.
  */
 import { bytesToString, type Bytes } from "../foundation/sizes.ts";

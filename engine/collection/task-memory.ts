@@ -27,6 +27,8 @@ export interface TaskMemory {
   readonly classes: ClassTable;
   /** Asks for memory; answers what it got. */
   acquire(bytes: Bytes): Bytes;
+  /** As `acquire`, for what a writer takes when it is made, before its task computes its first record. */
+  acquireAtStart(bytes: Bytes): Bytes;
   release(bytes: Bytes): void;
   /** Adds to the attempt's metrics, and the time for the disk to its time. */
   tell(spilled: Spilled): void;

@@ -28,7 +28,7 @@ export class ShuffleExternalSorter {
 
   constructor(memory: TaskMemory) {
     this.#memory = memory;
-    this.#reset();
+    this.#reset((bytes) => memory.acquireAtStart(bytes));
   }
 
   /** One more record of so many serialized bytes. */
@@ -74,16 +74,16 @@ export class ShuffleExternalSorter {
     if (this.#spills === before) throw outOfMemory(wanted, granted);
   }
 
+  /** A page that is smaller than asked for will do, if the record fits. */
   #page(size: Bytes): void {
     if (size <= this.#leftInPage) return;
-    const wanted = Math.max(this.#memory.pageSize, size);
-    const granted = this.#acquire(wanted);
-    if (granted < wanted) {
+    const granted = this.#acquire(Math.max(this.#memory.pageSize, size));
+    if (granted < size) {
       this.#memory.release(granted);
-      throw outOfMemory(wanted, granted);
+      throw outOfMemory(size, granted);
     }
-    this.#pages += wanted;
-    this.#leftInPage = wanted;
+    this.#pages += granted;
+    this.#leftInPage = granted;
   }
 
   /** What the pool gives; and where that is too little, what it gives after a spill. */
@@ -105,7 +105,7 @@ export class ShuffleExternalSorter {
     this.#records = 0;
     this.#held = 0;
     this.#places = 0;
-    this.#reset();
+    this.#reset((bytes) => this.#memory.acquire(bytes));
   }
 
   #say(): void {
@@ -116,9 +116,9 @@ export class ShuffleExternalSorter {
     );
   }
 
-  #reset(): void {
+  #reset(acquire: (bytes: Bytes) => Bytes): void {
     const wanted = FIRST_PLACES * POINTER;
-    const granted = this.#memory.acquire(wanted);
+    const granted = acquire(wanted);
     if (granted < wanted) {
       this.#memory.release(granted);
       throw outOfMemory(wanted, granted);

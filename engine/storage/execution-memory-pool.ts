@@ -13,6 +13,24 @@ export interface Grant {
   readonly waits: boolean;
 }
 
+/** What a task that holds so much gets of a pool, which N tasks share. */
+export function shareOf(asked: {
+  readonly bytes: Bytes;
+  readonly held: Bytes;
+  readonly active: number;
+  /** The pool, what is free of it, and the largest that it can become. */
+  readonly size: Bytes;
+  readonly free: Bytes;
+  readonly maxSize: Bytes;
+}): Grant {
+  const { bytes, held, active, size, free, maxSize } = asked;
+  const most = Math.floor(maxSize / active);
+  const least = Math.floor(size / (2 * active));
+  const granted = Math.min(bytes, Math.max(0, most - held), Math.max(0, free));
+  if (granted < bytes && held + granted < least) return { granted: 0, waits: true };
+  return { granted, waits: false };
+}
+
 export class ExecutionMemoryPool {
   size: Bytes;
   readonly #balances = new Map<TaskId, Bytes>();
@@ -36,6 +54,11 @@ export class ExecutionMemoryPool {
     return this.#balances.size;
   }
 
+  /** N as it will be when this task has asked. */
+  activeWith(task: TaskId): number {
+    return this.active + (this.#balances.has(task) ? 0 : 1);
+  }
+
   heldBy(task: TaskId): Bytes {
     return this.#balances.get(task) ?? 0;
   }
@@ -45,12 +68,10 @@ export class ExecutionMemoryPool {
     if (!this.#balances.has(task)) this.#balances.set(task, 0);
     const held = this.heldBy(task);
     grow(bytes - this.free);
-    const most = Math.floor(maxSize() / this.active);
-    const least = Math.floor(this.size / (2 * this.active));
-    const granted = Math.min(bytes, Math.max(0, most - held), this.free);
-    if (granted < bytes && held + granted < least) return { granted: 0, waits: true };
-    this.#balances.set(task, held + granted);
-    return { granted, waits: false };
+    const { active, size, free } = this;
+    const grant = shareOf({ bytes, held, active, size, free, maxSize: maxSize() });
+    this.#balances.set(task, held + grant.granted);
+    return grant;
   }
 
   release(task: TaskId, bytes: Bytes): void {

@@ -2,12 +2,12 @@
  * UnifiedMemoryManager: one stretch of memory for execution (shuffles, aggregations) and storage (cached blocks), with a border that moves.
  * Storage may take what execution does not use, and pushes only blocks out; execution may take back what storage has beyond its region, and
  * pushes blocks out for it; what execution holds nobody takes. On-heap and off-heap have borders of their own. Rules C7.1–C7.8, C10.15.
- * Left out: blocking. A task that Spark lets wait is answered `waits` (C7.6). Spark 3.5.3: core/…/memory/UnifiedMemoryManager.scala.
+ * A task that is to wait is answered `waits` (C7.6); who asks waits. Spark 3.5.3: core/…/memory/UnifiedMemoryManager.scala.
  */
 import { assert } from "../foundation/assert.ts";
 import type { TaskId } from "../foundation/ids.ts";
 import type { Bytes } from "../foundation/sizes.ts";
-import { ExecutionMemoryPool, type Grant } from "./execution-memory-pool.ts";
+import { ExecutionMemoryPool, shareOf, type Grant } from "./execution-memory-pool.ts";
 
 export type MemoryMode = "ON_HEAP" | "OFF_HEAP";
 
@@ -111,6 +111,30 @@ export class UnifiedMemoryManager {
       (short) => this.#growExecution(of, short, mode),
       () => of.max - Math.min(of.storageUsed, of.region),
     );
+  }
+
+  /**
+   * What a task would get that will hold so much when it asks, beside what others hold now. Nothing is taken, and no block is pushed out; blocks that are
+   * read count as if they could be.
+   */
+  foreseeExecution(task: TaskId, held: Bytes, bytes: Bytes, mode: MemoryMode): Grant {
+    const of = this.#modes[mode];
+    const { execution, storagePool, storageUsed, region } = of;
+    const free = execution.free + execution.heldBy(task) - held;
+    const reclaimable = Math.max(0, storagePool - storageUsed, storagePool - region);
+    const grown = Math.min(Math.max(0, bytes - free), reclaimable);
+    return shareOf({
+      bytes,
+      held,
+      active: execution.activeWith(task),
+      size: execution.size + grown,
+      free: free + grown,
+      maxSize: of.max - Math.min(storageUsed, region),
+    });
+  }
+
+  executionHeldBy(task: TaskId, mode: MemoryMode): Bytes {
+    return this.#modes[mode].execution.heldBy(task);
   }
 
   releaseExecution(task: TaskId, bytes: Bytes, mode: MemoryMode): void {

@@ -197,7 +197,7 @@ export class Spark implements Handle {
   }
 }
 
-/** Which attempt a task is in, as a program of these tests may ask. */
+/** Which attempt a task is in, as a program of these tests may ask; in the engine a task may sleep. */
 declare global {
-  var Thread: { readonly attemptNumber: number };
+  var Thread: { readonly attemptNumber: number; readonly sleep: (milliseconds: number) => void };
 }

@@ -39,15 +39,17 @@ function poolOf({ pool, ...settings }: Limits): Pool {
   let free = pool;
   const told: Spilled[] = [];
   const said: string[] = [];
+  const acquire = (bytes: number): number => {
+    const granted = Math.min(bytes, free);
+    free -= granted;
+    return granted;
+  };
   const memory: TaskMemory = {
     ...settings,
     pageSize: 1_000,
     classes: new ClassTable(),
-    acquire: (bytes) => {
-      const granted = Math.min(bytes, free);
-      free -= granted;
-      return granted;
-    },
+    acquire,
+    acquireAtStart: acquire,
     release: (bytes) => void (free += bytes),
     tell: (spilled) => void told.push(spilled),
     say: (_logger, text) => void said.push(text),

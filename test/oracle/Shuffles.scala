@@ -5,7 +5,10 @@
  */
 package org.apache.spark.oracle
 
+import java.util.concurrent.locks.LockSupport
 import scala.collection.mutable.ArrayBuffer
+import scala.concurrent.{Await, ExecutionContext, Future}
+import scala.concurrent.duration.Duration
 import scala.io.Source
 import scala.reflect.ClassTag
 import org.apache.spark.{HashPartitioner, ShuffleDependency, SparkConf, SparkContext}
@@ -19,8 +22,26 @@ object Shuffles {
   /** The i-th record of map partition p: its key is one of `keys`, its value its number. */
   private def at(p: Int, i: Int, n: Int, keys: Int): (Int, Int) = ((i * 7 + p * 3) % keys, p * n + i)
 
-  private def made[T: ClassTag](sc: SparkContext, parts: Int, n: Int, keys: Int)(f: (Int, Int) => T): RDD[T] =
-    sc.parallelize(0 until parts, parts).flatMap(p => Iterator.tabulate(n)(i => at(p, i, n, keys))).map { case (k, v) => f(k, v) }
+  /** Map tasks that run side by side: each begins a while after the one before, and all are slow alike. */
+  private object InTurn {
+    @volatile var cores = 1
+    def next(p: Int, i: Int): Unit = if (cores > 1) {
+      if (i == 0) Thread.sleep(1000L * (p % cores))
+      if (i % 50 == 49) LockSupport.parkNanos(5000000L)
+    }
+  }
+
+  /** Before its last record a map task sleeps for three seconds. */
+  @volatile private var sleepsAtEnd = false
+
+  private def made[T: ClassTag](sc: SparkContext, parts: Int, n: Int, keys: Int)(f: (Int, Int) => T): RDD[T] = {
+    val sleeps = sleepsAtEnd
+    sc.parallelize(0 until parts, parts).flatMap(p => Iterator.tabulate(n) { i =>
+      InTurn.next(p, i)
+      if (sleeps && i == n - 1) Thread.sleep(3000)
+      at(p, i, n, keys)
+    }).map { case (k, v) => f(k, v) }
+  }
 
   private def sorted[K: Ordering: ClassTag, V: ClassTag](rdd: RDD[(K, V)], op: String, out: Int): RDD[_] = op match {
     case "sortByKey" => rdd.sortByKey(true, out)
@@ -94,6 +115,7 @@ object Shuffles {
       val m = e.taskMetrics
       seen += s"task ${e.stageId} ${e.taskType} ${e.taskInfo.index} ${m.shuffleWriteMetrics.recordsWritten} ${m.shuffleReadMetrics.recordsRead} " +
         s"${m.memoryBytesSpilled} ${m.diskBytesSpilled} ${m.peakExecutionMemory}"
+      if (e.taskInfo.duration > 1500) seen += s"long ${e.stageId} ${e.taskType} ${e.taskInfo.index}"
     }
   }
 
@@ -106,10 +128,11 @@ object Shuffles {
     }
     def end(): Unit = if (sc != null) { sc.stop(); sc = null; seen.clear() }
     for (line <- Source.fromFile(args(0)).getLines().filter(_.nonEmpty)) line.split(" ") match {
-      case Array("run", name) =>
+      case Array("run", name, master) =>
         end()
         tell("run " + name)
-        conf = new SparkConf().setAppName(name).setMaster("local[1]").set("spark.ui.enabled", "false").set("spark.log.level", "INFO")
+        InTurn.cores = if (name.startsWith("beside")) 1 else master.replaceAll("\\D", "").toInt
+        conf = new SparkConf().setAppName(name).setMaster(master).set("spark.ui.enabled", "false").set("spark.log.level", "INFO")
       case Array("conf", key, value) => conf.set(key, value)
       case Array("handle", words @ _*) =>
         tell("step " + line)
@@ -117,9 +140,16 @@ object Shuffles {
       case Array(action, words @ _*) =>
         val sc = context
         tell("step " + line)
+        sleepsAtEnd = action == "beside"
         val rdd = shuffled(sc, words.toArray)
         handles(rdd).foreach(handle => tell("handle " + handle))
-        if (action == "count") tell("partition " + rdd.count())
+        if (action == "beside") {
+          val older = Future(rdd.count())(ExecutionContext.global)
+          Thread.sleep(1000)
+          sleepsAtEnd = false
+          val younger = shuffled(sc, words.toArray).count()
+          tell(s"partition ${Await.result(older, Duration.Inf)} $younger")
+        } else if (action == "count") tell("partition " + rdd.count())
         else rdd.glom().collect().foreach(part => tell("partition " + part.map(text).mkString(" ")))
         Thread.sleep(20)
         sc.listenerBus.waitUntilEmpty(60000)

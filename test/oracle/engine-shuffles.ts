@@ -15,42 +15,9 @@ import {
   shuffleHandle,
   shuffleSettings,
 } from "../../engine/shuffle/shuffle-handle.ts";
-import { stepLine, type PairKind, type ShuffleRun, type ShuffleStep } from "./shuffle-runs.ts";
+import { stepLine, type ShuffleRun, type ShuffleStep } from "./shuffle-runs.ts";
+import { made, makers, type Pair, type Sleeps } from "./programs/pairs-made.ts";
 import { spillLine, type ToldShuffle } from "./shuffle-told.ts";
-
-type Pair = [unknown, unknown];
-
-/** The record with a key of so many and a value. */
-const makers: Readonly<Record<PairKind, (k: number, v: number) => Pair>> = {
-  ii: (k, v) => [k, v],
-  large: (k, v) => [1000 + 31 * k, 1000 + v],
-  si: (k, v) => [`word-${k}`, 1000 + v],
-  is: (k, v) => [1000 + k, `value-${v}`],
-  ss: (k, v) => [`word-${k}`, `value-${v}`],
-  ci: (k, v) => [
-    `${k % 2 === 0 ? "Aa" : "BB"}${Math.floor(k / 4)}${k % 4 < 2 ? "Aa" : "BB"}`,
-    1000 + v,
-  ],
-  li: (k, v) => [BigInt(1000 + k), 1000 + v],
-  di: (k, v) => [k + 0.5, 1000 + v],
-  bi: (k, v) => [k % 2 === 0, 1000 + v],
-  ti: (k, v) => [[k, k + 1], 1000 + v],
-  it: (k, v) => [1000 + k, [v, v + 1]],
-  ni: (k, v) => [k % 5 === 0 ? null : "z".repeat(k % 11) + String(k), 1000 + v],
-  ib: (k) => [k, new Uint8Array(3)],
-};
-
-function made(spark: SparkSession, step: ShuffleStep): RDD<Pair> {
-  const { parts, n, keys } = step;
-  const make = makers[step.kind];
-  return spark.sparkContext
-    .parallelize(
-      Array.from({ length: parts }, (_, p) => p),
-      parts,
-    )
-    .flatMap((p) => Array.from({ length: n }, (_, i) => [(i * 7 + p * 3) % keys, p * n + i]))
-    .map((record) => make(record[0] as number, record[1] as number));
-}
 
 function shuffled(rdd: RDD<Pair>, { operator, out }: ShuffleStep): AnyRdd {
   const by = new HashPartitioner(out);
@@ -156,10 +123,13 @@ function handles(rdd: AnyRdd, spark: SparkSession, step: ShuffleStep): string[] 
 
 /** A run's steps on the engine, each with what it told. */
 export async function shuffleRunOnEngine(run: ShuffleRun): Promise<ToldShuffle[]> {
-  const simulation = simulate(local("local[1]"), { seed: 1 });
+  const simulation = simulate(local(run.master), { seed: 1 });
   const app = simulation.submit({ name: run.name, conf: run.conf }, async (spark) => {
     const told: ToldShuffle[] = [];
-    for (const step of run.steps) told.push(await take(simulation, spark, step));
+    const cores = Number(/\d+/.exec(run.master)?.[0]);
+    const stagger = cores > 1 ? { cores, first: 1_000, each: 0.1 } : undefined;
+    for (const step of run.steps)
+      told.push(await take(simulation, spark, step, step.do === "beside" ? undefined : stagger));
     return told;
   });
   await simulation.run();
@@ -167,15 +137,26 @@ export async function shuffleRunOnEngine(run: ShuffleRun): Promise<ToldShuffle[]
   return app.result;
 }
 
+async function sideBySide(spark: SparkSession, step: ShuffleStep): Promise<readonly number[]> {
+  const counted = (sleeps?: Sleeps): Promise<number> =>
+    (shuffled(made(spark, step, sleeps), step) as RDD<unknown>).count();
+  const older = counted({ last: 3_000 });
+  await spark.sleep(1_000);
+  const younger = await counted();
+  return [await older, younger];
+}
+
 async function take(
   simulation: Simulation,
   spark: SparkSession,
   step: ShuffleStep,
+  stagger: Sleeps["stagger"],
 ): Promise<ToldShuffle> {
   const { events } = simulation.world.trace;
   const before = events.length;
-  const rdd = shuffled(made(spark, step), step) as RDD<unknown>;
+  const rdd = shuffled(made(spark, step, stagger && { stagger }), step) as RDD<unknown>;
   const partitions: string[] = [];
+  if (step.do === "beside") partitions.push((await sideBySide(spark, step)).join(" "));
   if (step.do === "count") partitions.push(String(await rdd.count()));
   if (step.do === "collect")
     for (const part of await rdd.glom().collect())
@@ -190,6 +171,9 @@ async function take(
       ({ stageId, taskType, taskInfo, taskMetrics: m }) =>
         `${stageId} ${taskType} ${taskInfo.index} ${[m?.shuffleRecordsWritten, m?.shuffleRecordsRead, m?.memoryBytesSpilled, m?.diskBytesSpilled, m?.peakExecutionMemory].join(" ")}`,
     ),
+    long: eventsOf(since, "SparkListenerTaskEnd")
+      .filter(({ taskInfo }) => taskInfo.finishTime - taskInfo.launchTime > 1_500_000)
+      .map(({ stageId, taskType, taskInfo }) => `${stageId} ${taskType} ${taskInfo.index}`),
     log: since.flatMap((event) =>
       event.kind === "LogLine" ? (spillLine(event.level, event.logger, event.text) ?? []) : [],
     ),

@@ -48,8 +48,11 @@ export const operators = [
 export type Operator = (typeof operators)[number];
 
 export interface ShuffleStep {
-  /** Only asks which handle the shuffle got, or runs it and tells its records or how many they are. */
-  readonly do: "handle" | "collect" | "count";
+  /**
+   * Only asks which handle the shuffle got, or runs it and tells its records or how many they are; or runs it twice, the second time beside the first, whose
+   * map tasks sleep before their last record.
+   */
+  readonly do: "handle" | "collect" | "count" | "beside";
   readonly kind: PairKind;
   readonly operator: Operator;
   /** Map partitions, and records of each. */
@@ -63,6 +66,11 @@ export interface ShuffleStep {
 
 export interface ShuffleRun {
   readonly name: string;
+  /**
+   * Where more than one map task runs at a time, each begins a second after the one before and needs a tenth of a millisecond for a record; but not those
+   * of "beside".
+   */
+  readonly master: string;
   readonly conf: Readonly<Record<string, string>>;
   readonly steps: readonly ShuffleStep[];
 }
@@ -70,15 +78,15 @@ export interface ShuffleRun {
 export const stepLine = (step: ShuffleStep): string =>
   [step.do, step.kind, step.operator, step.parts, step.n, step.keys, step.out].join(" ");
 
-const KRYO = { "spark.serializer": "org.apache.spark.serializer.KryoSerializer" };
-const threshold = (value: number): Record<string, string> => ({
+export const KRYO = { "spark.serializer": "org.apache.spark.serializer.KryoSerializer" };
+export const threshold = (value: number): Record<string, string> => ({
   "spark.shuffle.sort.bypassMergeThreshold": String(value),
 });
 const spillEvery = (records: number): Record<string, string> => ({
   "spark.shuffle.spill.numElementsForceSpillThreshold": String(records),
 });
 /** A pool of execution memory of about so many bytes, and tables that ask for memory early. */
-const pool = (bytes: number, threshold: number): Record<string, string> => ({
+export const pool = (bytes: number, threshold: number): Record<string, string> => ({
   "spark.testing.memory": String(Math.ceil(bytes / 0.6)),
   "spark.testing.reservedMemory": "0",
   "spark.memory.storageFraction": "0",
@@ -125,14 +133,14 @@ const atTheLimit = (["ii", "ti"] as const).flatMap((kind) =>
   ),
 );
 
-const act =
+export const act =
   (action: ShuffleStep["do"]) =>
   (
     kind: PairKind,
     operator: Operator,
     [parts, n, keys, out]: readonly [number, number, number, number],
   ): ShuffleStep => ({ do: action, kind, operator, parts, n, keys, out });
-const [collect, count] = [act("collect"), act("count")];
+const [collect, count] = [act("collect"), act("count"), act("beside")];
 
 /**
  * What Java's serializer reads are objects of their own, small numbers too, where boxing shares those of a byte: such sizes are not reckoned
@@ -177,7 +185,7 @@ const sized: readonly Operator[] = [
 const spilling: readonly Operator[] = [...sized, "listed", "combineReduceSide", "partitionBy"];
 const reused = (kind: PairKind): ShuffleStep => collect(kind, "reused", [2, 20, 7, 3]);
 
-export const shuffleRuns: readonly ShuffleRun[] = [
+export const runsAlone: readonly Omit<ShuffleRun, "master">[] = [
   { name: "handles", conf: {}, steps: [...handleTable([1, 200, 201]), ...atTheLimit] },
   { name: "handles-kryo", conf: KRYO, steps: [...handleTable([200, 201]), ...atTheLimit] },
   { name: "handles-threshold", conf: threshold(3), steps: handleTable([3, 4]) },

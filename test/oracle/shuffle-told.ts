@@ -10,16 +10,18 @@ export interface ToldShuffle {
   readonly partitions: readonly string[];
   /** "stage type index records written, records read, memory spilled, disk spilled, peak of execution memory". */
   readonly tasks: readonly string[];
-  /** Lines about spilling. */
+  /** Tasks that took longer than a second and a half. */
+  readonly long?: readonly string[];
+  /** Lines about spilling, and waiting for memory. */
   readonly log: readonly string[];
 }
 
-const spills = /(spilling|Spilling data|force spilling)/;
+const spills = /(spilling|Spilling data|force spilling|waiting for at least)/;
 
-/** A log line about spilling, without the number of its thread: "INFO ExternalSorter: Thread # spilling …". */
+/** A log line about spilling, or waiting for memory, without the number of its thread: "INFO ExternalSorter: Thread # spilling …". */
 export function spillLine(level: string, logger: string, text: string): string | undefined {
   return spills.test(text)
-    ? `${level} ${logger}: ${text.replace(/(Thread|Task) \d+/g, "$1 #")}`
+    ? `${level} ${logger}: ${text.replace(/(Thread|Task|TID) \d+/g, "$1 #")}`
     : undefined;
 }
 
@@ -37,6 +39,7 @@ function withLine(at: ToldShuffle, line: string): ToldShuffle {
   if (line.startsWith("@partition "))
     return { ...at, partitions: [...at.partitions, line.slice(11)] };
   if (line.startsWith("@task ")) return { ...at, tasks: [...at.tasks, line.slice(6)] };
+  if (line.startsWith("@long ")) return { ...at, long: [...(at.long ?? []), line.slice(6)] };
   const said = logged(line);
   const told = said && spillLine(said.level, said.logger, said.text);
   return told === undefined ? at : { ...at, log: [...at.log, told] };
