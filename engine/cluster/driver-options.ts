@@ -19,8 +19,10 @@ export interface DriverOptions {
   readonly shipper: ClosureShipper;
   readonly costs: CostModel;
   readonly policies: EnginePolicies;
-  /** Asks the cluster manager to kill an executor. */
-  readonly killExecutor?: ((id: ExecutorId) => void) | undefined;
+  /** Asks the cluster manager to kill executors. */
+  readonly killExecutors?: ((ids: readonly ExecutorId[]) => void) | undefined;
+  /** Tells the cluster manager how many executors are wanted altogether. */
+  readonly requestTotalExecutors?: ((total: number) => void) | undefined;
   /** Reads the XML files that settings name. */
   readonly xml?: XmlParser | undefined;
   /** Fails a task on purpose. */

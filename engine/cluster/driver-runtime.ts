@@ -15,16 +15,18 @@ import type { BlockStatus } from "../storage/block-manager.ts";
 import { BlockManagerMaster, servesRdds } from "../storage/block-manager-master.ts";
 import { DagScheduler } from "../scheduler/dag-scheduler.ts";
 import { allocationsOf } from "../scheduler/allocation-file.ts";
+import { isDynamic } from "../scheduler/allocation-settings.ts";
+import type { ExecutorAllocationManager } from "../scheduler/executor-allocation-manager.ts";
 import type { SchedulerBackend } from "../scheduler/scheduler-backend.ts";
 import { TaskScheduler } from "../scheduler/task-scheduler.ts";
 import type { TaskDescription } from "../scheduler/task.ts";
 import { BarrierCoordinator } from "./barrier-coordinator.ts";
 import { Broadcasts } from "./broadcasts.ts";
 import type { DriverOptions } from "./driver-options.ts";
+import { ExecutorRequests } from "./executor-requests.ts";
 import { driverPort } from "./driver-port.ts";
 import type { DriverPort, Executor } from "./executor.ts";
 import { HeartbeatReceiver } from "./heartbeats.ts";
-import { LossReasons } from "./loss-reasons.ts";
 import { loopFailed } from "./loop-failed.ts";
 import { Offers, type Registered } from "./offers.ts";
 import { replicaLost } from "./lost-replicas.ts";
@@ -40,7 +42,9 @@ export class DriverRuntime implements SchedulerBackend {
   readonly tasks: TaskScheduler;
   readonly dag: DagScheduler;
   readonly #executors = new Map<ExecutorId, Registered>();
-  readonly #lossReasons = new LossReasons();
+  readonly requests = new ExecutorRequests(this);
+  /** Where executors come and go with the work. */
+  allocation: ExecutorAllocationManager | undefined;
   readonly broadcasts: Broadcasts;
   readonly barriers = new BarrierCoordinator(this);
   readonly accumulators = new AccumulatorContext();
@@ -67,7 +71,9 @@ export class DriverRuntime implements SchedulerBackend {
       allocations: allocationsOf(conf, world.disk(options.process.host), options.xml, log),
       post: (event) => this.post(event),
       refused: (fault) => loopFailed(this, fault),
-      killExecutor: options.killExecutor && ((id) => this.#kill(id)),
+      killExecutor:
+        options.killExecutors && ((id) => this.requests.killExecutors([id], { force: true })),
+      asksForExecutors: isDynamic(conf, options.isLocal),
       log,
     });
     this.dag = new DagScheduler({
@@ -100,7 +106,9 @@ export class DriverRuntime implements SchedulerBackend {
   post(event: SparkListenerEvent): number {
     const { world, appId } = this.options;
     if (event.kind === "SparkListenerStageCompleted") this.barriers.stageCompleted(event.stageInfo);
-    return this.#isDead ? world.cause : world.record(event, appId);
+    const id = this.#isDead ? world.cause : world.record(event, appId);
+    if (!this.stopped) world.because(id, () => this.allocation?.onEvent(event));
+    return id;
   }
 
   say(event: DeployEvent | LogLine): number {
@@ -240,24 +248,18 @@ export class DriverRuntime implements SchedulerBackend {
     causedByApp: boolean,
     hostLost: boolean = false,
   ): void {
-    if (this.#heartbeats.isReplaced(id) || this.#lossReasons.isKilled(id)) return;
-    this.#lossReasons.say(id, text, causedByApp);
+    if (this.#heartbeats.isReplaced(id) || this.requests.lossReasons.isKilled(id)) return;
+    this.requests.lossReasons.say(id, text, causedByApp);
     const executor = this.#executors.get(id)?.executor;
     if (hostLost && executor !== undefined) this.blocks.hostLost(executor.host);
     if (executor !== undefined) this.#remove(executor);
-  }
-
-  /** The driver wants it gone; the manager's word of its end is not waited for, and its end is no failure of its tasks. */
-  #kill(id: ExecutorId): void {
-    this.#lossReasons.killing(id);
-    this.options.killExecutor?.(id);
   }
 
   #disconnected(executor: Executor): void {
     if (this.stopped) return;
     this.tasks.executorDisabled(executor.id);
     for (const { executor: other } of this.#executors.values()) other.peerLost(executor);
-    if (this.#lossReasons.has(executor.id)) return this.#remove(executor);
+    if (this.requests.lossReasons.has(executor.id)) return this.#remove(executor);
     this.options.world.after(LOSS_REASON_WAIT, "loss reason", () => this.#remove(executor));
   }
 
@@ -265,7 +267,7 @@ export class DriverRuntime implements SchedulerBackend {
     if (this.stopped || !this.#executors.delete(executor.id)) return;
     this.#heartbeats.removed(executor.id);
     const { world } = this.options;
-    const { text, causedByApp } = this.#lossReasons.of(executor.id);
+    const { text, causedByApp } = this.requests.lossReasons.of(executor.id);
     const host = this.blocks.isHostLost(executor.host) ? executor.host : undefined;
     const gone = host !== undefined || !this.options.conf.bool("spark.shuffle.service.enabled");
     this.tasks.executorLost(executor.id, text, causedByApp, { gone, host });
@@ -283,6 +285,7 @@ export class DriverRuntime implements SchedulerBackend {
   die(): void {
     this.stopped = true;
     this.#isDead = true;
+    this.allocation?.stop();
   }
 
   /** Running jobs are cancelled, executors are let go. The end of a job that still ran is posted after the application's, as in Spark. */
@@ -291,6 +294,7 @@ export class DriverRuntime implements SchedulerBackend {
     this.post({ kind: "SparkListenerApplicationEnd", time: this.options.world.now() });
     this.dag.shutDown();
     this.stopped = true;
+    this.allocation?.stop();
     this.tasks.stop();
   }
 }

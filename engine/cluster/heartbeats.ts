@@ -71,7 +71,7 @@ export class HeartbeatReceiver {
 
   /** Its tasks fail, and the manager is asked to kill it, which leaves room for another. */
   #expire(id: ExecutorId, silence: Micros): void {
-    const { conf, killExecutor } = this.#driver.options;
+    const { conf } = this.#driver.options;
     const [ms, limit] = [Math.round(silence / 1000), Math.round(this.#timeout / 1000)];
     const text = `Removing executor ${id} with no recent heartbeats: ${ms} ms exceeds timeout ${limit} ms`;
     this.#driver.log("WARN", "HeartbeatReceiver", text);
@@ -80,7 +80,7 @@ export class HeartbeatReceiver {
     const gone = !conf.bool("spark.shuffle.service.enabled");
     const reason = `Executor heartbeat timed out after ${ms} ms`;
     this.#driver.tasks.executorLost(id, reason, true, { gone, host: undefined });
-    killExecutor?.(id);
+    this.#driver.requests.killExecutors([id], { countsFailures: true, force: true });
   }
 }
 

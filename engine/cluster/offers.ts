@@ -79,8 +79,11 @@ export class Offers {
   }
 
   #offersOf({ executor, freeCores }: Registered): WorkerOffer[] {
-    const { stopped, tasks } = this.#driver;
-    return executor.alive && !stopped && tasks.isExecutorAlive(executor.id)
+    const { stopped, tasks, requests } = this.#driver;
+    return executor.alive &&
+      !stopped &&
+      tasks.isExecutorAlive(executor.id) &&
+      requests.isExecutorActive(executor.id)
       ? [
           {
             executorId: executor.id,

@@ -1,5 +1,6 @@
 /** Every key that the engine reads: default of Spark 3.5.3, type, and a sentence. Spark 3.5.3: internal/config/package.scala. */
 
+import { allocationEntries } from "./allocation-entries.ts";
 import { exclusionEntries } from "./exclusion-entries.ts";
 import { memoryEntries } from "./memory-entries.ts";
 import { shuffleEntries } from "./shuffle-entries.ts";
@@ -26,11 +27,7 @@ export const confEntries = {
     type: "int",
     doc: "partitions of a shuffle or of parallelize when none are named",
   },
-  "spark.dynamicAllocation.enabled": {
-    default: "false",
-    type: "bool",
-    doc: "whether executors come and go with the work; barrier stages are refused then. The engine's clusters keep their executors all the same",
-  },
+  ...allocationEntries,
   "spark.barrier.sync.timeout": {
     default: "365d",
     type: "time",

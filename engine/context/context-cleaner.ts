@@ -122,7 +122,10 @@ export class ContextCleaner {
       accumulators: found.accumulators.map(({ id }) => id),
       checkpoints: found.checkpoints,
     });
-    driver.options.world.because(event, () => this.#clean(found));
+    driver.options.world.because(event, () => {
+      this.#clean(found);
+      for (const { shuffleId } of found.shuffles) driver.allocation?.shuffleCleaned(shuffleId);
+    });
     driver.local?.collectGarbage();
   }
 

@@ -19,9 +19,9 @@ import {
   wholeTextFilesNode,
   type PortableDataStream,
 } from "../rdd/whole-files.ts";
-import { JobControl } from "./job-control.ts";
+import { ExecutorControl } from "./executor-control.ts";
 
-export abstract class ContextSources extends JobControl {
+export abstract class ContextSources extends ExecutorControl {
   get #self(): RddContext {
     return this as unknown as RddContext;
   }

@@ -265,6 +265,10 @@ export class SparkContext extends CheckpointJobs implements RddContext {
     this.#onStop();
   }
 
+  protected get driver(): DriverRuntime {
+    return this.#runtime;
+  }
+
   protected get dag(): DagScheduler {
     return this.#runtime.dag;
   }

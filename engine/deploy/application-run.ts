@@ -16,8 +16,10 @@ export interface RuntimeOptions {
   readonly process: Process;
   readonly isLocal: boolean;
   readonly maxTaskFailures: number;
-  /** Asks the manager to kill an executor; undefined where there is no manager. */
-  readonly killExecutor?: (id: ExecutorId) => void;
+  /** Asks the manager to kill executors; undefined where there is no manager. */
+  readonly killExecutors?: (ids: readonly ExecutorId[]) => void;
+  /** Tells the manager how many executors are wanted altogether. */
+  readonly requestTotalExecutors?: (total: number) => void;
 }
 
 /** What a manager wants to hear of a driver. */

@@ -69,6 +69,8 @@ export type DeployEvent = Between &
         readonly coresMax: number | undefined;
         readonly coresPerExecutor: number | undefined;
         readonly memoryPerExecutor: Bytes;
+        /** With dynamic allocation: how many executors it may have until it says how many it wants. */
+        readonly initialExecutorLimit?: number;
       }
     | { readonly kind: "RegisteredApplication"; readonly appId: ApplicationId }
     | {
@@ -135,6 +137,12 @@ export type DeployEvent = Between &
         readonly bytes: Bytes;
       }
     | { readonly kind: "Heartbeat"; readonly executorId: ExecutorId }
+    /** How many executors an application wants altogether. */
+    | {
+        readonly kind: "RequestExecutors";
+        readonly appId: ApplicationId;
+        readonly total: number;
+      }
     | {
         readonly kind: "KillExecutor";
         readonly appId: ApplicationId;

@@ -28,7 +28,7 @@ interface ExecutorFailures {
   readonly executorFailures: number;
 }
 
-/** Spark writes all but the last into the event log. */
+/** Spark writes all but the last two into the event log. */
 export type ExclusionEvent =
   | Each<"ExecutorExcluded" | "ExecutorBlacklisted", OfExecutor & TaskFailures>
   | Each<"ExecutorUnexcluded" | "ExecutorUnblacklisted", OfExecutor>
@@ -39,5 +39,7 @@ export type ExclusionEvent =
   | Each<"NodeExcluded" | "NodeBlacklisted", OfNode & ExecutorFailures>
   | Each<"NodeUnexcluded" | "NodeUnblacklisted", OfNode>
   | Each<"NodeExcludedForStage" | "NodeBlacklistedForStage", OfNode & ExecutorFailures & OfStage>
+  /** A task set that nobody can run, for which executors are to be asked for. */
+  | Each<"UnschedulableTaskSetAdded", OfStage>
   /** A task set that nobody could run has somebody again; told for all of them at once. */
   | Each<"UnschedulableTaskSetRemoved", OfStage>;

@@ -47,7 +47,9 @@ export type LoggedEvent = Exclude<
   SparkListenerEvent,
   {
     readonly kind:
-      "SparkListenerSpeculativeTaskSubmitted" | "SparkListenerUnschedulableTaskSetRemoved";
+      | "SparkListenerSpeculativeTaskSubmitted"
+      | "SparkListenerUnschedulableTaskSetAdded"
+      | "SparkListenerUnschedulableTaskSetRemoved";
   }
 >;
 

@@ -25,7 +25,10 @@ function fieldsOf(event: ExclusionEvent): JsonObject {
   };
 }
 
-type LoggedKind = Exclude<ExclusionEvent["kind"], "SparkListenerUnschedulableTaskSetRemoved">;
+type LoggedKind = Exclude<
+  ExclusionEvent["kind"],
+  "SparkListenerUnschedulableTaskSetAdded" | "SparkListenerUnschedulableTaskSetRemoved"
+>;
 
 export const exclusionFields: Readonly<Record<LoggedKind, typeof fieldsOf>> = {
   SparkListenerExecutorBlacklisted: fieldsOf,

@@ -50,6 +50,7 @@ export class Exclusion {
       settings,
       told: this.#told,
       health: this.#health,
+      asksForExecutors: options.asksForExecutors === true,
       idle: () => this.#idle(),
       abort: (manager, reason) => scheduler.abort(manager, reason),
     });

@@ -20,5 +20,7 @@ export interface TaskSchedulerOptions {
   readonly refused: (fault: JavaError) => void;
   /** Asks the cluster manager to kill an executor; undefined where it cannot. */
   readonly killExecutor: ((id: ExecutorId) => void) | undefined;
+  /** Whether executors are asked for when tasks can run on none of those there are. */
+  readonly asksForExecutors?: boolean;
   readonly log: (level: "INFO" | "WARN" | "ERROR", logger: string, text: string) => void;
 }

@@ -1,6 +1,6 @@
 /**
  * Task sets with a task that may run nowhere: an idle executor is killed to get another in its place, and if none comes in time the set is given
- * up; where none is idle, at once. Any launch ends the waiting of all of them. Rule C4.39. Left out: asking dynamic allocation for executors.
+ * up; where none is idle, at once, unless more executors can be asked for. Any launch ends the waiting of all of them. Rule C4.39.
  * Spark 3.5.3: core/…/scheduler/TaskSchedulerImpl.scala (resourceOffers, createUnschedulableTaskSetAbortTimer).
  */
 import type { ExecutorId } from "../foundation/ids.ts";
@@ -18,6 +18,8 @@ export interface UnschedulableOptions {
   readonly settings: ExclusionSettings;
   readonly told: ExclusionTold;
   readonly health: HealthTracker;
+  /** Whether more executors are asked for when all are busy. */
+  readonly asksForExecutors: boolean;
   /** An executor that runs nothing. */
   idle(): ExecutorId | undefined;
   abort(manager: TaskSetManager, reason: string): void;
@@ -35,6 +37,8 @@ export class UnschedulableTaskSets {
   stuck(manager: TaskSetManager, index: number): void {
     const { health, told } = this.#options;
     const idle = this.#options.idle();
+    if (idle === undefined && this.#options.asksForExecutors)
+      return this.#askForMore(manager, index);
     if (idle === undefined) {
       told.log(
         "INFO",
@@ -45,6 +49,17 @@ export class UnschedulableTaskSets {
     }
     if (this.#waiting.has(manager)) return;
     health.killExcludedIdleExecutor(idle);
+    this.#wait(manager, index);
+  }
+
+  /** Those that there are will not do, and all of them work. */
+  #askForMore(manager: TaskSetManager, index: number): void {
+    if (this.#waiting.has(manager)) return;
+    const { stageId, stageAttemptId } = manager.set;
+    const { told } = this.#options;
+    const text = `Notifying ExecutorAllocationManager to allocate more executors to schedule the unschedulable task before aborting stage ${stageId}.`;
+    told.log("INFO", NAME, text);
+    told.post({ kind: "SparkListenerUnschedulableTaskSetAdded", stageId, stageAttemptId });
     this.#wait(manager, index);
   }
 

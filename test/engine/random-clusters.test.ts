@@ -1,6 +1,6 @@
 /**
  * Random clusters under random faults: whatever is lost, the answer is the one that a model without any cluster gives, nothing is computed
- * again that was not lost, and the run ends. First act, faults: executors and workers die or fall silent, disks are lost, tasks throw, lines
+ * again that was not lost, and the run ends. In every third run executors come and go with the work, within their bounds. First act, faults: executors and workers die or fall silent, disks are lost, tasks throw, lines
  * and machines are slow, blocks push each other out. Second act: nothing more breaks, and the run must come to rest with every core free.
  *
  * Three sizes: 100 runs here, `CLUSTER_RUNS=1000` in `.ci/run`, as many as you like by hand, with `CLUSTER_SEED` for others than these.
@@ -17,6 +17,7 @@ import {
 import { lineages } from "../harness/generators/draw-lineage.ts";
 import { build, inWords, type Pair } from "../harness/generators/lineage.ts";
 import { asMultiset, recordsOf } from "../harness/generators/model-records.ts";
+import { allocationConf, allocations, outOfBounds } from "./cluster-allocation.ts";
 import { clusterFaults } from "./cluster-faults.ts";
 import { recomputedForNothing } from "./recomputed.ts";
 
@@ -52,6 +53,10 @@ const cases = fc.integer({ min: 2, max: 4 }).chain((workers) =>
     cost: fc.constantFrom(0, 5_000, 60_000),
     /** Between the two jobs, in ms: nothing, or long enough for silence to be noticed and for executors to be replaced. */
     pause: fc.constantFrom(0, 0, 200_000),
+    allocation: fc.oneof(
+      { weight: 2, arbitrary: fc.constant(undefined) },
+      { weight: 1, arbitrary: allocations },
+    ),
     faults: fc.array(clusterFaults(workers), { maxLength: 3, size: "max" }),
     seed: fc.nat(99_999),
   }),
@@ -72,7 +77,7 @@ const mayComeOutOtherwise = (event: TracedEvent): boolean =>
 
 /** Runs a case to its end, and finds fault with it if it can. */
 async function trial(drawn: Case, policies?: Policies): Promise<readonly TracedEvent[]> {
-  const { workers, cores, lineage, kept, memory, cost, pause, faults } = drawn;
+  const { workers, cores, lineage, kept, memory, cost, pause, allocation, faults } = drawn;
   const simulation = simulate(standalone({ workers, cores, memory: "4g" }), {
     seed: drawn.seed,
     check: true,
@@ -80,7 +85,11 @@ async function trial(drawn: Case, policies?: Policies): Promise<readonly TracedE
   });
   const options = {
     // Two planned failures and three lost executors may hit one task.
-    conf: { "spark.task.maxFailures": 8, "spark.memory.fraction": memory },
+    conf: {
+      "spark.task.maxFailures": 8,
+      "spark.memory.fraction": memory,
+      ...(allocation === undefined ? {} : allocationConf(allocation)),
+    },
     faults: faults.filter((fault) => fault.kind === "fail task"),
     ...(policies === undefined ? {} : { policies }),
   };
@@ -105,6 +114,8 @@ async function trial(drawn: Case, policies?: Policies): Promise<readonly TracedE
   expect(asMultiset(app.result as Pair[])).toEqual(asMultiset(recordsOf(lineage).at(-1) ?? []));
   expect(simulation.runs.every((run) => run.runtime?.tasks.hasRunning !== true)).toBe(true);
   expect(recomputedForNothing(app.events), inWords(lineage)).toEqual([]);
+  if (allocation !== undefined)
+    expect(outOfBounds(app.events, allocation), inWords(lineage)).toEqual([]);
   return app.events;
 }
 
@@ -146,6 +157,8 @@ const happened: Readonly<Record<string, (event: TracedEvent) => boolean>> = {
   "a task failed": (event) => ended(event, "ExceptionFailure"),
   "a fetch failed": (event) => ended(event, "FetchFailed"),
   "a finished task was resubmitted": (event) => ended(event, "Resubmitted"),
+  "an idle executor was given back": (event) => said(event, "ExecutorAllocationManager", /idle/),
+  "executors were asked for": (event) => event.kind === "RequestExecutors" && event.total > 0,
   "a block found no room": (event) => said(event, "MemoryStore", /^Not enough space|selected for/),
 };
 
@@ -156,6 +169,15 @@ describe("the runs tell a wrong engine", () => {
       { mapTasksToResubmit: (outputs) => outputs.map(({ mapIndex }) => mapIndex) },
     ],
     ["that gives up at the first failure", { afterFailure: () => "abort" }],
+    [
+      "that asks for an executor for each task at once, whatever its bounds",
+      {
+        targetExecutors: ({ pendingTasks, runningTasks }) => ({
+          target: pendingTasks + runningTasks,
+          step: 1,
+        }),
+      },
+    ],
   ])("%s", async (_what, policies) => {
     const all = fc.asyncProperty(cases, async (drawn) => void (await trial(drawn, policies)));
     await expect(

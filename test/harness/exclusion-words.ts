@@ -51,6 +51,10 @@ export const exclusions = {
   SparkListenerNodeExcludedForStage: nodeOutOfStage,
   SparkListenerNodeBlacklistedForStage: (event) =>
     nodeOutOfStage({ ...event, kind: "SparkListenerNodeExcludedForStage" }),
+  SparkListenerUnschedulableTaskSetAdded: ({ stageId, stageAttemptId }) => ({
+    en: `stage ${stageId}.${stageAttemptId} has nobody to run its tasks; executors are to be asked for`,
+    ko: `스테이지 ${stageId}.${stageAttemptId}: 태스크를 돌릴 곳이 없어 익스큐터를 요청해야 함`,
+  }),
   SparkListenerUnschedulableTaskSetRemoved: ({ stageId, stageAttemptId }) => ({
     en: `stage ${stageId}.${stageAttemptId} has somebody to run its tasks again`,
     ko: `스테이지 ${stageId}.${stageAttemptId}: 태스크를 돌릴 곳이 다시 생김`,

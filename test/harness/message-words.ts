@@ -146,6 +146,10 @@ const executors = {
     ko: `RegisterExecutor: 익스큐터 ${executorId}, 코어 ${cores}개`,
   }),
   RegisteredExecutor: () => ({ en: "RegisteredExecutor", ko: "RegisteredExecutor" }),
+  RequestExecutors: ({ total }) => ({
+    en: `RequestExecutors: ${total} executors are wanted altogether`,
+    ko: `RequestExecutors: 익스큐터를 모두 ${total}개 원함`,
+  }),
   KillExecutor: ({ executorId }) => ({
     en: `KillExecutor: stop executor ${executorId}`,
     ko: `KillExecutor: 익스큐터 ${executorId} 종료 지시`,

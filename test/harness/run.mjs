@@ -28,6 +28,7 @@ const programs = {
   "oracle:corruption": ["--import", "tsx", "test/oracle/record-corruption.ts"],
   "oracle:cleaning": ["--import", "tsx", "test/oracle/record-cleaning.ts"],
   "oracle:exclusions": ["--import", "tsx", "test/oracle/record-exclusions.ts"],
+  "oracle:allocation": ["--import", "tsx", "test/oracle/record-allocation.ts"],
   "oracle:services": ["--import", "tsx", "test/oracle/record-services.ts"],
   "oracle:fetches": ["--import", "tsx", "test/oracle/record-fetches.ts"],
   "oracle:barriers": ["--import", "tsx", "test/oracle/record-barriers.ts"],

@@ -3,6 +3,12 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { freePort, getJson, start, stop, untilLine, type Running } from "./processes.ts";
 
+/** What each Worker offers. */
+export interface WorkerSize {
+  readonly cores: number;
+  readonly memory: string;
+}
+
 export interface StandaloneCluster {
   readonly url: string;
   /** Where the Master's pages are. */
@@ -19,6 +25,7 @@ export async function standaloneCluster(
   home: string,
   folder: string,
   workers: number,
+  size: WorkerSize = { cores: 2, memory: "2g" },
 ): Promise<StandaloneCluster> {
   const [port, web] = [await freePort(), await freePort()];
   const master = start(
@@ -38,7 +45,7 @@ export async function standaloneCluster(
     workers: running,
     state: () => getJson(`${page}/json/`),
     addWorker: async () => {
-      const worker = startWorker(home, folder, url, running.length + 1);
+      const worker = startWorker(home, folder, url, running.length + 1, size);
       running.push(worker);
       await untilLine(worker, /Successfully registered with master/);
       return worker;
@@ -55,11 +62,19 @@ export async function standaloneCluster(
 export const isAlive = ({ child }: Running): boolean =>
   child.exitCode === null && child.signalCode === null;
 
-function startWorker(home: string, folder: string, url: string, number: number): Running {
+function startWorker(
+  home: string,
+  folder: string,
+  url: string,
+  number: number,
+  { cores, memory }: WorkerSize,
+): Running {
   const host = `127.0.0.${number + 1}`;
   const work = join(folder, `work-${number}`);
   mkdirSync(work, { recursive: true });
   const args =
-    `org.apache.spark.deploy.worker.Worker -h ${host} -c 2 -m 2g --webui-port 0 -d`.split(" ");
+    `org.apache.spark.deploy.worker.Worker -h ${host} -c ${cores} -m ${memory} --webui-port 0 -d`.split(
+      " ",
+    );
   return start(home, "spark-class", [...args, work, url], folder, { SPARK_LOCAL_IP: host });
 }

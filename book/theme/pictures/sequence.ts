@@ -42,6 +42,7 @@ const phases: Readonly<Partial<Record<AnyEvent["kind"], number>>> = {
   UnregisterApplication: 3,
   ApplicationFinished: 3,
   KillExecutor: 3,
+  RequestExecutors: 1,
   MainEnded: 3,
 };
 const own = new Set<AnyEvent["kind"]>([

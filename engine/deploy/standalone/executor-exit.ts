@@ -1,7 +1,11 @@
 /**
  * How executors of a standalone cluster end: with which exit status, and against whom it counts. Rules D2.32, C4.34 as corrected. Left out on purpose:
- * signals other than TERM and KILL. Spark 3.5.3: core/…/deploy/worker/ExecutorRunner.scala, executor/ExecutorExitCode.scala.
+ * signals other than TERM and KILL. Spark 3.5.3: core/…/executor/CoarseGrainedExecutorBackend.scala (onStart), core/…/deploy/worker/ExecutorRunner.scala, executor/ExecutorExitCode.scala.
  */
+import type { Executor } from "../../cluster/executor.ts";
+import type { SparkConf } from "../../conf/spark-conf.ts";
+import { cancel } from "../../world/agenda.ts";
+import type { World } from "../../world/world.ts";
 import type { StandaloneDriver } from "./standalone-driver.ts";
 import type { ExecutorRunner } from "./worker-books.ts";
 
@@ -21,4 +25,16 @@ export function exitStatusOf(
   if (driver.killed) return 1;
   if (runner.executor?.exitStatus !== undefined) return runner.executor.exitStatus;
   return stopped ? 0 : 137;
+}
+
+/** An executor that its driver does not answer when it registers leaves after spark.network.timeout. Answers what to call when it was heard. */
+export function waitsForDriver(world: World, conf: SparkConf, executor: Executor): () => void {
+  const limit = conf.time("spark.network.timeout");
+  const given = world.daemonAfter(limit, "an executor registers in vain", () => {
+    if (!executor.alive) return;
+    executor.env.say("CoarseGrainedExecutorBackend", "Cannot register with driver", "ERROR");
+    executor.exitStatus = 1;
+    world.network.kill(executor);
+  });
+  return () => cancel(given);
 }

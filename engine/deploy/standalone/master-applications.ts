@@ -8,12 +8,13 @@ import type { ApplicationState, ExecutorState } from "../../events/deploy-events
 import type { World } from "../../world/world.ts";
 import type { DeployPolicies } from "../deploy-policies.ts";
 import { stateAfter, type ApplicationEvent } from "./application-states.ts";
-import { connectionsLost } from "./master-lines.ts";
+import { connectionsLost, profileText } from "./master-lines.ts";
 import type { ExecutorTold } from "./master-recovery.ts";
 import type { ApplicationDescription, Master } from "./master.ts";
 import {
   coresGranted,
   isFinished,
+  newApplicationInfo,
   type ApplicationInfo,
   type ExecutorInfo,
   type WorkerInfo,
@@ -39,21 +40,10 @@ export class MasterApplications {
     const id = `app-${stampOf(this.#world.now())}-${String(this.#next).padStart(4, "0")}`;
     this.#next += 1;
     this.#master.log("INFO", `Registering app ${description.appName}`);
-    const app: ApplicationInfo = {
-      id,
-      driver,
-      name: description.appName,
-      coresMax: description.coresMax ?? this.#master.conf.optionalInt("spark.deploy.defaultCores"),
-      coresPerExecutor: description.coresPerExecutor,
-      memoryPerExecutor: description.memoryPerExecutor,
-      executors: new Map(),
-      removedExecutors: [],
-      startTime: this.#world.now(),
-      atEnd: undefined,
-      nextExecutorId: 0,
-      retryCount: 0,
-      state: "WAITING",
-    };
+    const coresMax =
+      description.coresMax ?? this.#master.conf.optionalInt("spark.deploy.defaultCores");
+    const startTime = this.#world.now();
+    const app = newApplicationInfo(id, driver, { ...description, coresMax }, startTime);
     this.all.set(id, app);
     this.#master.persistence.persist("app", id, app);
     this.#master.log("INFO", `Registered app ${description.appName} with ID ${id}`);
@@ -114,7 +104,9 @@ export class MasterApplications {
   recovered(kept: ApplicationInfo): void {
     const state: ApplicationState = "UNKNOWN";
     const fresh = { executors: new Map(), removedExecutors: [], atEnd: undefined, state };
-    const app: ApplicationInfo = { ...kept, ...fresh };
+    // How many it wanted is not kept: until its driver says it again, it gets none.
+    const executorLimit = kept.initialExecutorLimit;
+    const app: ApplicationInfo = { ...kept, ...fresh, executorLimit };
     this.all.set(app.id, app);
     this.#world.network.watch(app.driver, () => this.lost(app));
   }
@@ -177,14 +169,27 @@ export class MasterApplications {
     );
   }
 
-  /** An application does not want an executor any more. Its cores count as free at once, its end is reported by the worker. */
-  killExecutor(appId: ApplicationId, id: ExecutorId): void {
+  /** RequestExecutors: so many are wanted altogether. Those it has beyond that stay. */
+  requestExecutors(appId: ApplicationId, total: number): void {
     const app = this.all.get(appId);
-    this.#master.log("INFO", `Application ${appId} requests to kill executors: ${id}`);
-    const executor = app?.executors.get(id);
-    if (app === undefined || executor === undefined) return;
-    this.#free(executor);
-    this.#kill(app, executor);
+    if (app === undefined) return;
+    const wanted = `Map(${profileText(app)} -> ${total})`;
+    this.#master.log("INFO", `Application ${appId} requested executors: ${wanted}.`);
+    app.executorLimit = total;
+    this.#master.schedule();
+  }
+
+  /** KillExecutors: an application does not want them any more. It has them no longer, so that nobody tells it of their ends. */
+  killExecutors(appId: ApplicationId, ids: readonly ExecutorId[]): void {
+    const app = this.all.get(appId);
+    this.#master.log("INFO", `Application ${appId} requests to kill executors: ${ids.join(", ")}`);
+    if (app === undefined) return;
+    for (const id of ids) {
+      const executor = app.executors.get(id);
+      if (executor === undefined) continue;
+      this.#release(app, executor);
+      this.#kill(app, executor);
+    }
     this.#master.schedule();
   }
 

@@ -91,7 +91,7 @@ export function scheduleExecutors(master: Master): void {
       coresPerExecutor: app.coresPerExecutor,
       memoryPerExecutor: app.memoryPerExecutor,
       spreadOut: master.conf.bool("spark.deploy.spreadOut"),
-      executorLimit: Number.MAX_SAFE_INTEGER,
+      executorLimit: app.executorLimit,
       executorsHeld: app.executors.size,
     };
     const policy = app.driver.run.policies.grantCores;

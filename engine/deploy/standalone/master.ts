@@ -23,6 +23,8 @@ export interface ApplicationDescription {
   readonly coresMax: number | undefined;
   readonly coresPerExecutor: number | undefined;
   readonly memoryPerExecutor: Bytes;
+  /** How many executors it may have until it says how many it wants; unset: any number. */
+  readonly initialExecutorLimit?: number;
 }
 
 /** Spark's RecoveryState. */

@@ -8,6 +8,7 @@ import type {
   WorkerState,
 } from "../../events/deploy-events.ts";
 import type { ApplicationRun } from "../application-run.ts";
+import type { ApplicationDescription } from "./master.ts";
 import type { StandaloneDriver } from "./standalone-driver.ts";
 import type { Worker } from "./worker.ts";
 
@@ -50,6 +51,9 @@ export interface ApplicationInfo {
   readonly startTime: Micros;
   /** Once it is over: when, and what it held then, which the Master goes on showing. */
   atEnd: { readonly time: Micros; readonly cores: number; readonly executors: number } | undefined;
+  readonly initialExecutorLimit: number;
+  /** How many executors it wants at most. */
+  executorLimit: number;
   nextExecutorId: number;
   retryCount: number;
   state: ApplicationState;
@@ -71,6 +75,29 @@ export const coresFree = (worker: WorkerInfo): number => worker.cores - worker.c
 export const memoryFree = (worker: WorkerInfo): Bytes => worker.memory - worker.memoryUsed;
 export const isFinished = (state: ApplicationState): boolean =>
   state !== "WAITING" && state !== "RUNNING" && state !== "UNKNOWN";
+
+export const newApplicationInfo = (
+  id: ApplicationId,
+  driver: StandaloneDriver,
+  description: ApplicationDescription,
+  now: Micros,
+): ApplicationInfo => ({
+  id,
+  driver,
+  name: description.appName,
+  coresMax: description.coresMax,
+  coresPerExecutor: description.coresPerExecutor,
+  memoryPerExecutor: description.memoryPerExecutor,
+  executors: new Map(),
+  removedExecutors: [],
+  startTime: now,
+  atEnd: undefined,
+  initialExecutorLimit: description.initialExecutorLimit ?? Number.MAX_SAFE_INTEGER,
+  executorLimit: description.initialExecutorLimit ?? Number.MAX_SAFE_INTEGER,
+  nextExecutorId: 0,
+  retryCount: 0,
+  state: "WAITING",
+});
 
 export const newWorkerInfo = (worker: Worker, now: number): WorkerInfo => ({
   id: worker.id,

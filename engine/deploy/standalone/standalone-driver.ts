@@ -3,7 +3,7 @@
  * It never speaks to Workers. Rules D2.28, D2.31–D2.37. Spark 3.5.3: core/…/deploy/client/StandaloneAppClient.scala,
  * scheduler/cluster/StandaloneSchedulerBackend.scala.
  */
-import { SparkException } from "../../foundation/errors.ts";
+import { type JavaError, SparkException } from "../../foundation/errors.ts";
 import { bytesToString, milliseconds } from "../../foundation/sizes.ts";
 import type { ApplicationId, ExecutorId, HostName } from "../../foundation/ids.ts";
 import type { DeployMode, ExecutorState } from "../../events/deploy-events.ts";
@@ -13,7 +13,10 @@ import type { World } from "../../world/world.ts";
 import { heapFault } from "../../storage/memory-sizes.ts";
 import type { ApplicationRun } from "../application-run.ts";
 import { blockManagerLines, type Endpoint, stoppedLines } from "../context-lines.ts";
+import { allocate } from "../../cluster/allocate.ts";
+import { isDynamic } from "../../scheduler/allocation-settings.ts";
 import { AppClient } from "./app-client.ts";
+import { executorOrders } from "./executor-orders.ts";
 import { saysItself } from "./executor-exit.ts";
 import type { MasterAddress } from "./master-address.ts";
 import type { Master } from "./master.ts";
@@ -114,6 +117,7 @@ export class StandaloneDriver implements Process {
       coresMax: conf.optionalInt("spark.cores.max"),
       coresPerExecutor: conf.optionalInt("spark.executor.cores"),
       memoryPerExecutor: conf.size("spark.executor.memory"),
+      ...(isDynamic(conf, false) ? { initialExecutorLimit: 0 } : {}),
     });
   }
 
@@ -134,17 +138,28 @@ export class StandaloneDriver implements Process {
       process: this,
       isLocal: false,
       maxTaskFailures: this.run.conf.int("spark.task.maxFailures"),
-      killExecutor: (id) => this.#requestKill(id),
+      ...executorOrders(this, this.#client, () => this.runtime),
     });
     this.runtime = runtime;
     runtime.log("INFO", BACKEND, `Connected to Spark cluster with app ID ${appId}`);
     blockManagerLines(this.#world, this, this.run.conf, this.endpoint, appId);
+    const fault = allocate(runtime);
+    if (fault !== undefined) return this.#contextRefused(fault);
     opened(runtime);
     runtime.log(
       "INFO",
       BACKEND,
       "SchedulerBackend is ready for scheduling beginning after reached minRegisteredResourcesRatio: 0.0",
     );
+  }
+
+  /** Its settings contradict themselves, which is found out when its application is registered already: it is given back. */
+  #contextRefused(fault: JavaError): void {
+    this.#unregister();
+    this.runtime?.die();
+    this.alive = false;
+    this.run.refused(fault);
+    this.#exit(1);
   }
 
   /** MasterChanged: another Master has taken over. */
@@ -182,28 +197,6 @@ export class StandaloneDriver implements Process {
       said,
       "UnregisterApplication",
       (master) => master.applications.unregister(appId),
-      this,
-    );
-  }
-
-  /** KillExecutors: an executor is to be ended; the Master has it killed and, as there is room again, grants another. */
-  #requestKill(executorId: ExecutorId): void {
-    const { runtime } = this;
-    if (runtime === undefined) return;
-    const { appId } = runtime.options;
-    const text = `Requesting to kill executor(s) ${executorId}`;
-    runtime.log("INFO", BACKEND, text);
-    const said = runtime.say({
-      kind: "KillExecutor",
-      from: this.name,
-      to: this.#client.masterName,
-      appId,
-      executorId,
-    });
-    this.#client.tell(
-      said,
-      "KillExecutors",
-      (master) => master.applications.killExecutor(appId, executorId),
       this,
     );
   }

@@ -11,7 +11,7 @@ import type { ExecutorState } from "../../events/deploy-events.ts";
 import type { Process } from "../../world/network.ts";
 import type { World } from "../../world/world.ts";
 import { securityLines } from "../start-up-lines.ts";
-import { exitStatusOf } from "./executor-exit.ts";
+import { exitStatusOf, waitsForDriver } from "./executor-exit.ts";
 import { endLines, killLines, launchLine } from "./executor-lines.ts";
 import { LocalDirectories } from "./local-directories.ts";
 import type { Master } from "./master.ts";
@@ -171,6 +171,7 @@ export class Worker implements Process {
     this.world.network.watch(executor, () =>
       this.#exited(runner, exitStatusOf(runner, driver, runtime.stopped)),
     );
+    const heard = waitsForDriver(this.world, runtime.options.conf, executor);
     const asked = runtime.say({
       kind: "RegisterExecutor",
       from: executor.name,
@@ -187,6 +188,7 @@ export class Worker implements Process {
           to: executor.name,
           executorId: runner.id,
         });
+        heard();
         this.world.because(said, () => runtime.register(executor));
       }),
     );
