@@ -46,6 +46,7 @@ export const exampleTitles: Readonly<Record<string, Readonly<Record<Language, st
     ko: "한 워커에 들어가는 익스큐터",
   },
   "six-steps": { en: "One application in client mode", ko: "클라이언트 모드의 애플리케이션 하나" },
+  "come-and-go": { en: "Executors by the work", ko: "일에 따라 오가는 익스큐터" },
   "master-dies": {
     en: "The Master is killed while a job runs",
     ko: "잡이 도는 동안 마스터를 죽이면",

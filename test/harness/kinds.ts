@@ -6,10 +6,12 @@
  */
 import { kinds12 } from "./kinds-12.ts";
 import { kinds13 } from "./kinds-13.ts";
+import { kindsOfAllocation } from "./kinds-allocation.ts";
 import { kinds18 } from "./kinds-18.ts";
 
 export const kindsInKorean: Readonly<Record<string, string>> = {
   ...kinds12,
+  ...kindsOfAllocation,
   "two applications or more": "애플리케이션 둘 이상",
   "no executor ever registered": "등록한 익스큐터 없음",
   "local mode": "로컬 모드",

@@ -185,4 +185,35 @@ export const lawTitles15B: readonly LawSection[] = [
       },
     ],
   },
+  {
+    en: "Executors that come and go",
+    ko: "오고 가는 익스큐터",
+    laws: [
+      {
+        en: "while tasks wait, executors are asked for one, two, four, eight more at a time, up to what the tasks need",
+        ko: "태스크가 기다리는 동안 익스큐터를 하나, 둘, 넷, 여덟 개씩 더 요청하되, 태스크가 쓸 만큼까지만 요청한다.",
+        holdsWhen: {
+          en: "dynamic allocation is on, no task ends meanwhile",
+          ko: "동적 할당을 켰고, 그동안 끝나는 태스크가 없음",
+        },
+      },
+      {
+        en: "an idle executor is given back after its time, one with cached blocks or with shuffle files that it must serve itself is kept",
+        ko: "노는 익스큐터는 정해진 시간이 지나면 돌려주지만, 캐시된 블록이 있거나 제 셔플 파일을 직접 내주어야 하는 익스큐터는 남긴다.",
+        holdsWhen: {
+          en: "more are there than are wanted; cachedExecutorIdleTimeout and shuffleTracking.timeout say for how long it is kept, by default for ever",
+          ko: "원하는 수보다 많이 있음. 얼마나 오래 남길지는 cachedExecutorIdleTimeout과 shuffleTracking.timeout이 정하며 기본값은 끝없이",
+        },
+      },
+      {
+        en: "an executor that died is replaced while as many are wanted, and not after the work is done",
+        ko: "죽은 익스큐터의 자리는 그만큼을 원하는 동안에만 채우고, 일이 끝난 뒤에는 채우지 않는다.",
+        holdsWhen: { en: "dynamic allocation is on", ko: "동적 할당을 켰음" },
+      },
+      {
+        en: "with dynamic allocation, the second of two applications gets cores while the first is idle",
+        ko: "동적 할당이면, 두 애플리케이션 가운데 나중 것은 먼저 온 것이 노는 동안 코어를 받는다.",
+      },
+    ],
+  },
 ];

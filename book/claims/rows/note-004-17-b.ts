@@ -83,7 +83,10 @@ export const note00417B: readonly Claim[] = [
       claim: "한 클러스터에서 여러 애플리케이션을 돌리려면 점유량을 동적으로 맞춰야 한다.",
       so: "쓸모 있지만 꼭 그래야 하는 것은 아닙니다. 정해 둔 상한으로도 나눠 쓸 수 있습니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "experiment",
+      ref: "with dynamic allocation, the second of two applications gets cores while the first is idle",
+    },
   },
   {
     id: "S4-68",
@@ -98,7 +101,10 @@ export const note00417B: readonly Claim[] = [
       claim: "동적 할당은 쓰지 않는 자원을 돌려주고 필요하면 다시 청한다.",
       so: "그러다 셔플 파일을 잃으면 안 되므로 외부 셔플 서비스나 셔플 추적이나 디커미션이 있어야 합니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "an idle executor is given back after its time, one with cached blocks or with shuffle files that it must serve itself is kept",
+    },
   },
   {
     id: "S4-69",

@@ -1,0 +1,20 @@
+/**
+ * Kinds of cases of the laws about executors that come and go, in Korean.
+ *
+ * In Spark: nothing. Left out on purpose: names that nobody declares.
+ */
+export const kindsOfAllocation: Readonly<Record<string, string>> = {
+  "stopped by the limit": "상한에서 멈춤",
+  "stopped by what the tasks need": "태스크에 필요한 만큼에서 멈춤",
+  "the cluster has fewer": "클러스터에 자리가 모자람",
+  "several tasks to an executor": "익스큐터 하나에 태스크 여럿",
+  "asks for half": "절반만 요청",
+  "held nothing": "가진 것 없음",
+  "held cached blocks": "캐시된 블록을 가짐",
+  "held shuffle files": "셔플 파일을 가짐",
+  "shuffle files are served": "셔플 파일은 서비스가 내줌",
+  "for a time only": "정해진 동안만 남김",
+  "died at work": "일하다 죽음",
+  "died idle": "놀다 죽음",
+  "more than the minimum was left": "최소보다 많이 남아 있음",
+};
