@@ -75,7 +75,7 @@ export interface ClusterManager {
 
 export type ManagerFault =
   | { readonly kind: "kill worker"; readonly worker: number }
-  | { readonly kind: "kill master" }
+  | { readonly kind: "kill master"; readonly master?: number }
   | { readonly kind: "kill driver" }
   | { readonly kind: "kill client" }
   | { readonly kind: "add worker"; readonly cores?: number; readonly memory?: string };

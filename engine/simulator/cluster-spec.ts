@@ -18,6 +18,8 @@ export const local = (
 });
 
 export interface StandaloneOptions {
+  /** How many Masters share a ZooKeeper; one by default, without it. */
+  readonly masters?: number;
   /** How many workers, all alike, or each by itself. */
   readonly workers?: number | readonly WorkerSpec[];
   /** Cores and memory of each worker, where they are alike. */
@@ -29,10 +31,12 @@ export interface StandaloneOptions {
 
 /** A standalone cluster. */
 export const standalone = (options: StandaloneOptions = {}): ClusterSpec => {
-  const { workers = 2, cores = 4, memory = "8g", conf = {} } = options;
+  const { masters = 1, workers = 2, cores = 4, memory = "8g", conf = {} } = options;
   const specs =
     typeof workers === "number"
       ? Array.from({ length: workers }, () => ({ cores, memory }))
       : workers;
-  return { build: (world, costs) => new StandaloneCluster(world, costs, { workers: specs, conf }) };
+  return {
+    build: (world, costs) => new StandaloneCluster(world, costs, { masters, workers: specs, conf }),
+  };
 };

@@ -27,7 +27,8 @@ export type Fault =
       readonly when: When;
     }
   | { readonly kind: "kill worker"; readonly worker: number; readonly when: When }
-  | { readonly kind: "kill master"; readonly when: When }
+  /** The one in charge, unless a number says which. */
+  | { readonly kind: "kill master"; readonly master?: number; readonly when: When }
   | { readonly kind: "kill driver"; readonly app?: number; readonly when: When }
   /** Kills the process that submitted: the driver in client mode, nobody who is needed in cluster mode. */
   | { readonly kind: "kill client"; readonly app?: number; readonly when: When }

@@ -1,9 +1,12 @@
 /**
- * Kinds of cases of the laws about executors that come and go, in Korean.
+ * Kinds of cases of the laws about executors that come and go and about standby Masters, in Korean.
  *
  * In Spark: nothing. Left out on purpose: names that nobody declares.
  */
 export const kindsOfAllocation: Readonly<Record<string, string>> = {
+  "two masters died": "마스터 둘이 죽음",
+  "tasks ended while nobody was in charge": "맡은 마스터가 없는 동안 태스크가 끝남",
+  "a later application waited": "나중에 온 애플리케이션이 기다림",
   "stopped by the limit": "상한에서 멈춤",
   "stopped by what the tasks need": "태스크에 필요한 만큼에서 멈춤",
   "the cluster has fewer": "클러스터에 자리가 모자람",

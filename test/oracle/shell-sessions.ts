@@ -1,8 +1,9 @@
 /** The recorded shell sessions: what is typed, and when the next thing is typed. In Spark: bin/spark-class and bin/spark-submit on one laptop. */
 import { pause } from "./processes.ts";
+import { standby } from "./standby-session.ts";
 import type { ShellStage } from "./shell-stage.ts";
 
-interface ShellSession {
+export interface ShellSession {
   /** /etc/hosts. */
   readonly hosts: string;
   readonly run: (stage: ShellStage) => Promise<void>;
@@ -281,6 +282,7 @@ const lostWorker: ShellSession = {
 export const sessions: Readonly<Record<string, ShellSession>> = {
   "hands-on": handsOn,
   "two-masters": twoMasters,
+  standby,
   recovery,
   gateway,
   shells,

@@ -78,7 +78,7 @@ export class ShellStage {
     this.jar = jar;
   }
 
-  /** Starts what is typed: the first word is a command of Spark's bin folder. `JAR`, `FOLDER` stand for this session's. */
+  /** Starts what is typed, and tells of it unless its name stands in brackets: the first word is a command of Spark's bin folder. `JAR`, `FOLDER` stand for this session's. */
   start(name: string, typed: string, env: Record<string, string> = {}, input = ""): Command {
     const [command = "", ...words] = typed
       .replaceAll("JAR", this.jar)
@@ -135,7 +135,8 @@ export class ShellStage {
 
   told(): Record<string, unknown> {
     const plain = (line: string): string => this.#plain(line);
-    const said = this.#commands.map(([name, { typed, exit, out, err }]) => [
+    const shown = this.#commands.filter(([name]) => !name.startsWith("("));
+    const said = shown.map(([name, { typed, exit, out, err }]) => [
       name,
       { typed, exit, out: whole(out).map(plain), err: whole(err).map(plain) },
     ]);

@@ -183,6 +183,14 @@ export const lawTitles15B: readonly LawSection[] = [
           ko: "스탠드얼론, 익스큐터를 잃지 않음",
         },
       },
+      {
+        en: "of several masters one at most is in charge; when it dies, another takes over after a minute what it kept, and applications compute meanwhile",
+        ko: "마스터가 여럿이어도 일을 맡는 것은 많아야 하나다. 그것이 죽으면 1분 뒤 다른 마스터가 기록을 이어받고, 그동안에도 애플리케이션은 계산한다.",
+        holdsWhen: {
+          en: "spark.deploy.recoveryMode=ZOOKEEPER, killed without a word, drivers and workers answer",
+          ko: "spark.deploy.recoveryMode=ZOOKEEPER, 말없이 죽음, 드라이버와 워커가 답함",
+        },
+      },
     ],
   },
   {

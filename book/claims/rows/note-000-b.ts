@@ -70,7 +70,10 @@ export const note000B: readonly Claim[] = [
       claim: "클러스터의 머신은 자원을 맡는 마스터이거나 실행을 맡는 워커다.",
       so: "머신이 아니라 데몬의 역할입니다. 한 호스트가 둘 다 돌릴 수 있고, 마스터를 여럿 두어 하나만 일하게 할 수도 있습니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "of several masters one at most is in charge; when it dies, another takes over after a minute what it kept, and applications compute meanwhile",
+    },
   },
   {
     id: "S0-23",

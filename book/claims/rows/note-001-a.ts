@@ -174,7 +174,10 @@ export const note001A: readonly Claim[] = [
       claim: "클러스터마다 마스터는 하나다.",
       so: "일을 맡은 마스터가 하나라는 뜻입니다. ZooKeeper를 쓰면 대기 마스터를 둘 수 있습니다. 하나뿐인 마스터를 잃으면 새로 내주는 일이 멈출 뿐, 도는 애플리케이션은 계속 돕니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "of several masters one at most is in charge; when it dies, another takes over after a minute what it kept, and applications compute meanwhile",
+    },
   },
   {
     id: "S1-12",

@@ -32,7 +32,9 @@ export class MasterApplications {
     this.#world = master.world;
   }
 
+  /** RegisterApplication; a Master that stands by does not answer. */
   register(driver: StandaloneDriver, description: ApplicationDescription): void {
+    if (this.#master.state === "STANDBY") return;
     const known = [...this.all.values()].find(
       (app) => app.driver === driver && !isFinished(app.state),
     );

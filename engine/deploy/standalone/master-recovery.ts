@@ -2,10 +2,11 @@
  * A Master that finds something kept is RECOVERING: it tells every driver and worker that it is the Master now, takes over the executors of those that
  * answer, and goes on when all have, or after spark.worker.timeout without the others. Rules D2.53, D2.54.
  *
- * In Spark: core/…/deploy/master/Master.scala beginRecovery, completeRecovery. Same: states, words. Left out on purpose: standby Masters; and the race in
+ * In Spark: core/…/deploy/master/Master.scala beginRecovery, completeRecovery. Same: states, words. Left out on purpose: the race in
  * which a worker's own attempt is answered before it is told (D2.56): here it is told first.
  */
 import type { Bytes } from "../../foundation/sizes.ts";
+import { standForElection } from "./leader-election.ts";
 import type { Master } from "./master.ts";
 import { newWorkerInfo, type WorkerInfo } from "./records.ts";
 import type { Worker } from "./worker.ts";
@@ -25,8 +26,25 @@ export class MasterRecovery {
     this.#master = master;
   }
 
+  /** Where several Masters share what is kept, it stands by until it is elected. */
+  begin(): void {
+    const master = this.#master;
+    const { world, persistence } = master;
+    if (persistence.mode !== "ZOOKEEPER") return this.#elected();
+    master.state = "STANDBY";
+    const say = (text: string): void =>
+      world.detail("INFO", "ZooKeeperLeaderElectionAgent", text, master.name);
+    const kept = "Persisting recovery state to ZooKeeper";
+    world.detail("INFO", "Master", kept, master.name);
+    say("Starting ZooKeeper LeaderElection agent");
+    standForElection(world, persistence.store, master, () => {
+      say("We have gained leadership");
+      this.#elected();
+    });
+  }
+
   /** ElectedLeader. */
-  elected(): void {
+  #elected(): void {
     const master = this.#master;
     const { persistence, world } = master;
     if (persistence.folder !== undefined)

@@ -1,6 +1,6 @@
 /**
  * Master: the cluster manager of a standalone cluster. It keeps workers, applications and drivers, and grants executors, first come first
- * served. It hears nothing of jobs, stages or tasks. Rules D2.4–D2.32. Left out so far: standby masters.
+ * served. It hears nothing of jobs, stages or tasks. One of several is in charge, the others stand by. Rules D2.4–D2.32, D2.52–D2.55.
  * Spark 3.5.3: core/…/deploy/master/Master.scala.
  */
 import type { SparkConf } from "../../conf/spark-conf.ts";
@@ -28,7 +28,7 @@ export interface ApplicationDescription {
 }
 
 /** Spark's RecoveryState. */
-export type MasterStatus = "ALIVE" | "RECOVERING" | "COMPLETING_RECOVERY";
+export type MasterStatus = "STANDBY" | "ALIVE" | "RECOVERING" | "COMPLETING_RECOVERY";
 
 export interface MasterOptions {
   /** The name of its process in the trace. */
@@ -74,12 +74,12 @@ export class Master implements Process {
     return `spark://${this.address}:${this.port}`;
   }
 
-  /** Its port is bound: it shows itself (`pages`: its web UI) and is elected, as nobody else stands. */
+  /** Its port is bound: it shows itself (`pages`: its web UI) and is elected, at once where nobody else can stand. */
   start(pages: () => void = () => undefined): void {
     this.log("INFO", `Starting Spark master at ${this.url}`);
     this.world.detail("INFO", "Master", "Running Spark version 3.5.3", this.name);
     pages();
-    this.recovery.elected();
+    this.recovery.begin();
     this.#checkWorkers();
   }
 
@@ -94,6 +94,8 @@ export class Master implements Process {
       "INFO",
       `Registering worker ${host}:${worker.port} with ${cores} cores, ${bytesToString(memory)} RAM`,
     );
+    // MasterInStandby: the worker goes on asking.
+    if (this.state === "STANDBY") return;
     for (const info of this.workers.values())
       if (info.worker === worker && info.state === "DEAD") this.workers.delete(info.id);
     if (!this.workers.has(id)) this.adopt(newWorkerInfo(worker, this.world.now()));

@@ -1,9 +1,9 @@
 /**
  * What a Master writes down so that one that is started after it can go on: applications, workers and drivers of cluster mode, each under its name.
- * Nothing is kept unless spark.deploy.recoveryMode is FILESYSTEM. Rule D2.52.
+ * Nothing is kept unless spark.deploy.recoveryMode says where: in files of its machine (FILESYSTEM), or in ZooKeeper, where other Masters find it, too. Rule D2.52.
  *
- * In Spark: core/…/deploy/master/PersistenceEngine.scala, FileSystemPersistenceEngine.scala. Same: names of files, what is kept: no executors. Left out on
- * purpose: ZOOKEEPER and standby Masters; how records are written, for a store of the World holds them and the files only their names.
+ * In Spark: core/…/deploy/master/PersistenceEngine.scala, FileSystemPersistenceEngine.scala, ZooKeeperPersistenceEngine.scala. Same: names, what is kept: no executors. Left out on
+ * purpose: CUSTOM; how records are written, for a store of the World holds them and the files only their names.
  */
 import type { SparkConf } from "../../conf/spark-conf.ts";
 import { encodeUtf8 } from "../../foundation/utf8.ts";
@@ -17,41 +17,51 @@ export interface Kept {
 }
 
 export class PersistenceEngine {
-  /** Where it is kept; undefined where nothing is. */
+  readonly mode: "NONE" | "FILESYSTEM" | "ZOOKEEPER";
+  /** The folder of its files; undefined where there are none. */
   readonly folder: string | undefined;
   readonly #world: World;
   readonly #host: string;
-  readonly #store: Map<string, unknown>;
+  /** What outlives the Master. */
+  readonly store: Map<string, unknown>;
 
   constructor(world: World, host: string, conf: SparkConf) {
     this.#world = world;
     this.#host = host;
-    const isKept = conf.getOption("spark.deploy.recoveryMode") === "FILESYSTEM";
-    this.folder = isKept ? (conf.getOption("spark.deploy.recoveryDirectory") ?? "") : undefined;
-    this.#store = world.store(`${host}:${this.folder ?? ""}`);
+    const mode = conf.getOption("spark.deploy.recoveryMode");
+    this.mode = mode === "FILESYSTEM" || mode === "ZOOKEEPER" ? mode : "NONE";
+    this.folder =
+      mode === "FILESYSTEM" ? (conf.getOption("spark.deploy.recoveryDirectory") ?? "") : undefined;
+    const { url, dir } = {
+      url: conf.getOption("spark.deploy.zookeeper.url") ?? "",
+      dir: conf.getOption("spark.deploy.zookeeper.dir") ?? "/spark",
+    };
+    this.store = world.store(
+      mode === "ZOOKEEPER" ? `zookeeper ${url}${dir}` : `${host}:${this.folder ?? ""}`,
+    );
   }
 
   persist<K extends keyof Kept>(kind: K, id: string, record: Kept[K]): void {
+    if (this.mode === "NONE") return;
+    this.store.set(`${kind}_${id}`, record);
     if (this.folder === undefined) return;
-    this.#store.set(`${kind}_${id}`, record);
     this.#world.disk(this.#host).write(`${this.folder}/${kind}_${id}`, encodeUtf8(id));
   }
 
   unpersist(kind: keyof Kept, id: string): void {
+    this.store.delete(`${kind}_${id}`);
     if (this.folder === undefined) return;
-    this.#store.delete(`${kind}_${id}`);
     this.#world.disk(this.#host).remove(`${this.folder}/${kind}_${id}`);
   }
 
-  /** What is there, as far as its file is. */
+  /** What is there; of what has a file, as far as that is. */
   read<K extends keyof Kept>(kind: K): readonly Kept[K][] {
-    if (this.folder === undefined) return [];
+    const { folder } = this;
     const disk = this.#world.disk(this.#host);
-    return [...this.#store]
-      .filter(
-        ([name]) =>
-          name.startsWith(`${kind}_`) && disk.read(`${this.folder}/${name}`) !== undefined,
-      )
+    const isThere = (name: string): boolean =>
+      folder === undefined || disk.read(`${folder}/${name}`) !== undefined;
+    return [...this.store]
+      .filter(([name]) => name.startsWith(`${kind}_`) && isThere(name))
       .map(([, record]) => record as Kept[K]);
   }
 }

@@ -95,10 +95,12 @@ export class StandaloneClients {
         address: "0.0.0.0",
         port: 0,
       });
-    const master = masters
-      .map((address) => masterAt(this.#world, client, address))
-      .find((one) => one !== undefined);
-    if (master !== undefined) return this.#request(run, client, master);
+    const reached = masters.flatMap((address) => masterAt(this.#world, client, address) ?? []);
+    if (reached.length > 0) {
+      this.#say(client, "... waiting before polling master for driver state");
+      for (const master of reached) this.#request(run, client, master);
+      return;
+    }
     if (this.#world.wholeLogs) {
       const error = `Exception in thread "main" org.apache.spark.SparkException: ${NOBODY}`;
       plainLine(this.#world, client.name, error);
@@ -110,7 +112,6 @@ export class StandaloneClients {
   #request(run: ApplicationRun, client: Process, master: Master): void {
     const { world, conf } = { world: this.#world, conf: run.conf };
     const say = (text: string): void => this.#say(client, text);
-    say("... waiting before polling master for driver state");
     const asked = world.record({
       kind: "RequestSubmitDriver",
       from: client.name,
@@ -122,6 +123,11 @@ export class StandaloneClients {
     this.#requested.add(run);
     world.because(asked, () =>
       world.network.send(client, master, "RequestSubmitDriver", () => {
+        // One that stands by refuses, and the client goes on waiting for another one's word.
+        if (master.state !== "ALIVE") {
+          const text = `Current state is not alive: ${master.state}. Can only accept driver submissions in ALIVE state.`;
+          return world.network.send(master, client, "SubmitDriverResponse", () => say(text));
+        }
         const info = master.submitDriver(run);
         const said = world.record({
           kind: "SubmitDriverResponse",

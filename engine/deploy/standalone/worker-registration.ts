@@ -120,6 +120,7 @@ export class WorkerRegistration {
     this.#retry = undefined;
     if (this.#master !== master) this.#world.network.watch(master, () => this.#lost(master));
     this.#master = master;
+    this.#address = { host: master.address, port: master.port };
     this.#registered = true;
   }
 
