@@ -176,10 +176,10 @@ describe("a map task", () => {
     );
   });
 
-  test("of the serialized writer fails in Spark's words where no page is to be had", () => {
-    const pool = poolOf({ ...plenty, pool: 33_000 });
+  test("of the serialized writer fails in Spark's words where not even a record is to be had", () => {
+    const pool = poolOf({ ...plenty, pool: 32_770 });
     expect(() => written([[1, 2]], undefined, serializing, pool)).toThrow(
-      "[UNABLE_TO_ACQUIRE_MEMORY] Unable to acquire 1000 bytes of memory, got 232.",
+      "[UNABLE_TO_ACQUIRE_MEMORY] Unable to acquire 14 bytes of memory, got 2.",
     );
   });
 });
