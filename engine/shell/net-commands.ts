@@ -102,9 +102,7 @@ function daemonAnswer(network: Network, listener: Listener, path: string): Answe
   if (process instanceof Master && service === "MasterUI") return masterAnswer(process, path);
   if (process instanceof Worker && service === "WorkerUI") return workerAnswer(process, path);
   const run = network.simulation.runs.find(({ driverName }) => driverName === process.name);
-  return service !== "SparkUI" || run?.runtime === undefined
-    ? undefined
-    : driverAnswer(run.runtime, path);
+  return service !== "SparkUI" || run === undefined ? undefined : driverAnswer(run, path);
 }
 
 /** The text at a path. Where one is led on, curl follows with -L only; without it there is nothing to print. */

@@ -10,6 +10,7 @@ import { metricsConfigOf, servletAnswer } from "../monitor/metrics/servlets.ts";
 import type { Snapshot } from "../monitor/metrics/snapshot.ts";
 import { asShown } from "../monitor/rest/executor-json.ts";
 import { plainAnswer, type Answer } from "../monitor/rest/reply.ts";
+import { type MonitorPolicies, rulesOf } from "../monitor/rules/rules.ts";
 import { storeOf } from "../monitor/status.ts";
 import type { DriverRuntime } from "../cluster/driver-runtime.ts";
 
@@ -17,17 +18,25 @@ const sparkVersion = "3.5.3";
 /** The commit that it was built of, as a real one answers. */
 const revision = "32232e9ed33bb16b93ad58cfde8b82e0f07c0970";
 
+/** A submission: its context's runtime, once there is one, and rules of katas. */
+export interface DriverSeen {
+  readonly runtime: DriverRuntime | undefined;
+  readonly policies: MonitorPolicies;
+}
+
 const notFound = plainAnswer(404, "");
 
 /** What a GET of a path of this driver's web UI answers now. */
-export function driverAnswer(runtime: DriverRuntime, path: string): Answer {
+export function driverAnswer({ runtime, policies }: DriverSeen, path: string): Answer {
+  if (runtime === undefined || runtime.stopped) return notFound;
   const { conf, process, world } = runtime.options;
   if (path === "/metrics/executors/prometheus")
     return conf.getOption("spark.ui.prometheus.enabled") === "true"
       ? plainAnswer(200, executorsOf(runtime))
       : notFound;
   const config = metricsConfigOf(world.disk(process.host), conf);
-  return servletAnswer(config, "driver", path, () => registryOf(runtime)) ?? notFound;
+  const { tellMetric } = rulesOf(policies);
+  return servletAnswer(config, "driver", path, () => registryOf(runtime), tellMetric) ?? notFound;
 }
 
 /** The driver's registry, as its events up to now have filled it. */

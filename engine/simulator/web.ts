@@ -6,8 +6,8 @@ import { StandaloneCluster } from "../deploy/standalone/standalone-cluster.ts";
 import type { Query } from "../monitor/rest/query.ts";
 import type { Answer } from "../monitor/rest/reply.ts";
 import { masterAnswer, masterJson, workerAnswer } from "../monitor/ui/standalone-web.ts";
-import type { DriverRuntime } from "../cluster/driver-runtime.ts";
 import { driverAnswer } from "./driver-web.ts";
+import type { Run } from "./run.ts";
 import type { Simulation } from "./simulation.ts";
 
 /** What the Master's page says under /json/ now; undefined where there is no Master, or it is gone. */
@@ -50,13 +50,12 @@ function driverAt(
   runs: Simulation["runs"],
   port: number,
   isMeant: (host: string) => boolean,
-): DriverRuntime | undefined {
-  const running = runs.flatMap(({ runtime }) =>
-    runtime === undefined || runtime.stopped ? [] : [runtime],
-  );
-  const hosts = [...new Set(running.map(({ options }) => options.process.host))].filter(isMeant);
+): Run<unknown> | undefined {
+  const running = runs.filter(({ runtime }) => runtime?.stopped === false);
+  const hostOf = (run: Run<unknown>): string => run.runtime?.options.process.host ?? "";
+  const hosts = [...new Set(running.map(hostOf))].filter(isMeant);
   return hosts
-    .map((host) => running.filter(({ options }) => options.process.host === host)[port - DRIVER])
+    .map((host) => running.filter((run) => hostOf(run) === host)[port - DRIVER])
     .find((one) => one !== undefined);
 }
 

@@ -7,6 +7,7 @@ import type { SparkConf } from "../../conf/spark-conf.ts";
 import { decodeUtf8 } from "../../foundation/utf8.ts";
 import type { FileSystem } from "../../world/disk.ts";
 import { plainAnswer, type Answer } from "../rest/reply.ts";
+import type { TellMetric } from "../rules/metric-lines.ts";
 import { MetricsConfig, type MetricsInstance } from "./metrics-config.ts";
 import { metricsJson } from "./metrics-json.ts";
 import { prometheusText } from "./prometheus-text.ts";
@@ -21,9 +22,9 @@ export function metricsConfigOf(disk: FileSystem, conf?: SparkConf): MetricsConf
   return new MetricsConfig(bytes === undefined ? "" : decodeUtf8(bytes), conf?.getAll());
 }
 
-const servlets: Readonly<Record<string, (snapshot: Snapshot) => Answer>> = {
+const servlets: Readonly<Record<string, (snapshot: Snapshot, tell?: TellMetric) => Answer>> = {
   servlet: (snapshot) => ({ status: 200, type: "text/json", body: metricsJson(snapshot) }),
-  prometheusServlet: (snapshot) => plainAnswer(200, prometheusText(snapshot)),
+  prometheusServlet: (snapshot, tell) => plainAnswer(200, prometheusText(snapshot, tell)),
 };
 
 /** What is answered at a path; undefined where no sink of this instance has it. */
@@ -32,13 +33,14 @@ export function servletAnswer(
   instance: MetricsInstance,
   path: string,
   snapshot: () => Snapshot,
+  tellMetric?: TellMetric,
 ): Answer | undefined {
   for (const [name, sink] of config.sinksOf(instance)) {
     const answer = servlets[name];
     const own = sink.get("path");
     if (answer === undefined || own === undefined) continue;
     if (path === own) return { ...plainAnswer(302, ""), location: `${own}/` };
-    if (path.startsWith(`${own}/`)) return answer(snapshot());
+    if (path.startsWith(`${own}/`)) return answer(snapshot(), tellMetric);
   }
   return undefined;
 }
