@@ -48,7 +48,7 @@ kataLaw(
               isNumber: true,
             }));
     const lines = subject({ name, kind, figures });
-    const plain = [...name].map((sign) => (/^[a-zA-Z0-9]$/.test(sign) ? sign : "_")).join("");
+    const plain = Array.from(name, (sign) => (/^[a-zA-Z0-9]$/.test(sign) ? sign : "_")).join("");
     const type = {
       gauge: "gauges",
       counter: "counters",
