@@ -112,7 +112,7 @@ describe("an executor seen from outside", () => {
         .map((line) => line.trim()),
     );
     for (const page of pages) {
-      const quoted = page.split("\n").filter((line) => /^ {4,}(at |- |java\.lang)/.test(line));
+      const quoted = page.split("\n").filter((line) => /^ +(at |- |java\.lang)/.test(line));
       expect(quoted.length).toBeGreaterThan(2);
       for (const line of quoted) expect(lines).toContain(line.trim());
       expect(page).toContain(`\`${seen.jps.replace("PID ", "")}\``);
