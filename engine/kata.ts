@@ -14,6 +14,7 @@ export type { FailureReason } from "./events/task-end-reason.ts";
 export type { TracedEvent } from "./events/trace.ts";
 export type { EndSeen } from "./monitor/rules/attempt-counts.ts";
 export type { BlockUpdateSeen } from "./monitor/rules/block-holders.ts";
+export type { MetricSeen } from "./monitor/rules/metric-lines.ts";
 export type { PathStep } from "./monitor/rules/critical-path.ts";
 export type { ExecutorCounts, ExecutorStep } from "./monitor/rules/executor-counts.ts";
 export type { AttemptSeen } from "./monitor/rules/failure-names.ts";
@@ -69,6 +70,7 @@ export type Policies = Required<
     | "countAttempt"
     | "foldExecutor"
     | "foldBlock"
+    | "tellMetric"
   >
 >;
 

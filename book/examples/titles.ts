@@ -34,6 +34,8 @@ export const exampleTitles: Readonly<Record<string, Readonly<Record<Language, st
     en: "Four tasks in a heap for three",
     ko: "태스크 셋의 힙에 태스크 넷",
   },
+  "at-each-level": { en: "One run seen from four levels", ko: "네 단계에서 본 실행 하나" },
+  "metrics-of-a-run": { en: "What a run tells of itself", ko: "실행이 스스로 말하는 것" },
   "unexpected-nulls": { en: "A date in a new format", ko: "형식이 바뀐 날짜" },
   "no-space-left": { en: "Disks with room for little", ko: "자리가 거의 없는 디스크" },
   "not-serializable": { en: "A connection in a function", ko: "함수에 든 연결" },

@@ -7,6 +7,7 @@
 import {
   HashPartitioner,
   KataFault,
+  SparkConf,
   StorageLevels,
   type Fault,
   type RDD,
@@ -15,6 +16,8 @@ import {
 } from "#engine/index";
 import { diagnose } from "#engine/monitor/doctor/diagnose";
 import type { StatusStore } from "#engine/monitor/history/store";
+import { ApplicationMetrics } from "#engine/monitor/metrics/application-metrics";
+import { prometheusText } from "#engine/monitor/metrics/prometheus-text";
 import type { MonitorPolicies } from "#engine/monitor/rules/rules";
 import { storeOf } from "#engine/monitor/status";
 import { fc, type Trial } from "../../test/harness/law.ts";
@@ -117,7 +120,12 @@ export function readWith(
 ): readonly string[] {
   try {
     const store = storeOf(events, undefined, policies);
-    return [...linesOfJobs(store), ...linesOfRest(store), ...linesOfDoctor(store)];
+    return [
+      ...linesOfJobs(store),
+      ...linesOfRest(store),
+      ...linesOfDoctor(store),
+      ...linesOfMetrics(events, store),
+    ];
   } catch (error) {
     throw error instanceof KataFault && error.cause !== undefined ? error.cause : error;
   }
@@ -163,6 +171,20 @@ function linesOfDoctor(store: StatusStore): readonly string[] {
     `critical path ${criticalMillis} ms over stages ${criticalStages.join(", ")}`,
     `slots: ${busy} ms busy, ${noJob} without a job, ${fewTasks} with few tasks, ${tasksWait} while tasks wait`,
   ];
+}
+
+/** What executor 1 tells Prometheus of its threads in the end. */
+function linesOfMetrics(events: readonly TracedEvent[], { rules }: StatusStore): readonly string[] {
+  const appId = events.find(({ kind }) => kind === "SparkListenerApplicationStart")?.app ?? "";
+  const idle = { allJobs: 0, activeJobs: 0, failedStages: 0, runningStages: 0, waitingStages: 0 };
+  const conf = new SparkConf();
+  const metrics = new ApplicationMetrics({ appId, conf, isLocal: false, dagCounts: () => idle });
+  for (const event of events) metrics.take(event);
+  const all = metrics.executor("1");
+  const gauges = all.gauges.filter(([name]) => /activeTasks|startedTasks$/.test(name));
+  return prometheusText({ ...all, gauges, counters: [], histograms: [] }, rules.tellMetric)
+    .trimEnd()
+    .split("\n");
 }
 
 /** One case of a law about a single answer: what was given, what came, what Spark has. */

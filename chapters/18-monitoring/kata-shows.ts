@@ -43,6 +43,7 @@ const nouns: Readonly<Record<string, Told>> = {
     ko: "여러분의 익스큐터",
     lines: /^executor \w+ (active|dead)/,
   },
+  tellMetric: { en: "your lines for Prometheus", ko: "프로메테우스에게 쓴 줄", lines: /^metrics_/ },
   foldBlock: { en: "your cached blocks", ko: "여러분의 캐시된 블록", lines: /^RDD/ },
 };
 

@@ -25,18 +25,33 @@ type ListenerEvent = LoggedEvent & Traced;
 export function eventLog(events: readonly TracedEvent[], options: EventLogOptions = {}): string {
   const appId = options.appId ?? eventsOf(events, "SparkListenerApplicationStart")[0]?.appId;
   if (appId === undefined) return "";
-  const own = events.filter((event) => event.app === appId).filter(isListenerEvent);
-  const conf = confOf(own);
+  const own = events.filter((event) => event.app === appId);
+  const conf = confOf(own.filter(isListenerEvent));
   const blockUpdates =
     options.blockUpdates ?? conf["spark.eventLog.logBlockUpdates.enabled"] === "true";
-  const state: LogState = { accumulables: new Accumulables(), conf };
-  const lines = [line("SparkListenerLogStart", [["Spark Version", "3.5.3"]])];
-  for (const event of own) {
-    keepAccounts(event, state.accumulables);
-    if (event.kind !== "SparkListenerBlockUpdated" || blockUpdates)
-      lines.push(lineOf(event, state));
-  }
+  const logger = new EventLogger(conf, blockUpdates);
+  const lines = [firstLine, ...own.flatMap((event) => logger.line(event) ?? [])];
   return `${lines.join("\n")}\n`;
+}
+
+/** Writes the log of one application event by event. In Spark: EventLoggingListener. */
+export class EventLogger {
+  readonly #state: LogState;
+  readonly #blockUpdates: boolean;
+
+  /** The settings as the application's environment says them, because they are needed before it does. */
+  constructor(conf: Properties, blockUpdates: boolean) {
+    this.#state = { accumulables: new Accumulables(), conf };
+    this.#blockUpdates = blockUpdates;
+  }
+
+  /** The line of the application's next event; undefined where none is written. */
+  line(event: TracedEvent): string | undefined {
+    if (!isListenerEvent(event)) return undefined;
+    keepAccounts(event, this.#state.accumulables);
+    const isKept = event.kind !== "SparkListenerBlockUpdated" || this.#blockUpdates;
+    return isKept ? lineOf(event, this.#state) : undefined;
+  }
 }
 
 /** The name of the file that Spark would write the log to: the id, made harmless for a file system. */
@@ -69,3 +84,5 @@ const line = (
   kind: string,
   fields: readonly (readonly [name: string, value: Json | undefined])[],
 ): string => jsonText({ fields: [["Event", kind], ...fields] });
+
+const firstLine = line("SparkListenerLogStart", [["Spark Version", "3.5.3"]]);

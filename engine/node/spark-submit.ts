@@ -7,17 +7,19 @@
  * purpose: a cluster that outlives the command, which `npm run sh` has; YARN, Mesos and Kubernetes, which are refused in one line.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { format } from "node:util";
 import { masterAddresses } from "../deploy/standalone/master-address.ts";
 import { decodeUtf8 } from "../foundation/utf8.ts";
 import { GiB, parseSize, seconds } from "../foundation/sizes.ts";
 import { JavaError, SparkException } from "../index.ts";
+import { metricsConfigOf } from "../monitor/metrics/servlets.ts";
 import { Network } from "../shell/network.ts";
 import type { Streams } from "../shell/process.ts";
 import { Shell } from "../shell/shell.ts";
 import { masterAskedFor, sparkSubmit } from "../shell/submit-commands.ts";
+import { csvFoldersOf } from "../simulator/metrics-system.ts";
 import { nodePrograms } from "./node-programs.ts";
 import { RealDisk } from "./real-disk.ts";
 import { RealFiles } from "./real-files.ts";
@@ -97,6 +99,7 @@ async function command(words: readonly string[]): Promise<number> {
     await shell.foreground(running);
     await network.until(() => network.simulation.runs.every((run) => run.ended));
     kept(network, shell);
+    keptMetrics(network, shell);
     return running.exit ?? 0;
   } finally {
     console.log = log;
@@ -121,6 +124,32 @@ function kept({ world }: Network, shell: Shell): void {
       ko: `드라이버는 워커에서 돌았고 출력도 그곳에 있습니다: ${folder}/stdout, stderr`,
     });
   }
+}
+
+/** The files of CSV sinks, of each machine in a folder of its own. */
+function keptMetrics({ world, simulation }: Network, shell: Shell): void {
+  const out = "out/spark-submit/csv";
+  let isAny = false;
+  for (const { name } of world.hosts.all) {
+    const disk = world.disk(name);
+    const folders = simulation.runs.flatMap(({ conf }) =>
+      (["driver", "executor"] as const).flatMap((one) =>
+        csvFoldersOf(metricsConfigOf(disk, conf), one),
+      ),
+    );
+    for (const path of folders.flatMap((folder) => disk.list(folder))) {
+      if (!path.endsWith(".csv")) continue;
+      const file = join(root, out, name, basename(path));
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, disk.read(path) ?? "");
+      isAny = true;
+    }
+  }
+  if (isAny)
+    shell.say(terminal, {
+      en: `the CSV sinks wrote on simulated machines; their files lie here: ${out}/MACHINE`,
+      ko: `CSV 싱크의 파일은 시뮬레이션 머신에 쓰였고 이곳으로 옮겨 두었습니다: ${out}/머신`,
+    });
 }
 
 try {

@@ -14,7 +14,7 @@ import type { Operation, ResultFunction } from "../rdd/ports.ts";
 import { TooFewSlots } from "./barrier-checks.ts";
 import { Completions } from "./completions.ts";
 import type { DagEvents, LostFiles } from "./dag-events.ts";
-import { DagState, type DagOptions } from "./dag-state.ts";
+import { DagState, type DagCounts, type DagOptions } from "./dag-state.ts";
 import { ownHosts, preferredLocations } from "./preferred-locations.ts";
 import { StageGraph } from "./stage-graph.ts";
 import type { JobWaiter } from "./stage.ts";
@@ -36,6 +36,11 @@ export class DagScheduler implements DagEvents {
     this.#graph = new StageGraph(this.#state);
     this.#submitter = new StageSubmitter(this.#state, this.#graph);
     this.#completions = new Completions(this.#state, this.#submitter);
+  }
+
+  /** What its metrics tell. */
+  get counts(): DagCounts {
+    return this.#state.counts(this.#nextJobId);
   }
 
   /** Takes a job in; its id is given here, on the caller's turn. Answers the id. */

@@ -46,6 +46,17 @@ export interface DagOptions {
   readonly taskPlaces?: TaskPlaces | undefined;
 }
 
+/** Jobs so far, jobs and stages now. */
+export interface DagCounts {
+  readonly allJobs: number;
+  readonly activeJobs: number;
+  /** Attempts that a fetch failure ended and that are to be submitted again. */
+  readonly failedStages: number;
+  readonly runningStages: number;
+  /** Stages whose parents are not done. */
+  readonly waitingStages: number;
+}
+
 export class DagState {
   readonly options: DagOptions;
   readonly stages = new Map<StageId, Stage>();
@@ -64,6 +75,16 @@ export class DagState {
 
   constructor(options: DagOptions) {
     this.options = options;
+  }
+
+  counts(allJobs: number): DagCounts {
+    return {
+      allJobs,
+      activeJobs: this.activeJobs.size,
+      failedStages: this.failed.size,
+      runningStages: this.running.size,
+      waitingStages: this.waiting.size,
+    };
   }
 
   post(event: SparkListenerEvent): number {

@@ -8,6 +8,8 @@ import type { Submission } from "../deploy/submit/submission.ts";
 import { pathOf } from "../deploy/submit/surroundings.ts";
 import { driverRecord } from "../deploy/standalone/standalone-clients.ts";
 import { JavaError } from "../foundation/errors.ts";
+import { encodeUtf8 } from "../foundation/utf8.ts";
+import { METRICS_FILE } from "../monitor/metrics/servlets.ts";
 import { driverNameOf, type Run } from "../simulator/run.ts";
 import type { Main } from "../simulator/submit-options.ts";
 import type { Typed } from "./commands.ts";
@@ -40,6 +42,7 @@ export function startDriver(
   }
   const isCluster = submission.deployMode === "cluster";
   const log = logFolder(shell, submission.conf);
+  lendMetricsFile(shell, typed, submission.conf);
   const driverName = driverNameOf(network.simulation.runs.length + 1);
   const app = network.simulation.submit(
     {
@@ -117,6 +120,18 @@ function workFolder(network: Network, run: Run<unknown>): Streams {
     }
   };
   return { out: (line) => append("stdout", line), err: (line) => append("stderr", line) };
+}
+
+/** metrics.properties, as the submitter's machine has it. */
+function lendMetricsFile(
+  { files, folder, home, host, network }: Shell,
+  { env }: Typed,
+  conf: Readonly<Record<string, string>>,
+): void {
+  const asked = conf["spark.metrics.conf"];
+  const lies = asked ?? `${env["SPARK_CONF_DIR"] ?? `${SPARK_HOME}/conf`}/metrics.properties`;
+  const text = files.read(wholePath(folder, lies, home));
+  if (text !== undefined) network.world.disk(host).write(asked ?? METRICS_FILE, encodeUtf8(text));
 }
 
 interface LogFolder {

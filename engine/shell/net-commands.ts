@@ -3,8 +3,11 @@
  *
  * In Spark: nothing. Left out on purpose: everything but listening ports; everything but GET.
  */
-import { masterJson } from "../monitor/ui/standalone-web.ts";
 import { Master } from "../deploy/standalone/master.ts";
+import { Worker } from "../deploy/standalone/worker.ts";
+import type { Answer } from "../monitor/rest/reply.ts";
+import { masterAnswer, workerAnswer } from "../monitor/ui/standalone-web.ts";
+import { driverAnswer } from "../simulator/driver-web.ts";
 import type { Listener } from "../world/hosts.ts";
 import type { CommandTable, Typed } from "./commands.ts";
 import { wholePath } from "./files.ts";
@@ -92,7 +95,29 @@ const httpServer = (
     read(wholePath(folder, path.replace(/^\/+/, ""), "/")),
   );
 
-/** What lies at a URL: a Master's books under /json/, a file of a web server. */
+/** What a daemon or a driver says to programs rather than to people: its books under /json/, its metrics. */
+function daemonAnswer(network: Network, listener: Listener, path: string): Answer | undefined {
+  const { process, service } = listener;
+  if (!/^\/(json|metrics)(\/|$)/.test(path)) return undefined;
+  if (process instanceof Master && service === "MasterUI") return masterAnswer(process, path);
+  if (process instanceof Worker && service === "WorkerUI") return workerAnswer(process, path);
+  const run = network.simulation.runs.find(({ driverName }) => driverName === process.name);
+  return service !== "SparkUI" || run === undefined ? undefined : driverAnswer(run, path);
+}
+
+/** The text at a path. Where one is led on, curl follows with -L only; without it there is nothing to print. */
+function daemonText(
+  network: Network,
+  listener: Listener,
+  path: string,
+  follows: boolean,
+): string | undefined {
+  const answer = daemonAnswer(network, listener, path);
+  if (answer?.location === undefined) return answer?.status === 200 ? answer.body : undefined;
+  return follows ? daemonAnswer(network, listener, answer.location)?.body : "";
+}
+
+/** What lies at a URL: what a daemon says of itself, a file of a web server. */
 function curl(typed: Typed): number {
   const { shell, words, streams } = typed;
   const url = words.find((word) => !word.startsWith("-")) ?? "";
@@ -109,18 +134,17 @@ function curl(typed: Typed): number {
     );
     return 7;
   }
-  const { process, service } = reached.listener;
+  const { process } = reached.listener;
+  const follows = words.some((word) => word === "--location" || /^-[a-zA-Z]*L/.test(word));
   const text =
     process instanceof FileServer
       ? process.get(path)
-      : process instanceof Master && service === "MasterUI" && /^\/json\/?$/.test(path)
-        ? masterJson(process)
-        : undefined;
+      : daemonText(shell.network, reached.listener, path, follows);
   if (text === undefined) {
     streams.err(`curl: (22) The requested URL returned error: 404`);
     return 22;
   }
-  for (const line of text.replace(/\n$/, "").split("\n")) streams.out(line);
+  if (text !== "") for (const line of text.replace(/\n$/, "").split("\n")) streams.out(line);
   return 0;
 }
 

@@ -2,7 +2,7 @@
 import { SparkConf } from "../conf/spark-conf.ts";
 import { closureShipper } from "../foundation/closures.ts";
 import type { CostModel } from "../cluster/cost-model.ts";
-import { heapFault, usableMemory } from "../storage/memory-sizes.ts";
+import { heapFault, memorySizes } from "../storage/memory-sizes.ts";
 import { DriverRuntime } from "../cluster/driver-runtime.ts";
 import { JavaError } from "../foundation/errors.ts";
 import { encodeUtf8 } from "../foundation/utf8.ts";
@@ -23,6 +23,7 @@ import type { ApplicationRun, DriverHooks, RuntimeOptions } from "../deploy/appl
 import { SPARK_USER } from "../deploy/standalone/records.ts";
 import type { World } from "../world/world.ts";
 import { driverProcess } from "./driver-process.ts";
+import { MetricsSystem, sinkFault } from "./metrics-system.ts";
 import { sabotageBy } from "./faults.ts";
 import type { Policies } from "./policies.ts";
 import type { Main, SubmitOptions } from "./submit-options.ts";
@@ -172,6 +173,7 @@ export class Run<T> implements ApplicationRun {
       },
       contexts,
     );
+    const fault = sinkFault(runtime);
     const settle = (exitCode: number, keep: () => void): void => {
       if (!turn.alive) return;
       keep();
@@ -186,7 +188,10 @@ export class Run<T> implements ApplicationRun {
     turn.completions.push(() => {
       turn.openWaits -= 1;
       Promise.resolve()
-        .then(() => this.#main(contexts.session, driver))
+        .then(() => {
+          if (fault !== undefined) throw fault;
+          return this.#main(contexts.session, driver);
+        })
         .then(
           (value) =>
             settle(0, () => {
@@ -223,6 +228,7 @@ export class Run<T> implements ApplicationRun {
 
   #context(runtime: DriverRuntime, turn: DriverTurn, hooks: DriverHooks): SparkContext {
     const { appId, process } = runtime.options;
+    const metrics = MetricsSystem.of(this.#world, runtime);
     runtime.post({
       kind: "SparkListenerResourceProfileAdded",
       cores: this.conf.optionalInt("spark.executor.cores") ?? 1,
@@ -231,12 +237,14 @@ export class Run<T> implements ApplicationRun {
     if (runtime.local !== undefined) runtime.register(runtime.local);
     else {
       const id = { executorId: "driver", host: process.host, port: 35_000 };
+      const heap = this.conf.size("spark.driver.memory");
+      const { maxHeap, maxOffHeap } = memorySizes(heap, this.conf);
       runtime.blocks.register(id);
       runtime.post({
         kind: "SparkListenerBlockManagerAdded",
         time: this.#world.now(),
         blockManagerId: id,
-        maxMem: usableMemory(this.conf.size("spark.driver.memory"), this.conf),
+        maxMem: maxHeap + maxOffHeap,
       });
     }
     runtime.post({
@@ -260,6 +268,7 @@ export class Run<T> implements ApplicationRun {
     const context = new SparkContext(runtime, turn, () => {
       if (endpoint !== undefined) stoppingLines(this.#world, process, endpoint, appId);
       runtime.stop();
+      metrics?.stop();
       hooks.contextStopped();
     });
     this.#garbage = (why) => context.collectGarbage(why);

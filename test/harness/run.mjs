@@ -53,6 +53,7 @@ const programs = {
   "oracle:answers": ["--import", "tsx", "test/oracle/record-answers.ts"],
   "oracle:doctor": ["--import", "tsx", "test/oracle/record-doctor.ts"],
   "oracle:metrics": ["--import", "tsx", "test/oracle/record-metrics.ts"],
+  "oracle:jvm": ["--import", "tsx", "test/oracle/record-jvm.ts"],
   "oracle:whatif": ["--import", "tsx", "test/oracle/record-whatif.ts"],
   "oracle:history": ["--import", "tsx", "test/oracle/history-check.ts"],
 };

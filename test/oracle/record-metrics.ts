@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { freePort, sparkHomeOr, start, stop, untilLine } from "./processes.ts";
 import { scraped } from "./prometheus-server.ts";
+import { recordSinks } from "./record-metric-sinks.ts";
 import { withoutMachine } from "./without-machine.ts";
 
 const home = sparkHomeOr("npm run oracle:metrics");
@@ -172,10 +173,13 @@ async function onCluster(jar: string, conf: string): Promise<void> {
 try {
   const jar = join(folder, "oracle.jar");
   const compiler = `-cp ${join(home, "jars", "*")} scala.tools.nsc.Main -usejavacp -nowarn -d ${jar}`;
-  execFileSync("java", [...compiler.split(" "), join(here, "Metrics.scala")], { stdio: "inherit" });
+  const programs = ["Metrics.scala", "MetricSinks.scala"].map((name) => join(here, name));
+  execFileSync("java", [...compiler.split(" "), ...programs], { stdio: "inherit" });
   const [csv, port] = [join(folder, "csv"), await freePort()];
   mkdirSync(csv);
-  mkdirSync(kept, { recursive: true });
+  mkdirSync(join(kept, "sinks"), { recursive: true });
+  await recordSinks({ home, jar, folder, keep });
+  if (process.argv.includes("sinks")) process.exit();
   const conf = join(folder, "metrics.properties");
   writeFileSync(conf, properties(csv, port));
   await local(jar, conf, csv, port);

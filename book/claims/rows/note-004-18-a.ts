@@ -41,7 +41,7 @@ export const note00418A: readonly Claim[] = [
       claim: "익스큐터는 JVM에서 도니 jstack, jmap, jstat, jconsole로 JVM도 본다.",
       so: "PySpark에서 사용자 코드는 그 힙 밖의 파이썬 프로세스에서 돕니다.",
     },
-    evidence: { kind: "recording", ref: "rdd-facts" },
+    evidence: { kind: "recording", ref: "jvm/executor" },
   },
   {
     id: "S4-77",
@@ -90,7 +90,7 @@ export const note00418A: readonly Claim[] = [
       claim: "클러스터 모니터링 도구로는 갱글리아와 프로메테우스가 널리 쓰인다.",
       so: "갱글리아 쪽은 따로 나뉜 모듈에 있습니다. 프로메테우스는 3.0부터 있고 익스큐터 쪽은 기본으로 꺼져 있습니다.",
     },
-    evidence: { kind: "recording", ref: "rdd-facts" },
+    evidence: { kind: "recording", ref: "metrics/prometheus" },
   },
   {
     id: "S4-80",

@@ -10,6 +10,7 @@ import type { PictureKind } from "../pictures/kinds.ts";
 import { all, asset, kept, keep, language, one } from "./dom.ts";
 import { editorIn, type Editor } from "./editor.ts";
 import type { ProgramRequest, ProgramResult } from "./run-program.ts";
+import { startPlayers } from "./player.ts";
 import { say } from "./words.ts";
 import type { WorkerAnswer } from "./worker.ts";
 
@@ -201,7 +202,10 @@ class LiveExample {
     const figures = this.#figures();
     for (const { kind, html } of result.pictures) {
       const own = figures.filter((figure) => figure.dataset["picture"] === kind);
-      for (const figure of own) figure.innerHTML = html;
+      for (const figure of own) {
+        figure.innerHTML = html;
+        startPlayers(figure);
+      }
     }
     const below = one(".live-pictures", this.#box);
     below.replaceChildren();

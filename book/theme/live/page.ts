@@ -1,11 +1,12 @@
 /**
- * The script of every page: colours, search, predictions, examples, and news from `npm start`.
+ * The script of every page: colours, search, predictions, examples, runs that one steps through, and news from `npm start`.
  *
  * Without it the page is still whole: text, outputs, pictures. Left out on purpose: a framework.
  */
 import { startColours } from "./colours.ts";
 import { startExamples } from "./examples.ts";
 import { startHome } from "./home.ts";
+import { startPlayers } from "./player.ts";
 import { startPredictions } from "./predictions.ts";
 import { startSearch } from "./search.ts";
 
@@ -13,6 +14,7 @@ startColours();
 startSearch();
 startPredictions();
 startExamples();
+startPlayers();
 startHome();
 
 // Contents stand open where there is room beside the text.

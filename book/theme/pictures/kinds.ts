@@ -2,11 +2,12 @@
  * The kinds of pictures and the languages they speak.
  *
  * In Spark: the DAG visualization, the event timeline and the Executors page of its UI; the message sequence has no
- * counterpart there, nor have blocks and memory along time. Left out on purpose: pictures that no chapter needs yet.
+ * counterpart there, nor have blocks and memory along time, nor a run that goes back. Left out on purpose: pictures that no chapter needs yet.
  */
 export const pictureKinds = [
   "stages",
   "timeline",
+  "live",
   "cluster",
   "sequence",
   "pieces",

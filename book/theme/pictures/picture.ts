@@ -7,6 +7,7 @@ import type { TracedEvent } from "#engine/index";
 import { blocksPicture } from "./blocks.ts";
 import { clusterPicture } from "./cluster.ts";
 import type { Language, PictureKind } from "./kinds.ts";
+import { livePicture, playerOf } from "./live.ts";
 import { memoryPicture } from "./memory.ts";
 import { piecesPicture } from "./pieces.ts";
 import { sequencePicture } from "./sequence.ts";
@@ -24,6 +25,7 @@ type Draw = (
 const drawers: Readonly<Record<PictureKind, Draw>> = {
   stages: stagesPicture,
   timeline: timelinePicture,
+  live: livePicture,
   cluster: clusterPicture,
   sequence: sequencePicture,
   pieces: piecesPicture,
@@ -41,5 +43,6 @@ export function drawPicture(
   const id = `${kind}-${name}`;
   const drawn = drawers[kind](events, words, id);
   if (drawn.table.rows.length === 0) return `<p class="nothing">${words.noEvents}</p>`;
-  return framed({ ...drawn, id, title: words.titles[kind], tableName: words.asTable });
+  const whole = framed({ ...drawn, id, title: words.titles[kind], tableName: words.asTable });
+  return kind === "live" ? playerOf(events, words, id) + whole : whole;
 }

@@ -15,7 +15,7 @@ const row = 22;
 /** What a lane's two lines of words need. */
 const labelled = 28;
 const left = 118;
-const width = 760;
+export const timelineWidth = 760;
 const top = 34;
 
 const signs: Readonly<Record<Attempt["end"], string>> = {
@@ -51,40 +51,78 @@ function lanesOf(
   });
 }
 
-export function timelinePicture(
+/** What a timeline is made of: what stands still, and what belongs to instants. */
+export interface TimelineParts {
+  readonly axis: Axis;
+  readonly span: Span;
+  /** Axis and names of executors. */
+  readonly still: string;
+  /** Lanes and bars. */
+  readonly lanes: string;
+  readonly legend: string;
+  /** Where the lanes end, and the whole. */
+  readonly bottom: number;
+  readonly height: number;
+  readonly description: string;
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Undefined where no task ran. */
+export function timelineParts(
   events: readonly TracedEvent[],
   words: PictureWords,
   id: string,
-): Omit<Drawing, "id" | "title" | "tableName"> {
+): TimelineParts | undefined {
   const attempts = attemptsIn(events);
-  const heads = words.heads.timeline;
-  if (attempts.length === 0)
-    return { width: 0, height: 0, body: "", description: "", table: { heads, rows: [] } };
+  if (attempts.length === 0) return undefined;
   const span = spanOf(events, attempts);
   const axis = timeAxis(
     span,
     attempts.map(({ from, to }) => ({ from, to: to ?? span.to })),
     left,
-    width - left - 12,
+    timelineWidth - left - 12,
   );
   const executors = executorsIn(events).filter(
     (one) => one.from < span.to && (one.to ?? Infinity) > span.from,
   );
-  const parts: string[] = [];
+  const names: string[] = [];
+  const lanes: string[] = [];
   let y = top;
   for (const lane of lanesOf(executors, attempts, span.to)) {
-    parts.push(drawnLane(lane, y, axis, span, words, id));
+    names.push(laneName(lane.executor, y, words));
+    lanes.push(drawnLane(lane, y, axis, span, words, id));
     y += Math.max(lane.rows.length * row, labelled) + 10;
   }
-  const body = drawnAxis(axis, y) + parts.join("") + legend(attempts, y + 18, words, id);
   return {
-    width,
+    axis,
+    span,
+    still: drawnAxis(axis, y) + names.join(""),
+    lanes: lanes.join(""),
+    legend: legend(attempts, y + 18, words, id),
+    bottom: y,
     height: y + 18 + 24 * Math.ceil(legendOf(attempts, words).length / 4),
-    body,
     description: described(attempts, words),
-    table: { heads, rows: rowsOf(attempts, words) },
+    rows: rowsOf(attempts, words),
   };
 }
+
+export function timelinePicture(
+  events: readonly TracedEvent[],
+  words: PictureWords,
+  id: string,
+): Omit<Drawing, "id" | "title" | "tableName"> {
+  const heads = words.heads.timeline;
+  const parts = timelineParts(events, words, id);
+  if (parts === undefined)
+    return { width: 0, height: 0, body: "", description: "", table: { heads, rows: [] } };
+  const { still, lanes, legend: names, height, description, rows } = parts;
+  const body = still + lanes + names;
+  return { width: timelineWidth, height, body, description, table: { heads, rows } };
+}
+
+const laneName = ({ id, host }: ExecutorLife, y: number, words: PictureWords): string =>
+  text(left - 10, y + 15, words.executor(id), { "text-anchor": "end" }) +
+  text(left - 10, y + 29, host, { "text-anchor": "end", class: "small faint" });
 
 function drawnLane(
   lane: Lane,
@@ -109,8 +147,6 @@ function drawnLane(
   return el(
     "g",
     {},
-    text(left - 10, y + 15, words.executor(executor.id), { "text-anchor": "end" }),
-    text(left - 10, y + 29, executor.host, { "text-anchor": "end", class: "small faint" }),
     el("rect", { x: from, y, width: Math.max(0, to - from), height, class: "lane" }),
     ...rows.flatMap((taken, index) =>
       taken.map((attempt) => drawnBar(attempt, y + index * row + 2, axis, span, words, id)),
@@ -135,7 +171,7 @@ function drawnBar(
   const told = `${words.stage(attempt.stage)}.${attempt.stageAttempt}, ${attempt.partition}.${attempt.attempt}: ${secondsOf(attempt.from)} – ${attempt.to === undefined ? "…" : secondsOf(attempt.to)}, ${words.ends[attempt.end]}`;
   return el(
     "g",
-    { class: `bar ${attempt.end === "ok" ? "ok" : "bad"}` },
+    { class: `bar ${attempt.end === "ok" ? "ok" : "bad"}`, "data-task": attempt.taskId },
     el("title", {}, told),
     el("rect", { x, y, width: wide, height: row - 4, rx: 2, fill: fillOf(id, attempt.stage) }),
     shown === ""

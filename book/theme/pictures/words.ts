@@ -36,6 +36,7 @@ export interface PictureWords {
   readonly heads: {
     readonly stages: readonly string[];
     readonly timeline: readonly string[];
+    readonly live: readonly string[];
     readonly cluster: readonly string[];
     readonly sequence: readonly string[];
     readonly pieces: readonly string[];
@@ -89,6 +90,7 @@ const en: PictureWords = {
   titles: {
     stages: "How each job was cut into stages",
     timeline: "Tasks by executor, along virtual time",
+    live: "The run, step by step along virtual time",
     cluster: "Which process runs on which machine",
     sequence: "Messages between the processes, from top to bottom",
     pieces: "Which piece of a broadcast each executor got, in which order, and from whom",
@@ -98,6 +100,7 @@ const en: PictureWords = {
   heads: {
     stages: ["job", "stage", "kind", "operations", "reads from", "tasks run", "state"],
     timeline: ["task", "stage", "partition", "attempt", "executor", "from", "to", "end"],
+    live: ["task", "stage", "partition", "attempt", "executor", "from", "to", "end"],
     cluster: ["machine", "process", "cores", "from", "to"],
     sequence: ["time", "from", "message", "to", "times"],
     pieces: ["piece", "executor", "order", "from", "bytes", "time"],
@@ -151,6 +154,7 @@ const ko: PictureWords = {
   titles: {
     stages: "잡마다 어떤 스테이지로 나뉘었는가",
     timeline: "익스큐터별 태스크, 가상 시간을 따라",
+    live: "가상 시간을 따라 한 걸음씩 보는 실행",
     cluster: "어느 머신에서 어떤 프로세스가 도는가",
     sequence: "프로세스 사이의 메시지, 위에서 아래로",
     pieces: "익스큐터가 브로드캐스트의 어느 조각을 몇 번째로 누구에게서 받았는가",
@@ -160,6 +164,7 @@ const ko: PictureWords = {
   heads: {
     stages: ["잡", "스테이지", "종류", "연산", "읽는 곳", "돌린 태스크", "상태"],
     timeline: ["태스크", "스테이지", "파티션", "시도", "익스큐터", "시작", "끝", "결말"],
+    live: ["태스크", "스테이지", "파티션", "시도", "익스큐터", "시작", "끝", "결말"],
     cluster: ["머신", "프로세스", "코어", "시작", "끝"],
     sequence: ["시각", "보낸 곳", "메시지", "받은 곳", "횟수"],
     pieces: ["조각", "익스큐터", "순서", "보낸 곳", "바이트", "시각"],

@@ -28,6 +28,7 @@ import {
 import { type MonitorPolicies, rulesOf } from "../rules/rules.ts";
 import { onExecutionEnd, onExecutionPlanned, onExecutionStart } from "./on-sql.ts";
 import { readEvent } from "./read-event.ts";
+import type { JobRow } from "./rows.ts";
 import { type Retained, sparkRetains, StatusStore } from "./store.ts";
 
 /** How the lines of a log were taken. */
@@ -113,6 +114,11 @@ export class Replay implements LineTaker {
   tooLong(): void {
     this.#counts.lines += 1;
     this.#counts.tooLong += 1;
+  }
+
+  /** How a job stands, as far as the log has been read. */
+  jobRow(jobId: number): JobRow | undefined {
+    return this.#state.jobs.get(jobId)?.row() ?? this.#state.store.jobs.get(jobId);
   }
 
   /** The log is over: the store, with what was still going on. */

@@ -1,10 +1,16 @@
 /**
  * A registry as two more of Spark's sinks tell it: the lines that GraphiteSink sends each period, and the files that CsvSink keeps. In Spark: Dropwizard's GraphiteReporter
- * and CsvReporter, with durations in milliseconds. The same: names, order, numbers (whole ones as they are, doubles with two decimals), the heads of files.
- * Ganglia is not here: its sink is LGPL, so Spark ships it apart (spark-ganglia-lgpl, built on request). Left out on purpose: the rows of files.
+ * and CsvReporter, with durations in milliseconds. The same: names, order, numbers (whole ones as they are, doubles with two decimals, in files with six), heads and rows of files.
+ * Ganglia is not here: its sink is LGPL, so Spark ships it apart (spark-ganglia-lgpl, built on request). Left out on purpose: other languages' points in numbers.
  */
 import type { Long } from "../history/longs.ts";
-import type { HistogramValue, MeterValue, Snapshot } from "./snapshot.ts";
+import {
+  type HistogramValue,
+  type MeterValue,
+  type Named,
+  numberText,
+  type Snapshot,
+} from "./snapshot.ts";
 
 const NANOS_A_MILLI = 1e6;
 
@@ -68,17 +74,59 @@ const below = (name: string, told: readonly Told[]): readonly (readonly [string,
 const distributionColumns = "max,mean,min,stddev,p50,p75,p95,p98,p99,p999";
 const rateColumns = "mean_rate,m1_rate,m5_rate,m15_rate,rate_unit";
 
-/** The files in the folder of the CSV sink, by name, and the first line of each. */
-export function csvHeads(snapshot: Snapshot): readonly (readonly [file: string, head: string])[] {
+/** What one report adds to the files of the CSV sink. */
+export interface CsvRow {
+  /** In the sink's folder. */
+  readonly file: string;
+  /** The first line of a file that is new. */
+  readonly head: string;
+  readonly row: string;
+}
+
+const six = (value: number): string => value.toFixed(6);
+
+const spread = (value: HistogramValue, whole: (amount: Long) => string, told = six) =>
+  [
+    whole(value.max),
+    told(value.mean),
+    whole(value.min),
+    ...[value.stddev, value.p50, value.p75, value.p95, value.p98, value.p99, value.p999].map(told),
+  ].join(",");
+
+const rateCells = ({ meanRate, m1Rate, m5Rate, m15Rate }: MeterValue, unit: string): string =>
+  [...[meanRate, m1Rate, m5Rate, m15Rate].map(six), unit].join(",");
+
+const inMillis = (nanos: Long): string => six(Number(nanos) / NANOS_A_MILLI);
+
+/** A row for each metric, at so many seconds since 1970. A text stands as it is. */
+export function csvRows(snapshot: Snapshot, seconds: number): readonly CsvRow[] {
   const { gauges, counters, histograms, meters, timers } = snapshot;
-  const files = (of: readonly (readonly [name: string, value: unknown])[], columns: string) =>
-    of.map(([name]): readonly [string, string] => [`${name}.csv`, `t,${columns}`]);
+  const rows = <T>(of: Named<T>, columns: string, cells: (value: T) => string): CsvRow[] =>
+    of.map(([name, value]) => ({
+      file: `${name}.csv`,
+      head: `t,${columns}`,
+      row: `${seconds},${cells(value)}`,
+    }));
+  const timed = `count,${distributionColumns},${rateColumns},duration_unit`;
   return [
-    ...files(gauges, "value"),
-    ...files(counters, "count"),
-    ...files(histograms, `count,${distributionColumns}`),
-    ...files(meters, `count,${rateColumns}`),
-    ...files(timers, `count,${distributionColumns},${rateColumns},duration_unit`),
+    ...rows(gauges, "value", (value) => (value.kind === "text" ? value.value : numberText(value))),
+    ...rows(counters, "count", String),
+    ...rows(
+      histograms,
+      `count,${distributionColumns}`,
+      (value) => `${value.count},${spread(value, String)}`,
+    ),
+    ...rows(
+      meters,
+      `count,${rateColumns}`,
+      (value) => `${value.count},${rateCells(value, "events/second")}`,
+    ),
+    ...rows(
+      timers,
+      timed,
+      ({ durations: all, rates: { count }, rates: of }) =>
+        `${count},${spread(all, inMillis, inMillis)},${rateCells(of, "calls/second")},milliseconds`,
+    ),
   ];
 }
 

@@ -90,10 +90,13 @@ const units: Readonly<Record<string, number>> = {
   days: 86_400,
 };
 
+/** A period in seconds, which is the least unit that counts. */
+export const secondsOf = (period: number, unit: string): number =>
+  Math.trunc(period * (units[unit.toLowerCase()] ?? 0));
+
 /** Why a sink may not report so often; undefined where it may. Seconds are the least. */
 export function refusedPeriod(period: number, unit: string): string | undefined {
-  const seconds = Math.trunc(period * (units[unit.toLowerCase()] ?? 0));
-  return seconds >= 1
+  return secondsOf(period, unit) >= 1
     ? undefined
     : `Polling period ${period} ${unit.toUpperCase()} below than minimal polling period `;
 }

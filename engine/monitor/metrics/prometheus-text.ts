@@ -1,18 +1,30 @@
 /**
- * A registry as PrometheusServlet tells it, when metrics.properties asks for it. In Spark: PrometheusServlet, experimental. The same: names with every sign
- * that is no letter or digit as `_`, between `metrics_` and what is measured; a gauge twice, as Number and Value; the kind as a label; no help and no type lines.
- * Gauges whose value is a text are left out. Spark 3.5.3: core/…/metrics/sink/PrometheusServlet.scala.
+ * A registry as PrometheusServlet tells it, when metrics.properties asks for it. In Spark: PrometheusServlet, experimental. The same: metrics by kind and name, what is told of each and in
+ * which order; no help and no type lines. How one metric becomes lines is a rule (`rules/metric-lines.ts`). Spark 3.5.3: core/…/metrics/sink/PrometheusServlet.scala.
  */
 import { doubleText } from "../../foundation/double-text.ts";
 import type { Long } from "../history/longs.ts";
-import { type HistogramValue, type MeterValue, numberText, type Snapshot } from "./snapshot.ts";
+import { type FigureSeen, type MetricSeen, ruleOfMetrics } from "../rules/metric-lines.ts";
+import {
+  type HistogramValue,
+  type MeterValue,
+  type Named,
+  numberText,
+  type Snapshot,
+} from "./snapshot.ts";
 
-type Line = readonly [what: string, value: string];
+const long = (what: string, value: Long): FigureSeen => ({
+  what,
+  value: String(value),
+  isNumber: true,
+});
+const double = (what: string, value: number): FigureSeen => ({
+  what,
+  value: doubleText(value),
+  isNumber: true,
+});
 
-const long = (what: string, value: Long): Line => [what, String(value)];
-const double = (what: string, value: number): Line => [what, doubleText(value)];
-
-const distribution = (value: HistogramValue): readonly Line[] => [
+const distribution = (value: HistogramValue): readonly FigureSeen[] => [
   long("Count", value.count),
   long("Max", value.max),
   double("Mean", value.mean),
@@ -26,7 +38,7 @@ const distribution = (value: HistogramValue): readonly Line[] => [
   double("StdDev", value.stddev),
 ];
 
-const meter = ({ count, meanRate, m1Rate, m5Rate, m15Rate }: MeterValue): readonly Line[] => [
+const meter = ({ count, meanRate, m1Rate, m5Rate, m15Rate }: MeterValue): readonly FigureSeen[] => [
   long("Count", count),
   double("MeanRate", meanRate),
   double("OneMinuteRate", m1Rate),
@@ -34,36 +46,39 @@ const meter = ({ count, meanRate, m1Rate, m5Rate, m15Rate }: MeterValue): readon
   double("FifteenMinuteRate", m15Rate),
 ];
 
-const timerRates = ({ meanRate, m1Rate, m5Rate, m15Rate }: MeterValue): readonly Line[] => [
+const timerRates = ({ meanRate, m1Rate, m5Rate, m15Rate }: MeterValue): readonly FigureSeen[] => [
   double("FifteenMinuteRate", m15Rate),
   double("FiveMinuteRate", m5Rate),
   double("OneMinuteRate", m1Rate),
   double("MeanRate", meanRate),
 ];
 
-/** The whole page, each line ended. */
-export function prometheusText({ gauges, counters, histograms, meters, timers }: Snapshot): string {
-  const lines = [
-    ...gauges.flatMap(([name, value]) => {
-      if (value.kind === "text") return [];
-      const text = numberText(value);
-      return told(name, "gauges", [
-        ["Number", text],
-        ["Value", text],
-      ]);
-    }),
-    ...counters.flatMap(([name, count]) => told(name, "counters", [long("Count", count)])),
-    ...histograms.flatMap(([name, value]) => told(name, "histograms", distribution(value))),
-    ...meters.flatMap(([name, value]) => told(name, "counters", meter(value))),
-    ...timers.flatMap(([name, { durations, rates }]) =>
-      told(name, "timers", [...distribution(durations), ...timerRates(rates)]),
-    ),
+/** Every metric with what is to be told of it, in the page's order. */
+function metricsOf({ gauges, counters, histograms, meters, timers }: Snapshot): MetricSeen[] {
+  const seen = <T>(
+    of: Named<T>,
+    kind: MetricSeen["kind"],
+    figures: (value: T) => readonly FigureSeen[],
+  ): MetricSeen[] => of.map(([name, value]) => ({ name, kind, figures: figures(value) }));
+  return [
+    ...seen(gauges, "gauge", (value) => [
+      value.kind === "text"
+        ? { what: "Value", value: value.value, isNumber: false }
+        : { what: "Value", value: numberText(value), isNumber: true },
+    ]),
+    ...seen(counters, "counter", (count) => [long("Count", count)]),
+    ...seen(histograms, "histogram", distribution),
+    ...seen(meters, "meter", meter),
+    ...seen(timers, "timer", ({ durations, rates }) => [
+      ...distribution(durations),
+      ...timerRates(rates),
+    ]),
   ];
-  return lines.map((line) => `${line}\n`).join("");
 }
 
-const told = (name: string, type: string, lines: readonly Line[]): readonly string[] =>
-  lines.map(
-    ([what, value]) =>
-      `metrics_${name.replace(/[^a-zA-Z0-9]/g, "_")}_${what}{type="${type}"} ${value}`,
-  );
+/** The whole page, each line ended; by Spark's rule for one metric, or by a kata's. */
+export const prometheusText = (snapshot: Snapshot, tellMetric = ruleOfMetrics(undefined)): string =>
+  metricsOf(snapshot)
+    .flatMap(tellMetric)
+    .map((line) => `${line}\n`)
+    .join("");

@@ -9,6 +9,7 @@ import { type FoldExecutor, ruleOfExecutors } from "./executor-counts.ts";
 import { type NameFailure, ruleOfFailures } from "./failure-names.ts";
 import { type AttributeIdle, ruleOfIdle } from "./idle-time.ts";
 import { type FoldJob, ruleOfJobs } from "./job-progress.ts";
+import { type TellMetric, ruleOfMetrics } from "./metric-lines.ts";
 import { type QuantilePlace, ruleOfQuantiles } from "./quantile-place.ts";
 import { type FindStraggler, ruleOfStragglers } from "./stragglers.ts";
 
@@ -23,6 +24,7 @@ export interface MonitorPolicies {
   readonly nameFailure?: NameFailure;
   readonly criticalPath?: CriticalPath;
   readonly attributeIdle?: AttributeIdle;
+  readonly tellMetric?: TellMetric;
 }
 
 export type MonitorRules = Required<MonitorPolicies>;
@@ -38,6 +40,7 @@ export function rulesOf(policies: MonitorPolicies = {}): MonitorRules {
     nameFailure: ruleOfFailures(policies.nameFailure),
     criticalPath: ruleOfPaths(policies.criticalPath),
     attributeIdle: ruleOfIdle(policies.attributeIdle),
+    tellMetric: ruleOfMetrics(policies.tellMetric),
   };
 }
 
