@@ -67,6 +67,7 @@ export const exampleTitles: Readonly<Record<string, Readonly<Record<Language, st
   "take-rounds": { en: "One action, several jobs", ko: "액션 하나, 잡 여럿" },
   "word-count": { en: "Word count", ko: "단어 세기" },
   pipelined: { en: "In which order functions are called", ko: "함수가 불리는 차례" },
+  "all-at-once": { en: "Three tasks at a barrier", ko: "배리어 앞의 태스크 셋" },
   "second-action": { en: "A second action on the same RDD", ko: "같은 RDD에 두 번째 액션" },
   "equal-code": { en: "The same line, written twice", ko: "두 번 쓴 같은 줄" },
   "failing-task": { en: "A task that fails each time", ko: "번번이 실패하는 태스크" },

@@ -102,7 +102,8 @@ const broken: Readonly<Record<string, readonly EventLike[]>> = {
     ended(0),
     ended(1),
   ],
-  "a stage attempt completes once, after it was submitted": [...begun, completed(0), completed(0)],
+  "a stage attempt completes once, after it was submitted; a barrier's that failed once more with each task that is killed before the next is submitted":
+    [...begun, completed(0), completed(0)],
   "a job ends once, after it started": [...begun, jobEnd, jobEnd],
   "what a task read from others is what they sent to it": [
     ...begun,

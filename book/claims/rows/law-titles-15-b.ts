@@ -118,6 +118,10 @@ export const lawTitles15B: readonly LawSection[] = [
         ko: "머신 한 대로 돌려도 클러스터와 답이 같다.",
       },
       {
+        en: "the tasks of a barrier stage are launched in one instant, when there are slots for all of them, and when one fails all are computed again",
+        ko: "배리어 스테이지의 태스크는 모두를 위한 슬롯이 있을 때 한순간에 시작하고, 하나가 실패하면 모두 다시 계산한다.",
+      },
+      {
         en: "a module's variable is looked up where the task runs, not where the driver stands",
         ko: "모듈 변수는 드라이버가 아니라 태스크가 도는 곳에서 찾는다.",
         holdsWhen: {

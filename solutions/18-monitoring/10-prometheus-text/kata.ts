@@ -32,7 +32,7 @@ export const kata = {
   review: {
     ask: {
       en: "In your run, how many tasks were started on executor 1: its threadpool.startedTasks at the end?",
-      ko: "이번 실행에서 익스큐터 1이 시작한 태스크는 몇 개일까요? 끝에 본 threadpool.startedTasks입니다.",
+      ko: "끝에 본 threadpool.startedTasks에 따르면, 이번 실행에서 익스큐터 1이 시작한 태스크는 몇 개일까요?",
     },
     answer: (events: readonly TracedEvent[]): string =>
       String(
