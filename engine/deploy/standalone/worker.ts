@@ -10,6 +10,7 @@ import type { Bytes, Micros } from "../../foundation/sizes.ts";
 import type { ExecutorState } from "../../events/deploy-events.ts";
 import type { Process } from "../../world/network.ts";
 import type { World } from "../../world/world.ts";
+import { registerExecutor } from "../register-executor.ts";
 import { securityLines } from "../start-up-lines.ts";
 import { exitStatusOf } from "./executor-exit.ts";
 import { endLines, killLines, launchLine } from "./executor-lines.ts";
@@ -171,25 +172,7 @@ export class Worker implements Process {
     this.world.network.watch(executor, () =>
       this.#exited(runner, exitStatusOf(runner, driver, runtime.stopped)),
     );
-    const asked = runtime.say({
-      kind: "RegisterExecutor",
-      from: executor.name,
-      to: driver.name,
-      executorId: runner.id,
-      host: this.host,
-      cores,
-    });
-    this.world.because(asked, () =>
-      this.world.network.send(executor, driver, "RegisterExecutor", () => {
-        const said = runtime.say({
-          kind: "RegisteredExecutor",
-          from: driver.name,
-          to: executor.name,
-          executorId: runner.id,
-        });
-        this.world.because(said, () => runtime.register(executor));
-      }),
-    );
+    registerExecutor(runtime, driver, executor);
   }
 
   #exited(runner: ExecutorRunner, exitStatus: number): void {
