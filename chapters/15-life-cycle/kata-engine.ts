@@ -171,7 +171,7 @@ function inFewWords(fault: Fault): Both {
     case "kill client":
       return { en: fault.kind, ko: "클라이언트가 죽음" };
     case "kill am":
-      return { en: fault.kind, ko: "애플리케이션 마스터가 죽음" };
+      return { en: fault.kind, ko: "애플리케이션마스터가 죽음" };
     case "kill application":
       return { en: fault.kind, ko: "애플리케이션을 강제로 끝냄" };
     case "kill container":

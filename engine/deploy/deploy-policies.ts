@@ -3,6 +3,7 @@ import type { NextApplicationState } from "./standalone/application-states.ts";
 import type { GrantCores } from "./standalone/grant-cores.ts";
 import type { PlaceDriver } from "./standalone/place-driver.ts";
 import type { ChooseApplicant } from "./yarn/capacity-scheduler.ts";
+import type { ReadReport } from "./yarn/read-report.ts";
 import type { ContainerSize } from "./yarn/resources.ts";
 
 export interface DeployPolicies {
@@ -11,4 +12,5 @@ export interface DeployPolicies {
   readonly placeDriver?: PlaceDriver;
   readonly containerSize?: ContainerSize;
   readonly chooseApplicant?: ChooseApplicant;
+  readonly readReport?: ReadReport;
 }

@@ -6,6 +6,7 @@
  */
 import { kinds12 } from "./kinds-12.ts";
 import { kinds13 } from "./kinds-13.ts";
+import { kinds17 } from "./kinds-17.ts";
 import { kinds18 } from "./kinds-18.ts";
 
 export const kindsInKorean: Readonly<Record<string, string>> = {
@@ -282,6 +283,7 @@ export const kindsInKorean: Readonly<Record<string, string>> = {
   "a retry succeeds": "재시도가 성공",
   "a task failed": "태스크 실패",
   ...kinds13,
+  ...kinds17,
   ...kinds18,
 };
 

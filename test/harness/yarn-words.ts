@@ -11,7 +11,7 @@ const shortId = (id: string): string => id.replace(/_\d{13}/, "");
 export const yarnWords = {
   SubmitApplication: ({ appId, queue, memory }) => ({
     en: `submits ${shortId(appId)} into the queue ${queue}; its ApplicationMaster asks for ${memory} MB`,
-    ko: `${shortId(appId)}을(를) 큐 ${queue}에 제출: 애플리케이션 마스터(ApplicationMaster)가 ${memory} MB를 요청`,
+    ko: `${shortId(appId)}을(를) 큐 ${queue}에 제출: 애플리케이션마스터(ApplicationMaster)가 ${memory} MB를 요청`,
   }),
   YarnApplicationStateChanged: ({ appId, state }) => ({
     en: `${shortId(appId)} is ${state}`,
@@ -34,7 +34,7 @@ export const yarnWords = {
   }),
   RegisterApplicationMaster: ({ attemptId }) => ({
     en: `the ApplicationMaster of ${shortId(attemptId)} registers`,
-    ko: `${shortId(attemptId)}의 애플리케이션 마스터 등록`,
+    ko: `${shortId(attemptId)}의 애플리케이션마스터 등록`,
   }),
   Allocate: ({ containers, memory, vcores }) => ({
     en: `wants ${containers} more containers of ${memory} MB and ${vcores} vcores`,
@@ -42,7 +42,7 @@ export const yarnWords = {
   }),
   FinishApplicationMaster: ({ attemptId, finalStatus }) => ({
     en: `the ApplicationMaster of ${shortId(attemptId)} takes its leave: ${finalStatus}`,
-    ko: `${shortId(attemptId)}의 애플리케이션 마스터가 떠남: ${finalStatus}`,
+    ko: `${shortId(attemptId)}의 애플리케이션마스터가 떠남: ${finalStatus}`,
   }),
   NodeLost: ({ host, reason }) => ({
     en: `${host} counts as lost: ${reason}`,

@@ -82,7 +82,13 @@ export async function onEngine(
     vcores: 4,
     conf: cluster.site,
   });
-  const simulation = simulate(nodes, { seed: 10, check: true, wholeLogs: true });
+  const simulation = simulate(nodes, {
+    seed: 10,
+    check: true,
+    wholeLogs: true,
+    // As slow as JVMs came up where the runs were recorded, so that a client that looks once a second sees every state.
+    costs: { driverStart: seconds(3), executorStart: seconds(3) },
+  });
   const results: string[] = [];
   const options = {
     name: run.mode === "cluster" ? "oracle.OnYarn" : "on yarn",
@@ -98,7 +104,7 @@ export async function onEngine(
       { ...options, deployMode: run.mode, conf },
       program({ ...run, way: "holds" }, []),
     );
-  const at = run.behind === true ? seconds(15) : 0;
+  const at = run.behind === true ? seconds(20) : 0;
   simulation.submit(
     { ...options, deployMode: run.mode, conf, faults: faultsOf(run) },
     program(run, results),

@@ -61,7 +61,7 @@ function openInClient(
       (attempt) => launcherOf(on, submission, driver, attempt),
       (app) => {
         submission.app = app;
-        client.monitor(app, true, (state) => {
+        client.monitor(app, { isAloud: true }, (state) => {
           if (state === "ACCEPTED") return false;
           if (state !== "RUNNING") {
             refused(client.endedEarly());
@@ -81,7 +81,7 @@ function openInClient(
 
 /** The monitor thread of client mode: an application that ends while its driver lives takes the context with it. */
 function watchOver(on: Ground, client: YarnClient, driver: YarnDriver, app: AppInfo): void {
-  client.monitor(app, false, (state) => {
+  client.monitor(app, { isAloud: false }, (state) => {
     if (state === "ACCEPTED" || state === "RUNNING") return false;
     const { runtime } = driver;
     if (runtime === undefined || runtime.stopped || runtime.options.appId !== app.id) return true;

@@ -5,10 +5,12 @@
  * In Spark 3.5.3: yarn YarnClusterApplication, ApplicationMaster.scala. Rules D3.14, D3.17 to D3.19, S0-33.
  */
 import { JavaError, SparkException } from "../../foundation/errors.ts";
+import type { YarnApplicationState } from "../../events/deploy-events.ts";
 import type { Process } from "../../world/network.ts";
 import { plainLine } from "../plain-line.ts";
 import { amExit, type ApplicationMaster } from "./application-master.ts";
 import { isFinal, type AppInfo, type AttemptInfo, type Launch } from "./records.ts";
+import { exitAfter } from "./read-report.ts";
 import { newMaster, type Ground, type YarnSubmission } from "./submission.ts";
 import { YarnClient } from "./yarn-client.ts";
 import { YarnDriver } from "./yarn-driver.ts";
@@ -45,15 +47,16 @@ export function submitAsCluster(on: Ground, submission: YarnSubmission): void {
       (app) => {
         submission.app = app;
         app.onFinal.push(() => onceOver(on, submission, app));
-        if (!run.conf.bool("spark.yarn.submit.waitAppCompletion")) {
-          client.lookOnce(app, () => leave(undefined));
-          return;
-        }
-        client.monitor(app, true, (state) => {
-          if (!["FINISHED", "FAILED", "KILLED"].includes(state)) return false;
-          leave(client.endOf(app));
-          return true;
-        });
+        const waits = run.conf.bool("spark.yarn.submit.waitAppCompletion");
+        let overBefore = false;
+        const reached = (state: YarnApplicationState): boolean => {
+          const report = { state, finalStatus: app.finalStatus, waits };
+          const exitCode = exitAfter(run.policies.readReport, report, overBefore);
+          overBefore = isFinal(app.state);
+          if (exitCode !== undefined) leave(client.endOf(app, exitCode));
+          return exitCode !== undefined;
+        };
+        client.monitor(app, { isAloud: true, isSoon: !waits }, reached);
       },
     );
   } catch (error) {

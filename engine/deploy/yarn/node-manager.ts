@@ -55,8 +55,10 @@ export class NodeManager implements Process {
     this.info = { host, capacity, containers: new Set(), state: "RUNNING" };
     const { nodeHeartbeat } = manager.settings;
     this.#phase = world.random(`heartbeats of ${host}`).below(nodeHeartbeat);
-    world.after(this.#phase, "a NodeManager registers", () => {
-      manager.addNode(this);
+    manager.addNode(this);
+    world.daemonAfter(this.#phase, "node heartbeat", () => {
+      if (!this.alive) return;
+      this.#report("heartbeat");
       this.#heartbeat();
     });
   }

@@ -6,6 +6,7 @@
  * In Spark 3.5.3: yarn Client.scala. Rules D1.37, D3.4, D3.5, D3.8, D3.11 to D3.14. Left out on purpose: the files themselves; only their lines are there.
  */
 import { SparkException } from "../../foundation/errors.ts";
+import type { YarnApplicationState } from "../../events/deploy-events.ts";
 import type { ApplicationId } from "../../foundation/ids.ts";
 import type { Process } from "../../world/network.ts";
 import type { World } from "../../world/world.ts";
@@ -157,8 +158,14 @@ export class YarnClient {
     this.log("INFO", `\n${rows.map(([name, value]) => `\t ${name}: ${value}`).join("\n")}`);
   }
 
-  /** Looks once a second; answers when the application runs, or is over. A state in which it was before is told every thirty looks. */
-  monitor(app: AppInfo, isAloud: boolean, reached: (state: string) => boolean): void {
+  /**
+   * Looks once a second until `reached` says that it is enough; `isSoon`: the first time at once. A state in which it was before is told every thirty looks.
+   */
+  monitor(
+    app: AppInfo,
+    { isAloud, isSoon = false }: { readonly isAloud: boolean; readonly isSoon?: boolean },
+    reached: (state: YarnApplicationState) => boolean,
+  ): void {
     let last: string | undefined;
     let looks = 0;
     const look = (): void => {
@@ -179,30 +186,21 @@ export class YarnClient {
       this.#world[soon](interval, "an application report", look);
     };
     app.onFinal.push(() => this.#world.after(interval, "an application report", () => undefined));
-    again();
-  }
-
-  /** One look, for whoever does not wait. */
-  lookOnce(app: AppInfo, left: () => void): void {
-    this.#world.after(0, "an application report", () => {
-      this.#report(app);
-      left();
-    });
+    if (isSoon) this.#world.after(0, "an application report", look);
+    else again();
   }
 
   /** What cluster mode makes of an application that is over: nothing, or what it throws. */
-  endOf(app: AppInfo): SparkException | undefined {
+  endOf(app: AppInfo, exitCode: number): SparkException | undefined {
     if (app.state === "KILLED" || app.finalStatus === "KILLED") {
       this.log("INFO", `Deleted staging directory ${this.staging(app.id)}`);
       return new SparkException(`Application ${app.id} is killed`);
     }
-    if (app.state === "FAILED" || app.finalStatus === "FAILED") {
-      this.log("ERROR", `Application diagnostics message: ${app.diagnostics}`);
-      return new SparkException(`Application ${app.id} finished with failed status`);
-    }
-    if (app.finalStatus === "UNDEFINED")
+    if (exitCode === 0) return undefined;
+    if (app.state !== "FAILED" && app.finalStatus === "UNDEFINED")
       return new SparkException(`The final status of application ${app.id} is undefined`);
-    return undefined;
+    this.log("ERROR", `Application diagnostics message: ${app.diagnostics}`);
+    return new SparkException(`Application ${app.id} finished with failed status`);
   }
 
   /** What client mode throws where the application is over before it ran. */
