@@ -3,7 +3,9 @@ export {
   local,
   standalone,
   type ClusterSpec,
+  yarn,
   type StandaloneOptions,
+  type YarnOptions,
 } from "./simulator/cluster-spec.ts";
 export { Simulation, type SimulationOptions } from "./simulator/simulation.ts";
 export { Application } from "./simulator/application.ts";

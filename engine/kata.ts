@@ -9,6 +9,9 @@ import type { Policies as AllPolicies } from "./simulator/policies.ts";
 export type { ApplicationEvent } from "./deploy/standalone/application-states.ts";
 export type { CoreRequest, FreeWorker } from "./deploy/standalone/grant-cores.ts";
 export type { DriverPlace, DriverSubmission } from "./deploy/standalone/place-driver.ts";
+export type { Applicant, NodeOffer, QueueSeen } from "./deploy/yarn/capacity-scheduler.ts";
+export type { ReportSeen } from "./deploy/yarn/read-report.ts";
+export type { Resource, SizeRequest } from "./deploy/yarn/resources.ts";
 export type { ApplicationState } from "./events/deploy-events.ts";
 export type { FailureReason } from "./events/task-end-reason.ts";
 export type { TracedEvent } from "./events/trace.ts";
@@ -61,6 +64,9 @@ export type Policies = Required<
     | "shufflesToRead"
     | "taskPlaces"
     | "debugString"
+    | "containerSize"
+    | "chooseApplicant"
+    | "readReport"
     | "foldJob"
     | "quantilePlace"
     | "findStraggler"

@@ -27,7 +27,7 @@ export const chapters: readonly Chapter[] = [
     number: 17,
     en: "Deploying: standalone, YARN, Mesos, Kubernetes",
     ko: "배포: 스탠드얼론, YARN, 메소스, 쿠버네티스",
-    open: false,
+    open: true,
   },
   { number: 18, en: "Monitoring and debugging", ko: "모니터링과 디버깅", open: true },
   { number: 19, en: "Performance tuning", ko: "성능 튜닝", open: false },

@@ -10,6 +10,7 @@ import { lawTitles13 } from "./rows/law-titles-13.ts";
 import { lawTitles14 } from "./rows/law-titles-14.ts";
 import { lawTitles15A } from "./rows/law-titles-15-a.ts";
 import { lawTitles15B } from "./rows/law-titles-15-b.ts";
+import { lawTitles17 } from "./rows/law-titles-17.ts";
 import { lawTitles18 } from "./rows/law-titles-18.ts";
 
 /** The sections of each open chapter, in reading order. */
@@ -18,6 +19,7 @@ export const lawTitles: Readonly<Record<number, readonly LawSection[]>> = {
   13: lawTitles13,
   14: lawTitles14,
   15: [...lawTitles15A, ...lawTitles15B],
+  17: lawTitles17,
   18: lawTitles18,
 };
 

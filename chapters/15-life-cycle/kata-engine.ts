@@ -170,6 +170,15 @@ function inFewWords(fault: Fault): Both {
       return { en: fault.kind, ko: "드라이버가 죽음" };
     case "kill client":
       return { en: fault.kind, ko: "클라이언트가 죽음" };
+    case "kill am":
+      return { en: fault.kind, ko: "애플리케이션마스터가 죽음" };
+    case "kill application":
+      return { en: fault.kind, ko: "애플리케이션을 강제로 끝냄" };
+    case "kill container":
+      return {
+        en: `the container of executor ${fault.executor} is ended`,
+        ko: `익스큐터 ${fault.executor}번의 컨테이너가 끝남`,
+      };
     case "add worker":
       return { en: fault.kind, ko: "워커가 새로 들어옴" };
     case "link":

@@ -13,6 +13,8 @@ export interface DriverOptions {
   readonly world: World;
   readonly conf: SparkConf;
   readonly appId: ApplicationId;
+  /** "1" for the first driver that YARN starts; others have none. */
+  readonly attemptId?: string | undefined;
   readonly process: Process;
   readonly isLocal: boolean;
   readonly maxTaskFailures: number;

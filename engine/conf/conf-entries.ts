@@ -4,6 +4,7 @@ import { allocationEntries } from "./allocation-entries.ts";
 import { exclusionEntries } from "./exclusion-entries.ts";
 import { memoryEntries } from "./memory-entries.ts";
 import { shuffleEntries } from "./shuffle-entries.ts";
+import { yarnEntries } from "./yarn-entries.ts";
 
 export interface ConfEntry {
   readonly default: string | undefined;
@@ -246,6 +247,7 @@ export const confEntries = {
     type: "bool",
     doc: "whether the event log is written",
   },
+  ...yarnEntries,
 } as const satisfies Record<string, ConfEntry>;
 
 export type ConfKey = keyof typeof confEntries;

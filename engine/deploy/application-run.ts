@@ -13,6 +13,8 @@ import type { MasterState } from "./standalone/master-state.ts";
 
 export interface RuntimeOptions {
   readonly appId: ApplicationId;
+  /** Of YARN's cluster mode. */
+  readonly attemptId?: string | undefined;
   readonly process: Process;
   readonly isLocal: boolean;
   readonly maxTaskFailures: number;
@@ -26,11 +28,15 @@ export interface RuntimeOptions {
 export interface DriverHooks {
   /** The context stopped: the application gives its executors back. */
   readonly contextStopped: () => void;
-  /** `main` is over; 0 is success. */
+  /** `main` is over; 0 is success. `by`: it came to its end, or the process was left by System.exit or a signal. */
   /** Answers whether the driver will be started again. */
-  readonly exited: (exitCode: number) => boolean;
+  readonly exited: (exitCode: number, by: "main" | "exit") => boolean;
+  /** `main` came to its end by itself; the context is stopped after that, unless it was before. */
+  readonly ending?: (exitCode: number) => void;
   /** `main` makes a further context: the manager is asked as for the first. */
   readonly openContext: (opened: (runtime: DriverRuntime) => void) => void;
+  /** The context is handed out once the backend is ready for scheduling; at once, where it is not said. */
+  readonly whenReady?: (go: () => void) => void;
 }
 
 export interface ApplicationRun {
@@ -47,6 +53,10 @@ export interface ApplicationRun {
   /** What the Master's page calls the main class of a driver in cluster mode. */
   readonly mainClass: string;
   readonly policies: DeployPolicies;
+  /** Who submits, as YARN's queues and web pages call them. */
+  readonly user: string;
+  /** What `main` threw, once it has. */
+  readonly error: unknown;
   /** A context begins to be made in a process: its first log lines. Its application has an id only where no manager gives it one. */
   contextBegins(process: Process, app?: ApplicationId): Endpoint;
   newRuntime(options: RuntimeOptions): DriverRuntime;
@@ -56,6 +66,8 @@ export interface ApplicationRun {
   driverLost(final: boolean): void;
   /** A signal that its JVM obeys: the shutdown hook stops the context, if there is one. */
   interrupted(exitCode: number): void;
+  /** Its context is stopped from outside; what the program then asks of it is refused. */
+  stopContext(): void;
   /** It will not run at all, or ends without its driver having a say. */
   refused(error: Error): void;
 }
@@ -74,6 +86,16 @@ export interface ClusterManager {
 }
 
 export type ManagerFault =
+  /** YARN: the ApplicationMaster; in cluster mode the driver with it. */
+  | { readonly kind: "kill am" }
+  /** `yarn application -kill`. */
+  | { readonly kind: "kill application" }
+  /** YARN ends the container of an executor: it took too much memory, or another queue wants its share back. */
+  | {
+      readonly kind: "kill container";
+      readonly executor: ExecutorId;
+      readonly why: "memory" | "preemption";
+    }
   | { readonly kind: "kill worker"; readonly worker: number }
   | { readonly kind: "kill master"; readonly master?: number }
   | { readonly kind: "kill driver" }

@@ -2,9 +2,15 @@
 import type { NextApplicationState } from "./standalone/application-states.ts";
 import type { GrantCores } from "./standalone/grant-cores.ts";
 import type { PlaceDriver } from "./standalone/place-driver.ts";
+import type { ChooseApplicant } from "./yarn/capacity-scheduler.ts";
+import type { ReadReport } from "./yarn/read-report.ts";
+import type { ContainerSize } from "./yarn/resources.ts";
 
 export interface DeployPolicies {
   readonly nextApplicationState?: NextApplicationState;
   readonly grantCores?: GrantCores;
   readonly placeDriver?: PlaceDriver;
+  readonly containerSize?: ContainerSize;
+  readonly chooseApplicant?: ChooseApplicant;
+  readonly readReport?: ReadReport;
 }

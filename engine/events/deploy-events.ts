@@ -19,6 +19,36 @@ export type DriverState =
 export type ExecutorState =
   "LAUNCHING" | "RUNNING" | "KILLED" | "FAILED" | "LOST" | "EXITED" | "DECOMMISSIONED";
 export type WorkerState = "ALIVE" | "DEAD" | "DECOMMISSIONED" | "UNKNOWN";
+/** States of an application in YARN's ResourceManager (RMAppState). */
+export type YarnApplicationState =
+  | "NEW"
+  | "NEW_SAVING"
+  | "SUBMITTED"
+  | "ACCEPTED"
+  | "RUNNING"
+  | "FINAL_SAVING"
+  | "FINISHING"
+  | "KILLING"
+  | "FINISHED"
+  | "FAILED"
+  | "KILLED";
+/** Those of an attempt (RMAppAttemptState), from when its ApplicationMaster is scheduled. */
+export type YarnAttemptState =
+  | "NEW"
+  | "SUBMITTED"
+  | "SCHEDULED"
+  | "ALLOCATED_SAVING"
+  | "ALLOCATED"
+  | "LAUNCHED"
+  | "RUNNING"
+  | "FINAL_SAVING"
+  | "FINISHING"
+  | "FINISHED"
+  | "FAILED"
+  | "KILLED";
+/** Those of a container (RMContainerState). */
+export type YarnContainerState =
+  "NEW" | "ALLOCATED" | "ACQUIRED" | "RUNNING" | "COMPLETED" | "RELEASED" | "KILLED";
 export type DeployMode = "client" | "cluster" | "local";
 
 /** Every one names the processes it goes between, so that a sequence can be drawn from it. */
@@ -161,4 +191,51 @@ export type DeployEvent = Between &
         readonly checkpoints: readonly number[];
       }
     | { readonly kind: "ProcessLost"; readonly process: string; readonly reason: string }
+    | {
+        readonly kind: "SubmitApplication";
+        readonly appId: ApplicationId;
+        readonly queue: string;
+        /** MB that its ApplicationMaster asks for. */
+        readonly memory: number;
+      }
+    | {
+        readonly kind: "YarnApplicationStateChanged";
+        readonly appId: ApplicationId;
+        readonly state: YarnApplicationState;
+      }
+    | {
+        readonly kind: "YarnAttemptStateChanged";
+        readonly attemptId: string;
+        readonly state: YarnAttemptState;
+      }
+    | {
+        readonly kind: "ContainerStateChanged";
+        readonly containerId: string;
+        readonly attemptId: string;
+        readonly state: YarnContainerState;
+        readonly host: HostName;
+        /** MB that it was given. */
+        readonly memory: number;
+        readonly vcores: number;
+        /** The ApplicationMaster's own. */
+        readonly isMaster: boolean;
+        readonly exitStatus: number | undefined;
+      }
+    | { readonly kind: "StartContainer"; readonly containerId: string; readonly host: HostName }
+    | { readonly kind: "RegisterApplicationMaster"; readonly attemptId: string }
+    | {
+        readonly kind: "Allocate";
+        readonly attemptId: string;
+        /** Containers that it wants altogether from now on. */
+        readonly containers: number;
+        /** MB that it asks for in each. */
+        readonly memory: number;
+        readonly vcores: number;
+      }
+    | {
+        readonly kind: "FinishApplicationMaster";
+        readonly attemptId: string;
+        readonly finalStatus: "UNDEFINED" | "SUCCEEDED" | "FAILED" | "KILLED";
+      }
+    | { readonly kind: "NodeLost"; readonly host: HostName; readonly reason: string }
   );

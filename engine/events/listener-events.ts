@@ -109,6 +109,8 @@ export type SparkListenerEvent =
       readonly appId: ApplicationId;
       readonly time: Micros;
       readonly sparkUser: string;
+      /** Only where YARN runs the driver: "1" for the first attempt. */
+      readonly appAttemptId?: string;
     }
   | { readonly kind: "SparkListenerApplicationEnd"; readonly time: Micros }
   | { readonly kind: "SparkListenerEnvironmentUpdate"; readonly sparkProperties: Properties }

@@ -75,6 +75,7 @@ export const eventFields: { readonly [K in LoggedEvent["kind"]]: EventTable<K> }
     ["App ID", (event) => event.appId],
     ["Timestamp", (event) => epochMillis(event.time)],
     ["User", (event) => event.sparkUser],
+    ["App Attempt ID", (event) => event.appAttemptId],
   ]),
   SparkListenerApplicationEnd: tableOf([["Timestamp", (event) => epochMillis(event.time)]]),
   SparkListenerExecutorAdded: tableOf([

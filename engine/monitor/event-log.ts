@@ -15,6 +15,8 @@ import { jsonText, type Json, type JsonObject } from "./json-text.ts";
 export interface EventLogOptions {
   /** Which application; the first that started, if it is not said. */
   readonly appId?: ApplicationId;
+  /** Which attempt of it, where YARN started its driver more than once: 1 for the first; the last, if it is not said. */
+  readonly attempt?: number;
   /** Block updates too; by default as the application's own spark.eventLog.logBlockUpdates.enabled says. */
   readonly blockUpdates?: boolean;
 }
@@ -25,7 +27,8 @@ type ListenerEvent = LoggedEvent & Traced;
 export function eventLog(events: readonly TracedEvent[], options: EventLogOptions = {}): string {
   const appId = options.appId ?? eventsOf(events, "SparkListenerApplicationStart")[0]?.appId;
   if (appId === undefined) return "";
-  const own = events.filter((event) => event.app === appId);
+  const whole = events.filter((event) => event.app === appId);
+  const own = attemptOf(whole, options.attempt);
   const conf = confOf(own.filter(isListenerEvent));
   const blockUpdates =
     options.blockUpdates ?? conf["spark.eventLog.logBlockUpdates.enabled"] === "true";
@@ -52,6 +55,13 @@ export class EventLogger {
     const isKept = event.kind !== "SparkListenerBlockUpdated" || this.#blockUpdates;
     return isKept ? lineOf(event, this.#state) : undefined;
   }
+}
+
+/** What one driver said: YARN's attempts share the application's id, and each has a log of its own. */
+function attemptOf(events: readonly TracedEvent[], attempt?: number): readonly TracedEvent[] {
+  const starts = events.flatMap(({ kind }, at) => (kind === "MainStarted" ? [at] : []));
+  const nth = attempt ?? starts.length;
+  return events.slice(starts[nth - 1] ?? 0, starts[nth]);
 }
 
 /** The name of the file that Spark would write the log to: the id, made harmless for a file system. */

@@ -3,20 +3,24 @@
  *
  * In Spark: bin/spark-submit. It is the shell's own spark-submit (engine/shell) on this machine's real files: options, settings, refusals, exit codes; log
  * lines on standard error, what the driver prints on standard output, in cluster mode on the machine where the driver is (kept under out/spark-submit). A
- * master that begins with `spark://` is started for the command, with three workers or as KINDLING_WORKERS says (`3x4x8g`). Time is virtual. Left out on
- * purpose: a cluster that outlives the command, which `npm run sh` has; YARN, Mesos and Kubernetes, which are refused in one line.
+ * master that begins with `spark://` is started for the command, with three workers or as KINDLING_WORKERS says (`3x4x8g`); `yarn` likewise, as the files in HADOOP_CONF_DIR
+ * describe it. Time is virtual. Left out on
+ * purpose: a cluster that outlives the command, which `npm run sh` has; Mesos and Kubernetes, which are refused in one line.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { format } from "node:util";
+import { confDirOf, hadoopConf, resourceManagerAddress } from "../deploy/yarn/hadoop-conf.ts";
 import { masterAddresses } from "../deploy/standalone/master-address.ts";
+import { xml } from "../formats/xml.ts";
 import { decodeUtf8 } from "../foundation/utf8.ts";
 import { GiB, parseSize, seconds } from "../foundation/sizes.ts";
 import { JavaError, SparkException } from "../index.ts";
 import { metricsConfigOf } from "../monitor/metrics/servlets.ts";
 import { Network } from "../shell/network.ts";
 import type { Streams } from "../shell/process.ts";
+import { HADOOP_LOGS } from "../shell/drivers.ts";
 import { Shell } from "../shell/shell.ts";
 import { masterAskedFor, sparkSubmit } from "../shell/submit-commands.ts";
 import { csvFoldersOf } from "../simulator/metrics-system.ts";
@@ -41,6 +45,7 @@ async function machines(url: string | undefined): Promise<Network> {
   const { workers = 3, cores = 4, memory = "8g" } = workersIn(process.env["KINDLING_WORKERS"]);
   const names = Array.from({ length: Number(workers) }, (_, i) => `worker-${i + 1}`);
   const room = { cores, memory: parseSize(memory) + GiB };
+  if (url === "yarn") return yarnMachines(names, { memory, vcores: Number(cores) });
   const network = new Network({
     files: new RealDisk(at),
     hosts: [
@@ -63,6 +68,21 @@ async function machines(url: string | undefined): Promise<Network> {
     await network.pass(seconds(2));
   }
   return network;
+}
+
+/** A YARN cluster as the files in HADOOP_CONF_DIR describe it, with a NodeManager on each machine. */
+function yarnMachines(
+  names: readonly string[],
+  size: { readonly memory: string; readonly vcores: number },
+): Network {
+  const files = new RealFiles(at);
+  const conf = hadoopConf(confDirOf(process.env), (path) => files.read(path), xml);
+  const [manager = ""] = resourceManagerAddress(conf).split(":");
+  return new Network({
+    files: new RealDisk(at),
+    hosts: [{ name: HOST }, { name: manager }, ...names.map((name) => ({ name }))],
+    yarn: { nodes: names.map((host) => ({ host, ...size })), conf },
+  });
 }
 
 /** Whoever typed the command, in their folder. */
@@ -110,15 +130,18 @@ async function command(words: readonly string[]): Promise<number> {
 function kept({ world }: Network, shell: Shell): void {
   for (const { name } of world.hosts.all) {
     const disk = world.disk(name);
-    const paths = disk.list("/opt/spark/work").filter((path) => path.includes("/driver-"));
+    const paths = [
+      ...disk.list("/opt/spark/work").filter((path) => path.includes("/driver-")),
+      ...disk.list(HADOOP_LOGS),
+    ];
     for (const path of paths) {
-      const file = join(root, "out/spark-submit", path.slice("/opt/spark/".length));
+      const file = join(root, "out/spark-submit", path.slice(path.indexOf("/", "/opt/".length)));
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, decodeUtf8(disk.read(path) ?? new Uint8Array()));
     }
     const [first] = paths;
     if (first === undefined) continue;
-    const folder = `out/spark-submit${dirname(first).slice("/opt/spark".length)}`;
+    const folder = `out/spark-submit${dirname(first).slice(first.indexOf("/", "/opt/".length))}`;
     shell.say(terminal, {
       en: `the driver ran on a worker; what it printed lies there: ${folder}/stdout, stderr`,
       ko: `드라이버는 워커에서 돌았고 출력도 그곳에 있습니다: ${folder}/stdout, stderr`,

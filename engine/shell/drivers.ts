@@ -53,7 +53,7 @@ export function startDriver(
       input: process,
       ended: (run) => {
         if (log !== undefined && app.id !== "" && log.isThere()) log.keep(app.id, app.eventLog());
-        if (!isCluster) ended(process, run.error);
+        if (!isCluster) ended(process, run.error, run.exitCode);
         else if (run.error !== undefined) network.sinks.get(driverName)?.err(uncaught(run.error));
       },
     },
@@ -79,7 +79,7 @@ function becomesClient(network: Network, process: ShellProcess, run: Run<unknown
   network.sinks.set(run.driverName, workFolder(network, run));
   network.exits.set(client, (exit) => process.end(exit));
   process.onSignal = (signal) => {
-    network.clients.kill(run);
+    network.kill(run);
     process.end(128 + signalNumbers[signal]);
   };
 }
@@ -92,12 +92,13 @@ function becomesDriver(network: Network, process: ShellProcess, run: Run<unknown
     const exit = 128 + signalNumbers[signal];
     process.end(exit);
     if (signal !== "SIGKILL") return run.interrupted(exit);
-    network.clients.kill(run);
+    network.kill(run);
     if (!run.ended) run.driverLost(true);
   };
 }
 
-function ended(process: ShellProcess, error: unknown): void {
+function ended(process: ShellProcess, error: unknown, exitCode: number | undefined): void {
+  if (exitCode !== undefined) return process.end(exitCode);
   if (error !== undefined && process.alive) process.streams.err(uncaught(error));
   process.end(error === undefined ? 0 : 1);
 }
@@ -108,9 +109,17 @@ function uncaught(error: unknown): string {
   return `Exception in thread "main" ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }
 
-/** Where a driver of cluster mode writes: work/driver-…/stdout and stderr on its worker's machine. */
+/** Where NodeManagers keep what containers write (yarn.nodemanager.log-dirs). */
+export const HADOOP_LOGS = "/opt/hadoop/logs/userlogs";
+
+/** Where a driver of cluster mode writes: work/driver-…/stdout and stderr on its worker's machine, or among the logs of its container. */
 function workFolder(network: Network, run: Run<unknown>): Streams {
   const append = (name: string, line: string): void => {
+    const container = network.yarn?.submissions.of(run)?.app?.attempts.at(-1)?.master;
+    if (container !== undefined) {
+      const path = `${HADOOP_LOGS}/${container.app.id}/${container.id}/${name}`;
+      return appendTo(network.world.disk(container.node.host), path, line);
+    }
     for (const master of network.masters) {
       const record = driverRecord(master, run);
       if (record?.worker === undefined) continue;

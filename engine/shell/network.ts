@@ -12,6 +12,7 @@ import { masterAddresses } from "../deploy/standalone/master-address.ts";
 import type { Master } from "../deploy/standalone/master.ts";
 import { StandaloneClients } from "../deploy/standalone/standalone-clients.ts";
 import type { Worker } from "../deploy/standalone/worker.ts";
+import { YarnCluster, type YarnSpec } from "../deploy/yarn/yarn-cluster.ts";
 import { SparkException } from "../foundation/errors.ts";
 import type { Micros } from "../foundation/sizes.ts";
 import { Simulation, type SimulationOptions } from "../simulator/simulation.ts";
@@ -26,6 +27,8 @@ import { ShellProcess, type Streams } from "./process.ts";
 
 export interface NetworkOptions extends Omit<SimulationOptions, "faults" | "until" | "check"> {
   readonly hosts: readonly HostSpec[];
+  /** A YARN cluster that is there from the beginning; the machines of its nodes are among the hosts. */
+  readonly yarn?: YarnSpec;
 }
 
 /** Sends an application to the Masters of its URL, or runs it here. */
@@ -33,16 +36,19 @@ class Managers implements ClusterManager {
   readonly masterUrl = "local[*]";
   readonly clients: StandaloneClients;
   readonly masters: Master[] = [];
+  readonly yarn: YarnCluster | undefined;
   readonly #world: World;
   readonly #local = new Map<string, LocalMode>();
 
-  constructor(world: World, costs: CostModel) {
+  constructor(world: World, costs: CostModel, yarn: YarnSpec | undefined) {
     this.#world = world;
+    this.yarn = yarn === undefined ? undefined : new YarnCluster(world, costs, yarn);
     this.clients = new StandaloneClients(world, costs);
   }
 
   submit(run: ApplicationRun): void {
     const url = run.conf.get("spark.master");
+    if (url === "yarn" && this.yarn !== undefined) return this.yarn.submit(run);
     if (!url.startsWith("spark://")) return this.#localMode(url, run.submitHost).submit(run);
     const masters = masterAddresses(url);
     if (masters === undefined) return run.refused(new SparkException(`Invalid master URL: ${url}`));
@@ -57,8 +63,15 @@ class Managers implements ClusterManager {
     return known;
   }
 
+  /** kill -9 of whoever submitted. */
+  kill(run: ApplicationRun): void {
+    if (this.yarn?.submissions.of(run) === undefined) this.clients.kill(run);
+    else this.yarn.strike({ kind: "kill client" }, run);
+  }
+
   stateOf(appId: string): string | undefined {
     const states = [
+      this.yarn?.stateOf(appId),
       ...this.masters.map((master) => master.applications.all.get(appId)?.state),
       ...[...this.#local.values()].map((mode) => mode.stateOf(appId)),
     ];
@@ -81,9 +94,9 @@ export class Network {
 
   constructor(options: NetworkOptions) {
     let managers: Managers | undefined;
-    const { hosts, ...ofTheSimulation } = options;
+    const { hosts, yarn, ...ofTheSimulation } = options;
     this.simulation = new Simulation(
-      { build: (world, costs) => (managers = new Managers(world, costs)) },
+      { build: (world, costs) => (managers = new Managers(world, costs, yarn)) },
       { wholeLogs: true, ...ofTheSimulation },
     );
     this.#managers = managers as unknown as Managers;
@@ -153,6 +166,15 @@ export class Network {
 
   get world(): World {
     return this.simulation.world;
+  }
+
+  get yarn(): YarnCluster | undefined {
+    return this.#managers.yarn;
+  }
+
+  /** kill -9 of whoever submitted: the driver of client mode, or a process that nobody needs. */
+  kill(run: ApplicationRun): void {
+    this.#managers.kill(run);
   }
 
   get clients(): StandaloneClients {

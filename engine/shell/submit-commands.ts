@@ -103,7 +103,11 @@ async function submit(typed: Typed, main?: Main<unknown>): Promise<number | Shel
     if (prepared.mode === "client" && !around.exists(pathOf(jar) ?? jar))
       streams.err(`Warning: Local jar ${pathOf(jar) ?? jar} does not exist, skipping.`);
   const submission = submissionOf(prepared);
-  if (submission.manager !== "local" && submission.manager !== "standalone") {
+  const isHere =
+    submission.manager === "local" ||
+    submission.manager === "standalone" ||
+    (submission.manager === "yarn" && shell.network.yarn !== undefined);
+  if (!isHere) {
     shell.say(streams, {
       en: `${submission.master} is understood, but there is no such cluster here yet; --master local[4] or spark://master:7077 runs.`,
       ko: `${submission.master}의 뜻은 알지만 그런 클러스터는 아직 없습니다. 지금 실행할 수 있는 것은 --master local[4]와 spark://master:7077입니다.`,

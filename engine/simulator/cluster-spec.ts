@@ -3,6 +3,7 @@ import type { CostModel } from "../cluster/cost-model.ts";
 import type { ClusterManager } from "../deploy/application-run.ts";
 import { LocalMode } from "../deploy/local/local-mode.ts";
 import { StandaloneCluster, type WorkerSpec } from "../deploy/standalone/standalone-cluster.ts";
+import { YarnCluster, type NodeSpec } from "../deploy/yarn/yarn-cluster.ts";
 import type { World } from "../world/world.ts";
 
 export interface ClusterSpec {
@@ -39,4 +40,22 @@ export const standalone = (options: StandaloneOptions = {}): ClusterSpec => {
   return {
     build: (world, costs) => new StandaloneCluster(world, costs, { masters, workers: specs, conf }),
   };
+};
+
+export interface YarnOptions {
+  /** How many NodeManagers, all alike, or each by itself. */
+  readonly nodes?: number | readonly NodeSpec[];
+  /** Memory and vcores of each node, where they are alike. */
+  readonly memory?: string;
+  readonly vcores?: number;
+  /** yarn-site.xml and the files beside it, as settings. */
+  readonly conf?: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** A YARN cluster. */
+export const yarn = (options: YarnOptions = {}): ClusterSpec => {
+  const { nodes = 2, memory = "8g", vcores = 8, conf = {} } = options;
+  const specs =
+    typeof nodes === "number" ? Array.from({ length: nodes }, () => ({ memory, vcores })) : nodes;
+  return { build: (world, costs) => new YarnCluster(world, costs, { nodes: specs, conf }) };
 };

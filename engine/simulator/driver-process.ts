@@ -21,6 +21,8 @@ export interface DriverProcess {
   readonly SparkSession: { builder(): SessionBuilder };
   /** The text of a file on this machine. @throws FileNotFoundException where there is none. */
   readLocalFile(path: string): string;
+  /** System.exit: the shutdown hook stops the context, the program does not go on. Whoever waits for the process sees the code. */
+  exit(exitCode: number): Promise<never>;
   /** The next line of standard input; undefined at its end. Virtual time passes meanwhile. */
   readLine(): Promise<string | undefined>;
 }
@@ -32,6 +34,7 @@ export function driverProcess(
     readonly disk: FileSystem;
     readonly uiWebUrl: string;
     readonly readLine: () => Promise<string | undefined>;
+    readonly exit: (exitCode: number) => Promise<never>;
   },
   contexts: DriverContexts,
 ): DriverProcess {
@@ -40,6 +43,7 @@ export function driverProcess(
     deployMode: place.deployMode,
     uiWebUrl: place.uiWebUrl,
     readLine: place.readLine,
+    exit: place.exit,
     newContext: (settings) => contexts.newContext(settings),
     SparkContext: { getOrCreate: () => contexts.contextOrNew() },
     SparkSession: { builder: () => new SessionBuilder(contexts) },

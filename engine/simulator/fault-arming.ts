@@ -50,6 +50,9 @@ function strike(simulation: Simulation, fault: TimedFault, app: number): void {
     case "kill master":
     case "kill driver":
     case "kill client":
+    case "kill am":
+    case "kill application":
+    case "kill container":
     case "add worker":
       manager.strike?.(fault, simulation.runs["app" in fault ? (fault.app ?? app) : app]);
       return;

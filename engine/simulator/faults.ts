@@ -32,6 +32,18 @@ export type Fault =
   | { readonly kind: "kill driver"; readonly app?: number; readonly when: When }
   /** Kills the process that submitted: the driver in client mode, nobody who is needed in cluster mode. */
   | { readonly kind: "kill client"; readonly app?: number; readonly when: When }
+  /** YARN: kills the ApplicationMaster, in cluster mode the driver with it. */
+  | { readonly kind: "kill am"; readonly app?: number; readonly when: When }
+  /** `yarn application -kill`. */
+  | { readonly kind: "kill application"; readonly app?: number; readonly when: When }
+  /** YARN ends an executor's container: it took more memory than it was given, or another queue wants its share back. */
+  | {
+      readonly kind: "kill container";
+      readonly executor: ExecutorId;
+      readonly why: "memory" | "preemption";
+      readonly app?: number;
+      readonly when: When;
+    }
   /** Deletes an executor's shuffle files behind Spark's back. */
   | {
       readonly kind: "lose disk";

@@ -155,6 +155,8 @@ export class RunLedger {
   previousAt = 0;
 
   take(event: TracedEvent): AppLedger {
+    // On YARN the driver of a further attempt begins anew under the same id, all its numbers with it.
+    if (event.kind === "MainStarted" && event.app !== undefined) this.apps.delete(event.app);
     const app = entry(this.apps, event.app, () => new AppLedger());
     app.take(event);
     return app;

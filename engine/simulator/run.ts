@@ -2,7 +2,7 @@
 import { SparkConf } from "../conf/spark-conf.ts";
 import { closureShipper } from "../foundation/closures.ts";
 import type { CostModel } from "../cluster/cost-model.ts";
-import { heapFault, memorySizes } from "../storage/memory-sizes.ts";
+import { heapFault } from "../storage/memory-sizes.ts";
 import { DriverRuntime } from "../cluster/driver-runtime.ts";
 import { JavaError } from "../foundation/errors.ts";
 import { encodeUtf8 } from "../foundation/utf8.ts";
@@ -22,6 +22,7 @@ import { SparkContext } from "../context/spark-context.ts";
 import type { ApplicationRun, DriverHooks, RuntimeOptions } from "../deploy/application-run.ts";
 import { SPARK_USER } from "../deploy/standalone/records.ts";
 import type { World } from "../world/world.ts";
+import { contextEvents } from "./context-events.ts";
 import { driverProcess } from "./driver-process.ts";
 import { MetricsSystem, sinkFault } from "./metrics-system.ts";
 import { sabotageBy } from "./faults.ts";
@@ -54,12 +55,15 @@ export class Run<T> implements ApplicationRun {
   readonly #completions: Completions;
   #endpoint: Endpoint | undefined;
   #garbage: (why: string) => void = () => undefined;
+  #stop: () => void = () => undefined;
   turn: DriverTurn | undefined;
   runtime: DriverRuntime | undefined;
   /** One for each context that it made, in order. */
   readonly appIds: ApplicationId[] = [];
   result: T | undefined;
   error: unknown;
+  /** Of System.exit or a signal. */
+  exitCode: number | undefined;
   #ended = false;
   /** Stops the context as the JVM's shutdown hook does; nothing before `main` has one. */
   #shutDown: ((exitCode: number) => void) | undefined;
@@ -122,6 +126,10 @@ export class Run<T> implements ApplicationRun {
     this.#garbage(why);
   }
 
+  get user(): string {
+    return this.options.user ?? SPARK_USER;
+  }
+
   get policies(): Policies {
     return this.options.policies ?? {};
   }
@@ -170,22 +178,31 @@ export class Run<T> implements ApplicationRun {
         disk: this.#world.disk(host),
         uiWebUrl: `http://${this.#endpoint?.host ?? host}:${this.#endpoint?.uiPort ?? 0}`,
         readLine: () => this.#readLine(turn),
+        exit: (exitCode) => {
+          this.interrupted(exitCode);
+          return new Promise<never>(() => undefined);
+        },
       },
       contexts,
     );
     const fault = sinkFault(runtime);
-    const settle = (exitCode: number, keep: () => void): void => {
+    const settle = (exitCode: number, keep: () => void, by: "main" | "exit" = "main"): void => {
       if (!turn.alive) return;
       keep();
-      this.#finish(contexts.context, hooks, exitCode);
+      this.#finish(contexts.context, hooks, exitCode, by);
     };
     this.#shutDown = (exitCode) =>
-      settle(exitCode, () => {
-        turn.alive = false;
-        this.error = new JavaError("java.lang.InterruptedException", `exit code ${exitCode}`);
-      });
+      settle(
+        exitCode,
+        () => {
+          turn.alive = false;
+          this.exitCode = exitCode;
+          this.error = new JavaError("java.lang.InterruptedException", `exit code ${exitCode}`);
+        },
+        "exit",
+      );
     turn.openWaits += 1;
-    turn.completions.push(() => {
+    const called = (): void => {
       turn.openWaits -= 1;
       Promise.resolve()
         .then(() => {
@@ -201,7 +218,8 @@ export class Run<T> implements ApplicationRun {
             }),
           (error: unknown) => settle(1, () => (this.error = error)),
         );
-    });
+    };
+    (hooks.whenReady ?? ((go: () => void) => go()))(() => turn.completions.push(called));
   }
 
   #readLine(turn: DriverTurn): Promise<string | undefined> {
@@ -222,48 +240,17 @@ export class Run<T> implements ApplicationRun {
     const fault = heapFault(this.conf);
     if (fault !== undefined) return Promise.reject(fault);
     return waitFor<SparkContext>(turn, (settled) =>
-      hooks.openContext((runtime) => settled({ value: this.#context(runtime, turn, hooks) })),
+      hooks.openContext((runtime) => {
+        const value = this.#context(runtime, turn, hooks);
+        (hooks.whenReady ?? ((go: () => void) => go()))(() => settled({ value }));
+      }),
     );
   }
 
   #context(runtime: DriverRuntime, turn: DriverTurn, hooks: DriverHooks): SparkContext {
     const { appId, process } = runtime.options;
     const metrics = MetricsSystem.of(this.#world, runtime);
-    runtime.post({
-      kind: "SparkListenerResourceProfileAdded",
-      cores: this.conf.optionalInt("spark.executor.cores") ?? 1,
-      memory: this.conf.size("spark.executor.memory"),
-    });
-    if (runtime.local !== undefined) runtime.register(runtime.local);
-    else {
-      const id = { executorId: "driver", host: process.host, port: 35_000 };
-      const heap = this.conf.size("spark.driver.memory");
-      const { maxHeap, maxOffHeap } = memorySizes(heap, this.conf);
-      runtime.blocks.register(id);
-      runtime.post({
-        kind: "SparkListenerBlockManagerAdded",
-        time: this.#world.now(),
-        blockManagerId: id,
-        maxMem: maxHeap + maxOffHeap,
-      });
-    }
-    runtime.post({
-      kind: "SparkListenerEnvironmentUpdate",
-      sparkProperties: Object.fromEntries(this.conf.getAll()),
-    });
-    runtime.post({
-      kind: "SparkListenerApplicationStart",
-      appName: this.conf.get("spark.app.name"),
-      appId,
-      time: this.#world.now(),
-      sparkUser: SPARK_USER,
-    });
-    runtime.say({
-      kind: "SparkContextStarted",
-      from: process.name,
-      to: process.name,
-      master: this.conf.get("spark.master"),
-    });
+    contextEvents(runtime, this.conf);
     const endpoint = this.#endpoint;
     const context = new SparkContext(runtime, turn, () => {
       if (endpoint !== undefined) stoppingLines(this.#world, process, endpoint, appId);
@@ -272,14 +259,16 @@ export class Run<T> implements ApplicationRun {
       hooks.contextStopped();
     });
     this.#garbage = (why) => context.collectGarbage(why);
+    this.#stop = () => context.stop();
     return context;
   }
 
-  #finish(context: SparkContext, hooks: DriverHooks, exitCode: number): void {
+  #finish(context: SparkContext, hooks: DriverHooks, exitCode: number, by: "main" | "exit"): void {
+    if (by === "main") hooks.ending?.(exitCode);
     context.stop();
     this.turn = undefined;
     this.conf = this.#submitted.clone();
-    const again = hooks.exited(exitCode);
+    const again = hooks.exited(exitCode, by);
     if (!again) this.#end();
   }
 
@@ -290,6 +279,10 @@ export class Run<T> implements ApplicationRun {
     if (!final) return;
     this.error ??= new JavaError("java.lang.Error", "the driver's process was killed");
     this.#end();
+  }
+
+  stopContext(): void {
+    this.#stop();
   }
 
   refused(error: Error): void {

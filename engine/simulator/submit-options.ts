@@ -40,7 +40,11 @@ export interface SubmitOptions {
   /** Standard input of the driver's process. */
   readonly input?: StandardInput;
   /** Called when nothing more will become of it. */
-  readonly ended?: (run: { readonly error: unknown }) => void;
+  readonly ended?: (run: {
+    readonly error: unknown;
+    /** Where the program called System.exit, or a signal ended it. */
+    readonly exitCode: number | undefined;
+  }) => void;
   readonly faults?: readonly Fault[];
   readonly policies?: Policies;
 }

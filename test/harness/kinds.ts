@@ -7,6 +7,7 @@
 import { kinds12 } from "./kinds-12.ts";
 import { kinds13 } from "./kinds-13.ts";
 import { kindsOfAllocation } from "./kinds-allocation.ts";
+import { kinds17 } from "./kinds-17.ts";
 import { kinds18 } from "./kinds-18.ts";
 
 export const kindsInKorean: Readonly<Record<string, string>> = {
@@ -157,7 +158,6 @@ export const kindsInKorean: Readonly<Record<string, string>> = {
   "the job was given up": "잡을 포기함",
   "only what was lost": "잃은 것만 다시 계산함",
   "it waited for slots": "슬롯을 기다림",
-  "a task failed": "태스크 하나가 실패함",
   "at once and whole": "바로, 한 번에",
   "nothing failed": "실패 없음",
   "four times in a row": "잇달아 네 번",
@@ -287,6 +287,7 @@ export const kindsInKorean: Readonly<Record<string, string>> = {
   "a retry succeeds": "재시도가 성공",
   "a task failed": "태스크 실패",
   ...kinds13,
+  ...kinds17,
   ...kinds18,
 };
 

@@ -7,6 +7,7 @@
 import type { AnyEvent, EventOf } from "../../engine/index.ts";
 import type { DeployEvent } from "../../engine/events/deploy-events.ts";
 import type { Both } from "./texts.ts";
+import { yarnWords } from "./yarn-words.ts";
 
 type Kind = DeployEvent["kind"];
 export type Sentences<K extends AnyEvent["kind"]> = {
@@ -195,4 +196,10 @@ const tasks = {
   },
 } satisfies Partial<Sentences<Kind>>;
 
-export const messages: Sentences<Kind> = { ...submission, ...manager, ...executors, ...tasks };
+export const messages: Sentences<Kind> = {
+  ...submission,
+  ...manager,
+  ...executors,
+  ...tasks,
+  ...yarnWords,
+};

@@ -204,7 +204,10 @@ export const note000A: readonly Claim[] = [
       claim: "배포할 때 클라이언트가 원하는 익스큐터를 말한다.",
       so: "말하지 않으면 기본값입니다. 메모리는 1GiB, 코어는 스탠드얼론에서 워커의 전부, YARN과 쿠버네티스에서 1개입니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "an application that asks for nothing has executors of 1 GiB: two of one core on YARN, one with all cores on each worker of a standalone cluster",
+    },
   },
   {
     id: "S0-13",
@@ -237,7 +240,10 @@ export const note000A: readonly Claim[] = [
       claim: "요청에는 CPU 코어, 메모리, 익스큐터 수가 들어간다.",
       so: "익스큐터 수는 YARN과 쿠버네티스에서만 적을 수 있습니다. 스탠드얼론은 코어 상한과 익스큐터의 코어 수에서 계산합니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "an application that asks for nothing has executors of 1 GiB: two of one core on YARN, one with all cores on each worker of a standalone cluster",
+    },
   },
   {
     id: "S0-15",
@@ -284,6 +290,9 @@ export const note000A: readonly Claim[] = [
       claim: "스파크는 클러스터 자원 관리를 YARN, 메소스, 자체 스탠드얼론 매니저에 맡긴다.",
       so: "쿠버네티스도 여기에 듭니다. 태스크를 놓는 일은 맡기지 않고 드라이버가 합니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "on standalone and on YARN an application has the same results, stages and tasks, and its own driver sends them; only who grants differs",
+    },
   },
 ];

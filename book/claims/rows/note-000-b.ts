@@ -14,7 +14,10 @@ export const note000B: readonly Claim[] = [
     verdict: "true",
     en: { claim: "YARN is the cluster manager of Hadoop." },
     ko: { claim: "YARN은 하둡의 클러스터 매니저다." },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "a container is what was asked for, up to the next whole step; the ApplicationMaster's is the first",
+    },
   },
   {
     id: "S0-19",
@@ -173,7 +176,10 @@ export const note000B: readonly Claim[] = [
       claim: "YARN은 작업 스케줄링과 클러스터 자원 관리를 위한 프레임워크다.",
       so: "YARN이 다루는 것은 컨테이너이며 스파크의 태스크는 보지 못합니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "on standalone and on YARN an application has the same results, stages and tasks, and its own driver sends them; only who grants differs",
+    },
   },
   {
     id: "S0-30",
@@ -188,7 +194,10 @@ export const note000B: readonly Claim[] = [
       claim: "스파크는 하둡이 없어도 되지만 YARN을 기본으로 지원한다.",
       so: "하둡 클러스터는 없어도 됩니다. YARN 모드만은 다릅니다. `HADOOP_CONF_DIR`이나 `YARN_CONF_DIR`이 없으면 제출이 바로 거절됩니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "a submission to YARN without HADOOP_CONF_DIR and YARN_CONF_DIR is refused before anything has an id; no other master asks for them",
+    },
   },
   {
     id: "S0-31",
@@ -197,7 +206,10 @@ export const note000B: readonly Claim[] = [
     verdict: "true",
     en: { claim: "YARN is one scheduler for many execution frameworks." },
     ko: { claim: "YARN은 여러 실행 프레임워크를 함께 받는 스케줄러다." },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "no node gives more than it has, whatever dies; at the end everything is given back",
+    },
   },
   {
     id: "S0-32",
@@ -212,7 +224,10 @@ export const note000B: readonly Claim[] = [
       claim: "YARN 클러스터 모드에서 드라이버는 클러스터 안에서 YARN이 관리한다.",
       so: "애플리케이션마스터의 컨테이너 안에서 돕니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "with whoever submitted dies an application in client mode; one in cluster mode goes on",
+    },
   },
   {
     id: "S0-33",
@@ -227,6 +242,9 @@ export const note000B: readonly Claim[] = [
       claim: "클러스터 모드에서 클라이언트는 애플리케이션을 만들자마자 끝난다.",
       so: "YARN과 쿠버네티스에서는 따로 정하지 않으면 끝까지 기다립니다(`spark.yarn.submit.waitAppCompletion`이 `true`). 스탠드얼론에서는 제출 뒤에 나갑니다. 어디서나 맞는 것은, 받아들여진 뒤에는 클라이언트가 없어도 된다는 점입니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "in cluster mode spark-submit stays until the application is over, unless it is told not to wait",
+    },
   },
 ];

@@ -68,7 +68,10 @@ export const note001A: readonly Claim[] = [
       claim: "클러스터 매니저는 클러스터의 물리 머신을 관리하는 서비스다.",
       so: "매니저가 하는 일은 코어와 메모리를 세어서 내주는 것입니다. 머신은 가상 머신이나 컨테이너여도 되고, 매니저는 잡과 스테이지와 태스크를 알지 못합니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "on standalone and on YARN an application has the same results, stages and tasks, and its own driver sends them; only who grants differs",
+    },
   },
   {
     id: "S1-05",

@@ -22,7 +22,10 @@ export const note001C: readonly Claim[] = [
         "YARN 클라이언트 모드에서 YARN은 익스큐터의 자원만 내주고 마스터 노드는 관리하지 않는다.",
       so: "YARN이 관리하지 않는 것은 *드라이버*입니다. 이때도 작은 애플리케이션마스터가 자기 컨테이너에서 돌며 익스큐터를 요청합니다. 그 안에서 사용자 코드는 돌지 않습니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "an ApplicationMaster that dies is started once more: in cluster mode the program begins anew, in client mode it goes on",
+    },
   },
   {
     id: "S1-31",
@@ -55,7 +58,10 @@ export const note001C: readonly Claim[] = [
       claim: "클러스터 모드에서 클라이언트는 애플리케이션을 만들고 바로 끝난다.",
       so: "노트가 말하는 YARN과, 쿠버네티스에서는 기본으로 끝까지 기다립니다. 설정을 바꿔야 먼저 나갑니다. 스탠드얼론에서는 제출이 받아들여지면 나갑니다. 어느 쪽이든 그때부터 클라이언트는 *없어도* 됩니다. 이것이 맞는 부분입니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "in cluster mode spark-submit stays until the application is over, unless it is told not to wait",
+    },
   },
   {
     id: "S1-33",
@@ -71,7 +77,10 @@ export const note001C: readonly Claim[] = [
       claim: "클러스터 모드에서는 드라이버가 클러스터 안에 생기고 YARN이 그 프로세스를 관리한다.",
       so: "드라이버는 애플리케이션마스터의 컨테이너에서 돕니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "with whoever submitted dies an application in client mode; one in cluster mode goes on",
+    },
   },
   {
     id: "S1-34",

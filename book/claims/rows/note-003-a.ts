@@ -30,7 +30,7 @@ export const note003A: readonly Claim[] = [
     verdict: "true",
     en: { claim: "An installed `pyspark` brings `spark-class`, which can start the Master." },
     ko: { claim: "`pyspark`를 설치하면 `spark-class`가 따라오고, 그것으로 마스터를 띄울 수 있다." },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: { kind: "recording", ref: "shell/hands-on" },
   },
   {
     id: "S3-03",
@@ -45,7 +45,7 @@ export const note003A: readonly Claim[] = [
       claim: "`spark-class org.apache.spark.deploy.master.Master -h localhost`.",
       so: "터미널에 붙어서 돕니다. 포트는 `-p`와 `--webui-port`로 정합니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: { kind: "recording", ref: "shell/hands-on" },
   },
   {
     id: "S3-04",
@@ -60,7 +60,7 @@ export const note003A: readonly Claim[] = [
       claim: "`sparkMaster` 서비스가 7077 포트에서 시작한다.",
       so: "쓰이고 있으면 다음 포트로 가고, 그때는 워커에 알려 주어야 합니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: { kind: "recording", ref: "shell/hands-on" },
   },
   {
     id: "S3-05",
@@ -75,7 +75,7 @@ export const note003A: readonly Claim[] = [
       claim: "주소는 `spark://localhost:7077`이다.",
       so: "`-h localhost`를 주었기 때문입니다. 같은 머신의 프로세스만 닿을 수 있습니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: { kind: "recording", ref: "shell/hands-on" },
   },
   {
     id: "S3-06",
@@ -111,7 +111,7 @@ export const note003A: readonly Claim[] = [
       claim: "마스터는 자신이 리더로 뽑혔고 상태가 ALIVE라고 알린다.",
       so: "복구 모드를 정하지 않으면 하나뿐인 후보가 스스로 뽑힙니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: { kind: "recording", ref: "shell/hands-on" },
   },
   {
     id: "S3-09",
@@ -218,7 +218,7 @@ export const note003A: readonly Claim[] = [
       claim: "`spark-class org.apache.spark.deploy.worker.Worker spark://localhost:7077`.",
       so: "`-c`와 `-m`으로 정하지 않으면 코어 전부와, 메모리에서 1GiB를 뺀 만큼을 내놓습니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: { kind: "recording", ref: "shell/hands-on" },
   },
   {
     id: "S3-16",

@@ -20,7 +20,7 @@ export const note003B: readonly Claim[] = [
       claim: "로그에는 마스터에 연결하는 중, 11ms 만에 연결, 등록 완료가 차례로 나온다.",
       so: "마스터가 답하지 않으면 워커는 16회까지 시도하고 끝납니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: { kind: "recording", ref: "shell/hands-on" },
   },
   {
     id: "S3-18",
@@ -83,7 +83,10 @@ export const note003B: readonly Claim[] = [
     verdict: "true",
     en: { claim: "Because neither cores nor memory were given at submission." },
     ko: { claim: "제출할 때 코어도 메모리도 정하지 않았기 때문이다." },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "an application that asks for nothing has executors of 1 GiB: two of one core on YARN, one with all cores on each worker of a standalone cluster",
+    },
   },
   {
     id: "S3-23",
@@ -154,7 +157,10 @@ export const note003B: readonly Claim[] = [
       claim: "매니저는 클러스터의 상태를 지니고, 자원을 배정하고, 일을 나눠 준다.",
       so: "앞의 둘은 맞습니다. 일, 곧 태스크를 나눠 주는 것은 드라이버입니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "on standalone and on YARN an application has the same results, stages and tasks, and its own driver sends them; only who grants differs",
+    },
   },
   {
     id: "S3-28",

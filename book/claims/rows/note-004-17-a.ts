@@ -62,7 +62,10 @@ export const note00417A: readonly Claim[] = [
     verdict: "true",
     en: { claim: "YARN is a framework for scheduling jobs and managing cluster resources." },
     ko: { claim: "YARN은 작업 스케줄링과 클러스터 자원 관리를 위한 프레임워크다." },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "on standalone and on YARN an application has the same results, stages and tasks, and its own driver sends them; only who grants differs",
+    },
   },
   {
     id: "S4-54",
@@ -77,7 +80,10 @@ export const note00417A: readonly Claim[] = [
       claim: "스파크는 하둡과 거의 관련이 없다. YARN을 지원하지만 하둡이 필수는 아니다.",
       so: "지나친 말입니다. 클러스터가 없어도 파일 시스템에는 하둡 클라이언트 라이브러리를 쓰고, YARN 모드에는 하둡 설정이 필요합니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "a submission to YARN without HADOOP_CONF_DIR and YARN_CONF_DIR is refused before anything has an id; no other master asks for them",
+    },
   },
   {
     id: "S4-55",
@@ -92,7 +98,10 @@ export const note00417A: readonly Claim[] = [
       claim: "`spark-submit --master yarn`으로 YARN에서 돌린다.",
       so: "클러스터의 위치는 `yarn`이라는 말이 아니라 설정 디렉터리에서 옵니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "a submission to YARN without HADOOP_CONF_DIR and YARN_CONF_DIR is refused before anything has an id; no other master asks for them",
+    },
   },
   {
     id: "S4-56",

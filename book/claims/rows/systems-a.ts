@@ -156,7 +156,10 @@ export const systemsA: readonly Claim[] = [
       claim: "YARN: 리소스매니저, 노드매니저, 애플리케이션마다 하나인 애플리케이션마스터.",
       so: "애플리케이션마스터의 컨테이너가 먼저 뜨고, 클라이언트는 기본으로 기다립니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "a container is what was asked for, up to the next whole step; the ApplicationMaster's is the first",
+    },
   },
   {
     id: "Y-10",
@@ -201,7 +204,10 @@ export const systemsA: readonly Claim[] = [
       claim: "`/etc/hadoop/conf`, `HADOOP_CONF_DIR`, `YARN_CONF_DIR`: 그 파일이 있는 자리.",
       so: "없으면 YARN 제출이 거절됩니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "a submission to YARN without HADOOP_CONF_DIR and YARN_CONF_DIR is refused before anything has an id; no other master asks for them",
+    },
   },
   {
     id: "Y-13",

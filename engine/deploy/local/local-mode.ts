@@ -121,7 +121,7 @@ export class LocalMode implements ClusterManager {
       const fault = heapFault(run.conf);
       if (fault === undefined) return openContext((runtime) => run.begin(runtime, hooks));
       run.refused(fault);
-      hooks.exited(1);
+      hooks.exited(1, "main");
     });
   }
 

@@ -7,6 +7,7 @@
  */
 import { seconds } from "../../foundation/sizes.ts";
 import type { Process } from "../../world/network.ts";
+import { plainLine } from "../plain-line.ts";
 import type { World } from "../../world/world.ts";
 import type { ApplicationRun } from "../application-run.ts";
 import { addressText, type MasterAddress } from "./master-address.ts";
@@ -23,10 +24,6 @@ export function gatewayAt(world: World, from: Process, at: MasterAddress): Maste
   const { process } = reached.listener;
   return process instanceof Master ? process : undefined;
 }
-
-/** A line that is no log line. */
-export const plainLine = (world: World, process: string, text: string): void =>
-  void world.record({ kind: "LogLine", level: "WARN", logger: "stderr", text, process });
 
 export interface RestHooks {
   /** The request is on the way. */

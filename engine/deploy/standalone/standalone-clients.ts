@@ -9,12 +9,13 @@ import { seconds } from "../../foundation/sizes.ts";
 import type { Process } from "../../world/network.ts";
 import type { World } from "../../world/world.ts";
 import type { ApplicationRun } from "../application-run.ts";
+import { plainLine } from "../plain-line.ts";
 import { placeOfSubmission } from "../place-of-submission.ts";
 import { startServiceOnPort } from "../service-port.ts";
 import type { Master } from "./master.ts";
 import { masterAt, type MasterAddress } from "./master-address.ts";
 import type { DriverInfo } from "./records.ts";
-import { plainLine, submitByRest } from "./rest-client.ts";
+import { submitByRest } from "./rest-client.ts";
 import { StandaloneDriver } from "./standalone-driver.ts";
 
 /** When the client of cluster mode first asks what became of its driver. */

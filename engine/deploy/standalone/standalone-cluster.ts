@@ -118,6 +118,11 @@ export class StandaloneCluster implements ClusterManager {
       case "kill driver":
         if (run !== undefined) this.#clients.driverOf(run, this.master)?.die();
         return;
+      case "kill am":
+      case "kill application":
+      case "kill container":
+        // There is nothing of the kind.
+        return;
       case "kill client":
         if (run !== undefined) this.#clients.kill(run);
         return;

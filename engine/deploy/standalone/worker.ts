@@ -10,6 +10,7 @@ import type { Bytes, Micros } from "../../foundation/sizes.ts";
 import type { ExecutorState } from "../../events/deploy-events.ts";
 import type { Process } from "../../world/network.ts";
 import type { World } from "../../world/world.ts";
+import { registerExecutor } from "../register-executor.ts";
 import { securityLines } from "../start-up-lines.ts";
 import { exitStatusOf, waitsForDriver } from "./executor-exit.ts";
 import { endLines, killLines, launchLine } from "./executor-lines.ts";
@@ -172,26 +173,10 @@ export class Worker implements Process {
       this.#exited(runner, exitStatusOf(runner, driver, runtime.stopped)),
     );
     const heard = waitsForDriver(this.world, runtime.options.conf, executor);
-    const asked = runtime.say({
-      kind: "RegisterExecutor",
-      from: executor.name,
-      to: driver.name,
-      executorId: runner.id,
-      host: this.host,
-      cores,
+    registerExecutor(runtime, driver, executor, (takeIn) => {
+      heard();
+      takeIn();
     });
-    this.world.because(asked, () =>
-      this.world.network.send(executor, driver, "RegisterExecutor", () => {
-        const said = runtime.say({
-          kind: "RegisteredExecutor",
-          from: driver.name,
-          to: executor.name,
-          executorId: runner.id,
-        });
-        heard();
-        this.world.because(said, () => runtime.register(executor));
-      }),
-    );
   }
 
   #exited(runner: ExecutorRunner, exitStatus: number): void {

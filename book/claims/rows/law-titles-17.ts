@@ -1,0 +1,65 @@
+/**
+ * Titles of chapter 17's laws: what managers give, who lives and dies with whom, what is the same whoever manages.
+ *
+ * The English title is the law's name in `chapters/17-deploying`, word for word. Left out on purpose: the law itself.
+ * Source: Spark 3.5.3, Hadoop 3.3.4.
+ */
+import type { LawSection } from "../claim.ts";
+
+export const lawTitles17: readonly LawSection[] = [
+  {
+    en: "What a manager gives",
+    ko: "매니저가 주는 것",
+    laws: [
+      {
+        en: "a container is what was asked for, up to the next whole step; the ApplicationMaster's is the first",
+        ko: "컨테이너는 요청을 다음 단위까지 올린 크기다. 애플리케이션마스터의 것이 처음이다.",
+      },
+      {
+        en: "no node gives more than it has, whatever dies; at the end everything is given back",
+        ko: "무엇이 죽든 노드는 가진 것보다 많이 주지 않는다. 끝나면 모두 돌아온다.",
+      },
+      {
+        en: "an application that asks for nothing has executors of 1 GiB: two of one core on YARN, one with all cores on each worker of a standalone cluster",
+        ko: "아무것도 요청하지 않은 애플리케이션의 익스큐터는 1 GiB다. YARN에서는 코어 1개짜리 둘, 스탠드얼론에서는 워커마다 코어를 다 가진 하나다.",
+      },
+    ],
+  },
+  {
+    en: "Who lives and dies with whom",
+    ko: "누가 누구와 살고 죽는가",
+    laws: [
+      {
+        en: "with whoever submitted dies an application in client mode; one in cluster mode goes on",
+        ko: "클라이언트 모드의 애플리케이션은 제출한 쪽과 함께 죽고, 클러스터 모드의 것은 계속 돈다.",
+      },
+      {
+        en: "in cluster mode spark-submit stays until the application is over, unless it is told not to wait",
+        ko: "클러스터 모드의 spark-submit은 애플리케이션이 끝날 때까지 남는다. 기다리지 말라고 했을 때만 떠난다.",
+        holdsWhen: { en: "on YARN", ko: "YARN일 때" },
+      },
+      {
+        en: "an ApplicationMaster that dies is started once more: in cluster mode the program begins anew, in client mode it goes on",
+        ko: "죽은 애플리케이션마스터는 한 번 더 뜬다. 클러스터 모드에서는 프로그램이 처음부터 다시 돌고, 클라이언트 모드에서는 이어서 돈다.",
+      },
+      {
+        en: "what YARN says of an application in cluster mode is how its program ended; in client mode it says SUCCEEDED whatever happened",
+        ko: "YARN이 말하는 결과는 클러스터 모드에서는 프로그램의 결과이고, 클라이언트 모드에서는 무슨 일이 있어도 SUCCEEDED다.",
+      },
+    ],
+  },
+  {
+    en: "Between managers",
+    ko: "매니저를 바꾸면",
+    laws: [
+      {
+        en: "on standalone and on YARN an application has the same results, stages and tasks, and its own driver sends them; only who grants differs",
+        ko: "스탠드얼론에서도 YARN에서도 애플리케이션의 결과와 스테이지와 태스크는 같고, 태스크는 드라이버가 보낸다. 누가 자원을 주는지만 다르다.",
+      },
+      {
+        en: "a submission to YARN without HADOOP_CONF_DIR and YARN_CONF_DIR is refused before anything has an id; no other master asks for them",
+        ko: "HADOOP_CONF_DIR도 YARN_CONF_DIR도 없이 YARN에 제출하면 ID가 생기기 전에 거절된다. 다른 마스터는 그것을 묻지 않는다.",
+      },
+    ],
+  },
+];

@@ -1,0 +1,17 @@
+/**
+ * Kinds of cases of chapter 17 in Korean, by the name that its laws give them.
+ *
+ * In Spark: nothing. The table of all kinds is in kinds.ts. Left out on purpose: kinds that another chapter has named already.
+ */
+export const kinds17: Readonly<Record<string, string>> = {
+  "cores count": "코어도 셈",
+  "larger than asked": "요청보다 큼",
+  "a node was lost": "노드를 잃음",
+  "another attempt": "다음 시도가 있음",
+  "two workers or more": "워커 둘 이상",
+  "main throws": "main이 예외를 던짐",
+  "told not to wait": "기다리지 말라고 함",
+  "left by System.exit": "System.exit로 나감",
+  "neither is set": "둘 다 없음",
+  "on YARN": "YARN",
+};
