@@ -65,6 +65,6 @@ export const allocationEntries = {
   "spark.executor.instances": {
     default: undefined,
     type: "int",
-    doc: "executors of YARN and Kubernetes; with dynamic allocation the number to begin with",
+    doc: "executors of YARN and Kubernetes, two unless set; with dynamic allocation the number to begin with; a standalone Master does not heed it",
   },
 } as const satisfies Record<string, ConfEntry>;

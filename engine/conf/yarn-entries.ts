@@ -2,11 +2,6 @@
 import type { ConfEntry } from "./conf-entries.ts";
 
 export const yarnEntries = {
-  "spark.executor.instances": {
-    default: "2",
-    type: "int",
-    doc: "executors asked of YARN or Kubernetes; a standalone Master does not heed it",
-  },
   "spark.executor.memoryOverhead": {
     default: undefined,
     type: "size",

@@ -11,7 +11,7 @@ import { MiB } from "../../foundation/sizes.ts";
 import type { Process } from "../../world/network.ts";
 import type { World } from "../../world/world.ts";
 import { isHeldAgainstProgram } from "./application-books.ts";
-import { askedFor, executorNeed, type Need } from "./container-sizes.ts";
+import { askedFor, executorInstances, executorNeed, type Need } from "./container-sizes.ts";
 import { executorIn } from "./executor-container.ts";
 import { FailureTracker } from "./failure-tracker.ts";
 import { exitStatus, type AttemptInfo, type Completed, type ContainerInfo } from "./records.ts";
@@ -47,7 +47,7 @@ export class YarnAllocator {
     this.#options = options;
     const { conf } = options.driver.run;
     this.#need = executorNeed(conf);
-    this.#target = conf.int("spark.executor.instances");
+    this.#target = executorInstances(conf);
     this.#nextId = options.driver.lastExecutorId + 1;
     const validity = conf.getOption("spark.executor.failuresValidityInterval");
     this.failures = new FailureTracker(

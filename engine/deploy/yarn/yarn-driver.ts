@@ -6,6 +6,7 @@
  * In Spark 3.5.3: yarn YarnSchedulerBackend.scala, YarnClientSchedulerBackend.scala, YarnClusterSchedulerBackend.scala. Rules D3.1, D3.2, D3.30. Left out on
  * purpose: the proxy in front of its pages.
  */
+import { executorInstances } from "./container-sizes.ts";
 import type { DriverRuntime } from "../../cluster/driver-runtime.ts";
 import type { DeployMode } from "../../events/deploy-events.ts";
 import type { ApplicationId } from "../../foundation/ids.ts";
@@ -156,11 +157,11 @@ export class YarnDriver implements Process {
     this.#patience = this.#world.after(LONGEST_WAIT, "executors are waited for", () =>
       this.#isReady("waiting maxRegisteredResourcesWaitingTime: 30000000000(ns)"),
     );
-    if (conf.int("spark.executor.instances") === 0) this.#enough();
+    if (executorInstances(conf) === 0) this.#enough();
   }
 
   #enough(): void {
-    const expected = this.run.conf.int("spark.executor.instances");
+    const expected = executorInstances(this.run.conf);
     if (this.#registered >= expected * 0.8)
       this.#isReady("reached minRegisteredResourcesRatio: 0.8");
   }
