@@ -22,6 +22,18 @@ const grants: Detail = (events) => {
   ];
 };
 
+/** How often executors were asked for; how many is the question. */
+const asked: Detail = (events) => {
+  const times = eventsOf(events, "RequestExecutors").length;
+  const launched = eventsOf(events, "LaunchExecutor").length;
+  return [
+    {
+      en: `the driver said ${counted(times, "time")} how many executors it wants, and the Master launched ${launched}`,
+      ko: `드라이버가 원하는 수를 말한 횟수 ${times}, 마스터가 띄운 익스큐터 ${launched}개`,
+    },
+  ];
+};
+
 const states: Detail = (events) => {
   const told = eventsOf(events, "ApplicationStateChanged").map(({ state }) => state);
   return [
@@ -116,5 +128,6 @@ export const details: Readonly<Partial<Record<keyof Policies, Detail>>> = {
   stagesToRun: namedAndRun,
   grantCores: grants,
   placeDriver: grants,
+  targetExecutors: asked,
   afterFailure: ends,
 };

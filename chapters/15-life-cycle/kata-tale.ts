@@ -18,6 +18,7 @@ const kinds: ReadonlySet<TracedEvent["kind"]> = new Set([
   "SparkListenerExecutorAdded",
   "SparkListenerExecutorRemoved",
   "LaunchExecutor",
+  "RequestExecutors",
   "LaunchDriver",
   "MainStarted",
   "ApplicationStateChanged",
