@@ -34,6 +34,17 @@ const asked: Detail = (events) => {
   ];
 };
 
+/** How many were wanted at most; how many were given back is the question. */
+const wished: Detail = (events) => {
+  const most = Math.max(0, ...eventsOf(events, "RequestExecutors").map(({ total }) => total));
+  return [
+    {
+      en: `the driver wanted ${counted(most, "executor")} at most`,
+      ko: `드라이버가 가장 많이 원한 익스큐터 수 ${most}`,
+    },
+  ];
+};
+
 const states: Detail = (events) => {
   const told = eventsOf(events, "ApplicationStateChanged").map(({ state }) => state);
   return [
@@ -129,5 +140,6 @@ export const details: Readonly<Partial<Record<keyof Policies, Detail>>> = {
   grantCores: grants,
   placeDriver: grants,
   targetExecutors: asked,
+  executorsToRemove: wished,
   afterFailure: ends,
 };

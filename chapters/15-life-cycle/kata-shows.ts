@@ -99,6 +99,20 @@ const shows: Readonly<Record<string, readonly [noun: Both, show: EngineCase]>> =
       as: { conf: allocationOf({ cores: 1, min: 0, idle: 60, max: 5 }) },
     },
   ],
+  executorsToRemove: [
+    { en: "your giving back", ko: "여러분의 반납 규칙" },
+    {
+      ...thrice,
+      cluster: standaloneOf(3, 2),
+      faults: [],
+      as: {
+        conf: {
+          ...allocationOf({ cores: 1, min: 1, idle: 1, max: 5, shuffle: 20 }),
+          "spark.dynamicAllocation.initialExecutors": 5,
+        },
+      },
+    },
+  ],
   placeDriver: [
     { en: "your placing of drivers", ko: "여러분의 드라이버 배치" },
     {

@@ -19,6 +19,7 @@ const kinds: ReadonlySet<TracedEvent["kind"]> = new Set([
   "SparkListenerExecutorRemoved",
   "LaunchExecutor",
   "RequestExecutors",
+  "KillExecutor",
   "LaunchDriver",
   "MainStarted",
   "ApplicationStateChanged",
