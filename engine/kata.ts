@@ -30,7 +30,13 @@ export type { LineageView } from "./rdd/debug-string.ts";
 export type { TakeView } from "./rdd/take-rounds.ts";
 export type { DependencyView, RddView } from "./scheduler/cut-stages.ts";
 export type { EndedAttempt } from "./scheduler/counts-updates.ts";
+export type {
+  ExecutorTimeouts,
+  IdleExecutor,
+  RemovalView,
+} from "./scheduler/executors-to-remove.ts";
 export type { CachedRddView, StageView } from "./scheduler/missing-parents.ts";
+export type { Target, TargetView } from "./scheduler/target-executors.ts";
 export type { PlacedRddView } from "./scheduler/task-places.ts";
 export type { LostView, MapOutputView } from "./shuffle/map-output-tracker.ts";
 export type { BlockView } from "./storage/memory-store.ts";
@@ -77,6 +83,8 @@ export type Policies = Required<
     | "foldExecutor"
     | "foldBlock"
     | "tellMetric"
+    | "targetExecutors"
+    | "executorsToRemove"
   >
 >;
 

@@ -22,6 +22,29 @@ const grants: Detail = (events) => {
   ];
 };
 
+/** How often executors were asked for; how many is the question. */
+const asked: Detail = (events) => {
+  const times = eventsOf(events, "RequestExecutors").length;
+  const launched = eventsOf(events, "LaunchExecutor").length;
+  return [
+    {
+      en: `the driver said ${counted(times, "time")} how many executors it wants, and the Master launched ${launched}`,
+      ko: `드라이버가 원하는 수를 말한 횟수 ${times}, 마스터가 띄운 익스큐터 ${launched}개`,
+    },
+  ];
+};
+
+/** How many were wanted at most; how many were given back is the question. */
+const wished: Detail = (events) => {
+  const most = Math.max(0, ...eventsOf(events, "RequestExecutors").map(({ total }) => total));
+  return [
+    {
+      en: `the driver wanted ${counted(most, "executor")} at most`,
+      ko: `드라이버가 가장 많이 원한 익스큐터 수 ${most}`,
+    },
+  ];
+};
+
 const states: Detail = (events) => {
   const told = eventsOf(events, "ApplicationStateChanged").map(({ state }) => state);
   return [
@@ -116,5 +139,7 @@ export const details: Readonly<Partial<Record<keyof Policies, Detail>>> = {
   stagesToRun: namedAndRun,
   grantCores: grants,
   placeDriver: grants,
+  targetExecutors: asked,
+  executorsToRemove: wished,
   afterFailure: ends,
 };

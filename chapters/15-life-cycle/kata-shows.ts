@@ -12,6 +12,7 @@ import { standalone, type Policies, type TracedEvent } from "#engine/index";
 import { shownBy, type Show } from "../../test/harness/generators/shown.ts";
 import type { Both } from "#engine/foundation/language";
 import { inTheEngine, ranWith, type EngineCase } from "./kata-engine.ts";
+import { allocationOf } from "./come-and-go.ts";
 import { details } from "./kata-details.ts";
 import { figuresOf, tellFigures } from "./kata-tale.ts";
 
@@ -87,6 +88,29 @@ const shows: Readonly<Record<string, readonly [noun: Both, show: EngineCase]>> =
       ...twice,
       cluster: standaloneOf(3, 4),
       as: { conf: { "spark.executor.cores": 2, "spark.cores.max": 7 } },
+    },
+  ],
+  targetExecutors: [
+    { en: "your wish for executors", ko: "여러분의 익스큐터 요청" },
+    {
+      ...twice,
+      cluster: standaloneOf(3, 2),
+      faults: [],
+      as: { conf: allocationOf({ cores: 1, min: 0, idle: 60, max: 5 }) },
+    },
+  ],
+  executorsToRemove: [
+    { en: "your giving back", ko: "여러분의 반납 규칙" },
+    {
+      ...thrice,
+      cluster: standaloneOf(3, 2),
+      faults: [],
+      as: {
+        conf: {
+          ...allocationOf({ cores: 1, min: 1, idle: 1, max: 5, shuffle: 20 }),
+          "spark.dynamicAllocation.initialExecutors": 5,
+        },
+      },
     },
   ],
   placeDriver: [

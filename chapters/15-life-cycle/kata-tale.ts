@@ -18,6 +18,8 @@ const kinds: ReadonlySet<TracedEvent["kind"]> = new Set([
   "SparkListenerExecutorAdded",
   "SparkListenerExecutorRemoved",
   "LaunchExecutor",
+  "RequestExecutors",
+  "KillExecutor",
   "LaunchDriver",
   "MainStarted",
   "ApplicationStateChanged",

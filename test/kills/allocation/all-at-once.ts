@@ -4,5 +4,4 @@ export const kill = {
   find: "Math.min(Math.max(target, executors) + step, needed, maxExecutors)",
   replace: "Math.min(needed, maxExecutors)",
   law: "while tasks wait, executors are asked for one, two, four, eight more at a time, up to what the tasks need",
-  belief: "M-57",
 } as const;

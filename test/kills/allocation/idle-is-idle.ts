@@ -4,5 +4,4 @@ export const kill = {
   find: "(hasCachedBlocks || hasShuffleFiles ? held : idle)",
   replace: "idle",
   law: "an idle executor is given back after its time, one with cached blocks or with shuffle files that it must serve itself is kept",
-  belief: "M-58",
 } as const;
