@@ -10,10 +10,9 @@ const browser = new Chromium();
 beforeAll(() => browser.start());
 afterAll(() => browser.stop());
 
-const pages = ["index", "15-life-cycle", "notes/001", "katas-15"].flatMap((page) => [
-  `en/${page}.html`,
-  `ko/${page}.html`,
-]);
+const pages = ["index", "15-life-cycle", "18-monitoring", "notes/001", "katas-15"].flatMap(
+  (page) => [`en/${page}.html`, `ko/${page}.html`],
+);
 
 describe.each(pages)("the page %s", (path) => {
   test("opens without a complaint, in light and dark, on a desk and on a phone, and never scrolls sideways", async () => {

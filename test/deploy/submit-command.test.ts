@@ -4,7 +4,7 @@
  * In Spark: bin/spark-submit. Left out on purpose: each refusal in a process of its own; submits.test.ts compares those with real Spark.
  */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -112,4 +112,19 @@ test("what cannot be run here is said in one line", () => {
     expect(told.err.trimEnd()).not.toContain("\n");
   }
   expect(typed("rate.ts", { npm_config_master: "local" })).toMatchObject({ code: 2 });
+});
+
+test("a console sink prints among what the driver prints; files of a CSV sink are brought here", () => {
+  const sink = "org.apache.spark.metrics.sink";
+  const conf = [
+    `spark.metrics.conf.*.sink.console.class=${sink}.ConsoleSink`,
+    `spark.metrics.conf.*.sink.csv.class=${sink}.CsvSink`,
+  ].map((one) => `--conf ${one}`);
+  const { code, out } = typed(`--master spark://m:7077 ${conf.join(" ")} rate.ts 2`);
+  expect(code).toBe(0);
+  expect(out).toContain("[ 2, 4, 6 ]");
+  expect(out).toMatch(/driver\.DAGScheduler\.job\.allJobs\n +value = 1\n/);
+  const kept = join(root, "out/spark-submit/csv/this-machine");
+  const file = readdirSync(kept).find((name) => name.endsWith("DAGScheduler.job.allJobs.csv"));
+  expect(readFileSync(join(kept, file ?? ""), "utf8")).toMatch(/^t,value\n\d+,1\n/);
 });

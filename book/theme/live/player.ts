@@ -171,6 +171,16 @@ class Player {
     svg?.querySelector(".past")?.setAttribute("width", String(width));
     const line = svg?.querySelector(".now");
     for (const end of ["x1", "x2"]) line?.setAttribute(end, Number.isFinite(x) ? String(x) : "-9");
+    if (Number.isFinite(x)) this.#follow(x, svg);
+  }
+
+  /** Where the picture is wider than the screen, it scrolls along. */
+  #follow(x: number, svg: SVGSVGElement | null): void {
+    const drawing = svg?.parentElement;
+    if (drawing === null || drawing === undefined || svg === null) return;
+    const at = (x * svg.clientWidth) / svg.viewBox.baseVal.width - drawing.scrollLeft;
+    if (at < 0 || at > drawing.clientWidth * 0.9)
+      drawing.scrollLeft += at - drawing.clientWidth / 2;
   }
 
   #words(after: number, step: Step | undefined): string {

@@ -32,9 +32,11 @@ export class Peaks {
   /** Whether any of them is a new peak. */
   take(metrics: ExecutorMetrics): boolean {
     let isNew = false;
-    for (const [at, value] of metrics.entries()) {
-      if (value <= (this.#values[at] ?? 0)) continue;
-      this.#values[at] = value;
+    const values = this.#values;
+    for (let at = 0; at < metrics.length; at += 1) {
+      const value = metrics[at] ?? 0;
+      if (value <= (values[at] ?? 0)) continue;
+      values[at] = value;
       isNew = true;
     }
     return isNew;

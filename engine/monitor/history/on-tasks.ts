@@ -57,6 +57,14 @@ function endTask(state: LiveState, event: TaskEnd): TaskMetrics | undefined {
   return more;
 }
 
+const STAGES_AT_MOST = 2 ** 20;
+
+/** Tells a task of a job from all others: as a number, which is less to keep than a text, while stages are as many as occur. */
+const taskKey = (stageId: number, index: number): number | string =>
+  stageId < STAGES_AT_MOST && stageId >= 0 && index >= 0
+    ? stageId * 2 ** 32 + index
+    : `${stageId}.${index}`;
+
 function countInStage(
   state: LiveState,
   stage: LiveStage,
@@ -73,7 +81,7 @@ function countInStage(
   const { isOver } = stage;
   if (isOver) state.writeStage(stage, true);
   for (const job of stage.jobs) {
-    job.count(`${event.stageId}.${task.index}`, reason);
+    job.count(taskKey(event.stageId, task.index), reason);
     if (isOver) state.writeJob(job);
   }
   countOnStageExecutor(executor, event, delta, more);

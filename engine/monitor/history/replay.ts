@@ -5,6 +5,7 @@
  */
 import type { ReadEvent } from "./events.ts";
 import { BadEvent, isNode } from "./json-fields.ts";
+import { withoutHidden } from "./hidden-fields.ts";
 import { parseLine } from "./json-line.ts";
 import type { LineTaker } from "./lines.ts";
 import { LiveState } from "./live-state.ts";
@@ -93,7 +94,7 @@ export class Replay implements LineTaker {
     }
     this.#counts.lines += 1;
     try {
-      const value = parseLine(line);
+      const value = parseLine(withoutHidden(line));
       if (!isNode(value)) throw new SyntaxError("no object");
       const event = readEvent(value);
       if (event === "without rows") this.#counts.withoutRows += 1;

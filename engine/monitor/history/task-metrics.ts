@@ -60,8 +60,9 @@ export const noMetrics: TaskMetrics = taskMetricNames.map(() => 0);
 export const metric = (metrics: TaskMetrics, name: TaskMetricName): Long =>
   metrics[metricPlace(name)] ?? 0;
 
+/** Most metrics of most tasks are 0. */
 export const added = (a: TaskMetrics, b: TaskMetrics): TaskMetrics =>
-  a.map((value, at) => plus(value, b[at] ?? 0));
+  a.map((value, at) => (b[at] === 0 ? value : plus(value, b[at] ?? 0)));
 
 export const subtracted = (a: TaskMetrics, b: TaskMetrics): TaskMetrics =>
   a.map((value, at) => minus(value, b[at] ?? 0));

@@ -1,7 +1,7 @@
 /**
  * The registries of an application's driver and executors, filled by what happens in it. In Spark: SparkContext and Executor, which register the sources. The same: which
- * sources each process has, under which names; in local mode the driver has the executor's, too. Left out on purpose, because no simulated process has them: `jvm` and
- * JVMCPU, ExecutorMetrics, NettyBlockTransfer, the timers of DAGScheduler and LiveListenerBus, and how many events that bus was given (of executors' metrics and broadcasts'
+ * sources each process has, under which names; in local mode the driver has the executor's, too. Left out on purpose, because no simulated process has them, or because none was recorded: `jvm` and
+ * JVMCPU, ExecutorMetrics, NettyBlockTransfer, ExecutorAllocationManager (with dynamic allocation), the timers of DAGScheduler and LiveListenerBus, and how many events that bus was given (of executors' metrics and broadcasts'
  * blocks the engine tells none). Spark 3.5.3: core/…/SparkContext.scala, executor/Executor.scala. Chapter 18.
  */
 import type { ExecutorId } from "../../foundation/ids.ts";

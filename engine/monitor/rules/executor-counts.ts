@@ -39,6 +39,7 @@ export const newExecutor: ExecutorCounts = {
 };
 
 const foldExecutor: FoldExecutor = (executor, step) => {
+  const { isActive, totalCores: cores, maxTasks: most } = executor;
   const { totalTasks, activeTasks, completedTasks, failedTasks } = executor;
   switch (step.kind) {
     case "ExecutorAdded": {
@@ -51,12 +52,24 @@ const foldExecutor: FoldExecutor = (executor, step) => {
     case "ExecutorRemoved":
       return { ...executor, isActive: false };
     case "TaskStart":
-      return { ...executor, totalTasks: totalTasks + 1, activeTasks: activeTasks + 1 };
+      // Field by field, because this comes twice for each task of a log.
+      return {
+        isActive,
+        totalCores: cores,
+        maxTasks: most,
+        totalTasks: totalTasks + 1,
+        activeTasks: activeTasks + 1,
+        completedTasks,
+        failedTasks,
+      };
     case "TaskEnd": {
       const { reason } = step;
       const isFailed = reason === "Failed" || reason === "Resubmitted";
       return {
-        ...executor,
+        isActive,
+        totalCores: cores,
+        maxTasks: most,
+        totalTasks,
         activeTasks: activeTasks - (reason === "Resubmitted" ? 0 : 1),
         completedTasks: completedTasks + (reason === "Success" ? 1 : 0),
         failedTasks: failedTasks + (isFailed ? 1 : 0),

@@ -1,0 +1,42 @@
+/**
+ * One run for each kata of this chapter, chosen so that its rule shows: after the laws hold, the learner's function runs here, the report says what
+ * it did, and the question of the kata's card is about this very run.
+ *
+ * In Spark: three applications in two queues of a small YARN cluster. Left out on purpose: chance.
+ */
+import type { Both } from "#engine/foundation/language";
+import type { Policies } from "#engine/index";
+import { shownBy, type Show } from "../../test/harness/generators/shown.ts";
+import { inTheEngine, ranWith, tellFigures, type EngineCase } from "./kata-engine.ts";
+
+const each = { heap: 700, cores: 2, fails: false, waits: true };
+const show: EngineCase = {
+  nodes: 2,
+  memory: 6144,
+  step: 512,
+  dominant: false,
+  asked: [
+    { ...each, queue: "thin", executors: 4 },
+    { ...each, queue: "wide", executors: 3, fails: true },
+    { ...each, queue: "thin", executors: 1, waits: false },
+  ],
+  seed: 42,
+};
+
+const nouns: Readonly<Record<string, Both>> = {
+  containerSize: { en: "your sizes", ko: "여러분의 크기" },
+  chooseApplicant: { en: "your turns", ko: "여러분의 차례" },
+  readReport: { en: "your clients", ko: "여러분의 클라이언트" },
+};
+
+/** Runs the show of a policy with the function given, or with Spark's where none is; counts what it did. */
+export async function shown(policy: keyof Policies, rule?: unknown): Promise<Show> {
+  const noun = nouns[policy];
+  if (noun === undefined) throw new Error(`no kata of chapter 17 is about ${policy}`);
+  return shownBy(noun, inTheEngine(show), async () => {
+    // The function was checked against the policy's type where it was written.
+    const policies = rule === undefined ? {} : { [policy]: rule };
+    const events = await ranWith(policies, show);
+    return { report: tellFigures(noun, events), events };
+  });
+}
