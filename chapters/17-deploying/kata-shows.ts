@@ -12,7 +12,7 @@ import { inTheEngine, ranWith, tellFigures, type EngineCase } from "./kata-engin
 const each = { heap: 700, cores: 2, fails: false, waits: true };
 const show: EngineCase = {
   nodes: 2,
-  memory: 6144,
+  memory: 4096,
   step: 512,
   dominant: false,
   asked: [
