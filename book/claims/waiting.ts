@@ -63,15 +63,13 @@ export const waiting: Readonly<Record<string, readonly string[]>> = {
   ],
   HDFS: ["S0-19", "S0-35", "S0-36", "S0-37", "S0-38", "Y-10", "Y-11"],
   "sharing a cluster": [
-    "S1-11",
     "S4-61",
     "S4-62",
     "S4-63",
     "S4-64",
     "S4-65",
     "S4-66",
-    "S4-67",
-    "S4-68",
+
     "S4-73",
     "X-17",
     "Y-37",
@@ -80,7 +78,7 @@ export const waiting: Readonly<Record<string, readonly string[]>> = {
   "the standalone part of chapter 17": [
     "X-19",
     "S0-21",
-    "S0-22",
+
     "S0-23",
     "S0-24",
     "S0-25",
