@@ -33,6 +33,12 @@ test("every untouched kata fits its types", async () => {
   expect([...faults.values()]).toEqual([]);
 });
 
+/** Which of the texts of a union the compiler names first depends on which file it saw first. */
+const inOrder = (words: string): string =>
+  words.replace(/"[A-Z_]+"(?: \| "[A-Z_]+")+/g, (union) =>
+    union.split(" | ").toSorted().join(" | "),
+  );
+
 describe("the head of every untouched kata", () => {
   const untouched = katas.filter((kata) => kata.untouched);
   const known = [
@@ -54,7 +60,8 @@ describe("the head of every untouched kata", () => {
       const head = readFileSync(join(root, file), "utf8").split("*/", 1)[0] ?? "";
       const words = head.replace(/\n \*/g, " ").replace(/\s+/g, " ");
       const wanted = `You get · 받는 것: ${get} You answer · 답할 것: ${answer}`;
-      return words.includes(` ${wanted} `) ? [] : [`${id}: the head is to say “${wanted}”`];
+      const isSaid = inOrder(words).includes(` ${inOrder(wanted)} `);
+      return isSaid ? [] : [`${id}: the head is to say “${wanted}”`];
     });
     expect(unsaid).toEqual([]);
   });

@@ -125,10 +125,7 @@ export const note00416B: readonly Claim[] = [
       claim: "동적 할당(제목만 있음).",
       so: "기본은 꺼짐입니다. 1, 2, 4, 8개씩 더 청하고, 노는 익스큐터는 60초 뒤에 내보내며, 캐시가 있는 익스큐터는 기본값으로는 내보내지 않습니다.",
     },
-    evidence: {
-      kind: "law",
-      ref: "while tasks wait, executors are asked for one, two, four, eight more at a time, up to what the tasks need",
-    },
+    evidence: { kind: "open", ref: "chapter 16" },
   },
   {
     id: "S4-48",
