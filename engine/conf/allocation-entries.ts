@@ -62,9 +62,4 @@ export const allocationEntries = {
     unit: "ms",
     doc: "how long an executor with shuffle files that no running job needs may be idle; unset: for ever",
   },
-  "spark.executor.instances": {
-    default: undefined,
-    type: "int",
-    doc: "executors of YARN and Kubernetes; with dynamic allocation the number to begin with",
-  },
 } as const satisfies Record<string, ConfEntry>;

@@ -5,7 +5,7 @@ export const yarnEntries = {
   "spark.executor.instances": {
     default: "2",
     type: "int",
-    doc: "executors asked of YARN or Kubernetes; a standalone Master does not heed it",
+    doc: "executors asked of YARN or Kubernetes; a standalone Master does not heed it, dynamic allocation begins with so many where it is set",
   },
   "spark.executor.memoryOverhead": {
     default: undefined,
