@@ -34,13 +34,15 @@ const asked: Detail = (events) => {
   ];
 };
 
-/** How many were wanted at most; how many were given back is the question. */
-const wished: Detail = (events) => {
-  const most = Math.max(0, ...eventsOf(events, "RequestExecutors").map(({ total }) => total));
+/** Who was given back, in order; how many there were is the question. */
+const givenBack: Detail = (events) => {
+  const ids = eventsOf(events, "KillExecutor")
+    .filter(({ from }) => from.startsWith("driver"))
+    .map(({ executorId }) => executorId);
   return [
     {
-      en: `the driver wanted ${counted(most, "executor")} at most`,
-      ko: `드라이버가 가장 많이 원한 익스큐터 수 ${most}`,
+      en: `given back: ${ids.length === 0 ? "nobody" : `executors ${ids.join(", ")}`}`,
+      ko: `돌려준 익스큐터: ${ids.length === 0 ? "없음" : ids.join(", ")}`,
     },
   ];
 };
@@ -140,6 +142,6 @@ export const details: Readonly<Partial<Record<keyof Policies, Detail>>> = {
   grantCores: grants,
   placeDriver: grants,
   targetExecutors: asked,
-  executorsToRemove: wished,
+  executorsToRemove: givenBack,
   afterFailure: ends,
 };

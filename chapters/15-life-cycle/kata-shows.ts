@@ -16,13 +16,11 @@ import { allocationOf } from "./come-and-go.ts";
 import { details } from "./kata-details.ts";
 import { figuresOf, tellFigures } from "./kata-tale.ts";
 
+const pairs = Array.from({ length: 24 }, (_, n): [number, number] => [n % 5, n % 7]);
+
 /** Six map tasks with keys 0 to 4, three reducers. */
 const counting: Lineage = [
-  {
-    op: "parallelize",
-    records: Array.from({ length: 24 }, (_, n): [number, number] => [n % 5, n % 7]),
-    slices: 6,
-  },
+  { op: "parallelize", records: pairs, slices: 6 },
   { op: "flatMap", on: 0 },
   { op: "map", on: 1 },
   { op: "filter", on: 2 },
@@ -104,11 +102,12 @@ const shows: Readonly<Record<string, readonly [noun: Both, show: EngineCase]>> =
     {
       ...thrice,
       cluster: standaloneOf(3, 2),
-      faults: [],
+      lineage: [{ op: "parallelize", records: pairs, slices: 3 }, ...counting.slice(1)],
+      faults: [{ kind: "slow host", host: "worker-1", factor: 200, when: { at: 0 } }],
       as: {
         conf: {
-          ...allocationOf({ cores: 1, min: 1, idle: 1, max: 5, shuffle: 20 }),
-          "spark.dynamicAllocation.initialExecutors": 5,
+          ...allocationOf({ cores: 1, min: 4, idle: 1, max: 6 }),
+          "spark.dynamicAllocation.initialExecutors": "6",
         },
       },
     },

@@ -70,23 +70,27 @@ export function allocationSettings(conf: SparkConf): AllocationSettings {
   };
 }
 
-function initialExecutors(conf: SparkConf): number {
-  const min = conf.int(`${KEY}.minExecutors`);
-  const initial = conf.optionalInt(`${KEY}.initialExecutors`) ?? min;
-  return Math.max(min, initial, conf.optionalInt("spark.executor.instances") ?? 0);
-}
+/** Where nobody sets them there are none, whatever YARN would then start with. */
+const instances = (conf: SparkConf): number =>
+  conf.contains("spark.executor.instances") ? conf.int("spark.executor.instances") : 0;
+
+const initial = (conf: SparkConf): number =>
+  conf.optionalInt(`${KEY}.initialExecutors`) ?? conf.int(`${KEY}.minExecutors`);
+
+const initialExecutors = (conf: SparkConf): number =>
+  Math.max(conf.int(`${KEY}.minExecutors`), initial(conf), instances(conf));
 
 /** What Spark warns of while it looks for the number to begin with, and that number. */
 export function initialLines(
   conf: SparkConf,
 ): readonly { readonly level: "INFO" | "WARN"; readonly text: string }[] {
-  const min = conf.int(`${KEY}.minExecutors`);
-  // Unset instances count as none.
-  const warnings = [`${KEY}.initialExecutors` as const, "spark.executor.instances" as const]
-    .filter(
-      (key) => (conf.optionalInt(key) ?? (key === "spark.executor.instances" ? 0 : min)) < min,
-    )
-    .map((key) => ({
+  const asked = [
+    [`${KEY}.initialExecutors`, initial(conf)],
+    ["spark.executor.instances", instances(conf)],
+  ] as const;
+  const warnings = asked
+    .filter(([, count]) => count < conf.int(`${KEY}.minExecutors`))
+    .map(([key]) => ({
       level: "WARN" as const,
       text: `${key} less than ${KEY}.minExecutors is invalid, ignoring its setting, please update your configs.`,
     }));

@@ -31,13 +31,10 @@ export const kata = {
   ],
   review: {
     ask: {
-      en: "In your run, how many executors were given back before the application ended?",
-      ko: "이번 실행에서 애플리케이션이 끝나기 전에 돌려준 익스큐터는 몇 개일까요?",
+      en: "In your run, how many executors were launched for the application, one after another?",
+      ko: "이번 실행에서 애플리케이션에 띄운 익스큐터는 앞뒤로 모두 몇 개일까요?",
     },
     answer: (events: readonly TracedEvent[]): string =>
-      String(
-        events.filter((event) => event.kind === "KillExecutor" && event.from.startsWith("driver"))
-          .length,
-      ),
+      String(events.filter(({ kind }) => kind === "LaunchExecutor").length),
   },
 } as const;
