@@ -56,7 +56,9 @@ test("the ledger gives every row of an open chapter its evidence, and names the 
   for (const c of claims) {
     if (OPEN_CHAPTERS.includes(c.chapter) && !waitingIds.has(c.id))
       expect([c.id, c.evidence.kind]).not.toContain("open");
-    else expect([c.id, c.evidence]).toEqual([c.id, { kind: "open", ref: `chapter ${c.chapter}` }]);
+    // A row of a chapter that is not open may have its law already, in a chapter that is.
+    else if (waitingIds.has(c.id) || c.evidence.kind === "open")
+      expect([c.id, c.evidence]).toEqual([c.id, { kind: "open", ref: `chapter ${c.chapter}` }]);
   }
 });
 
