@@ -35,9 +35,7 @@ test("every untouched kata fits its types", async () => {
 
 /** Which of the texts of a union the compiler names first depends on which file it saw first. */
 const inOrder = (words: string): string =>
-  words.replace(/"[^"]+"(?: \| "[^"]+")+/g, (union) =>
-    union.split(" | ").toSorted().join(" | "),
-  );
+  words.replace(/"[^"]+"(?: \| "[^"]+")+/g, (union) => union.split(" | ").toSorted().join(" | "));
 
 describe("the head of every untouched kata", () => {
   const untouched = katas.filter((kata) => kata.untouched);
