@@ -1,8 +1,9 @@
 /**
- * One slow application, looked at from each level that has something to say of it: its jobs, the tasks of its longest stage, the threads of its executors, the cores of its cluster. In Spark: web UI, REST
- * API, metrics, the Master's page. Left out on purpose: JVMs and machines, which are not simulated.
+ * One slow application, looked at from each level that has something to say of it: its jobs, the tasks of its longest stage, the threads of its executors, what its tasks took of
+ * each machine, the cores of its cluster. In Spark: web UI, REST API, metrics, the Master's page; dstat. Left out on purpose: JVMs, which are not simulated.
  */
 import {
+  eventsOf,
   executorsOf,
   jobsOf,
   masterJsonOf,
@@ -53,6 +54,21 @@ console.log(
 for (const { id, totalDuration, maxTasks } of executorsOf(events))
   if (id !== "driver")
     console.log(`executor ${id}: ${maxTasks} threads, busy for ${totalDuration} ms`);
+
+const taken = { cpu: 0, recv: 0, writ: 0 };
+const machines = new Map<string, typeof taken>();
+for (const { taskInfo, taskMetrics } of eventsOf(events, "SparkListenerTaskEnd")) {
+  const { cpu, recv, writ } = machines.get(taskInfo.host) ?? taken;
+  machines.set(taskInfo.host, {
+    cpu: cpu + (taskMetrics?.executorRunTime ?? 0) / 1000,
+    recv: recv + (taskMetrics?.remoteBytesRead ?? 0),
+    writ: writ + (taskMetrics?.shuffleBytesWritten ?? 0) + (taskMetrics?.diskBytesSpilled ?? 0),
+  });
+}
+for (const [host, { cpu, recv, writ }] of [...machines].sort())
+  console.log(
+    `machine ${host}: cpu ${Math.round(cpu)} ms, net recv ${recv} bytes, dsk writ ${writ} bytes`,
+  );
 
 const { cores, coresused } = JSON.parse(seenByMaster) as { cores: number; coresused: number };
 console.log(`cluster: ${coresused} of ${cores} cores were given away`);
