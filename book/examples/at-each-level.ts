@@ -65,7 +65,7 @@ for (const { taskInfo, taskMetrics } of eventsOf(events, "SparkListenerTaskEnd")
     writ: writ + (taskMetrics?.shuffleBytesWritten ?? 0) + (taskMetrics?.diskBytesSpilled ?? 0),
   });
 }
-for (const [host, { cpu, recv, writ }] of [...machines].sort())
+for (const [host, { cpu, recv, writ }] of [...machines].toSorted(([a], [b]) => (a < b ? -1 : 1)))
   console.log(
     `machine ${host}: cpu ${Math.round(cpu)} ms, net recv ${recv} bytes, dsk writ ${writ} bytes`,
   );
