@@ -149,7 +149,7 @@ export class AttemptRuns {
       const askAgain = (): void => {
         if (this.#live.get(task) === live) this.#asks(live, effect, ask);
       };
-      env.sharing.whenFreed(() => void world.after(0, "memory is given back", askAgain));
+      env.sharing.whenItMayDo(() => void world.after(0, "a task asks for memory again", askAgain));
       return;
     }
     live.grants[ask.nth] = { at: live.isHeld ? Math.ceil(this.#passed(live)) : 0, bytes: granted };

@@ -33,28 +33,32 @@ export class ExecutionSharing {
     return this.#manager.foreseeExecution(task, held, bytes, MODE);
   }
 
+  /** Who waits looks again when another one asks for the first time, too: with more to share the least that a task is to have is less. */
   take(task: TaskId, bytes: Bytes): Grant {
-    return this.#manager.acquireExecution(task, bytes, MODE);
+    const joins = !this.#manager.countsForExecution(task, MODE);
+    const grant = this.#manager.acquireExecution(task, bytes, MODE);
+    if (joins) this.#wake();
+    return grant;
   }
 
   give(task: TaskId, bytes: Bytes): void {
     const held = this.#manager.executionHeldBy(task, MODE);
     this.#manager.releaseExecution(task, Math.min(bytes, held), MODE);
-    this.#freed();
+    this.#wake();
   }
 
   /** The attempt is over. */
   end(task: TaskId): void {
     this.#manager.releaseAllExecution(task);
-    this.#freed();
+    this.#wake();
   }
 
-  /** To be told once when somebody gives back, or ends. */
-  whenFreed(tell: () => void): void {
+  /** To be told once when somebody gives back, ends, or joins. */
+  whenItMayDo(tell: () => void): void {
     this.#waiting.push(tell);
   }
 
-  #freed(): void {
+  #wake(): void {
     for (const tell of this.#waiting.splice(0)) tell();
   }
 }

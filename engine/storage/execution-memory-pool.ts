@@ -56,7 +56,11 @@ export class ExecutionMemoryPool {
 
   /** N as it will be when this task has asked. */
   activeWith(task: TaskId): number {
-    return this.active + (this.#balances.has(task) ? 0 : 1);
+    return this.active + (this.counts(task) ? 0 : 1);
+  }
+
+  counts(task: TaskId): boolean {
+    return this.#balances.has(task);
   }
 
   heldBy(task: TaskId): Bytes {
@@ -65,7 +69,7 @@ export class ExecutionMemoryPool {
 
   acquire(task: TaskId, bytes: Bytes, grow: (short: Bytes) => void, maxSize: () => Bytes): Grant {
     assert(bytes > 0, "execution memory is asked for in positive amounts");
-    if (!this.#balances.has(task)) this.#balances.set(task, 0);
+    if (!this.counts(task)) this.#balances.set(task, 0);
     const held = this.heldBy(task);
     grow(bytes - this.free);
     const { active, size, free } = this;

@@ -133,6 +133,11 @@ export class UnifiedMemoryManager {
     });
   }
 
+  /** Whether it is one of the tasks that share. */
+  countsForExecution(task: TaskId, mode: MemoryMode): boolean {
+    return this.#modes[mode].execution.counts(task);
+  }
+
   executionHeldBy(task: TaskId, mode: MemoryMode): Bytes {
     return this.#modes[mode].execution.heldBy(task);
   }

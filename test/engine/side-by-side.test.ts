@@ -1,6 +1,8 @@
 /** Attempts that run side by side share the execution memory of their executor (C7.6); what they compute does not depend on it. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { ExecutionSharing } from "../../engine/cluster/execution-sharing.ts";
+import { UnifiedMemoryManager } from "../../engine/storage/memory-manager.ts";
 import { eventsOf, local, simulate, type Simulation } from "../../engine/index.ts";
 
 interface Case {
@@ -84,4 +86,23 @@ test("whatever they get, tasks compute the same; together they never hold more t
   );
   // The cases are of all kinds.
   expect(Object.values(seen).every((count) => count > 0)).toBe(true);
+});
+
+test("who waits for memory looks again when a task gives back, ends, or asks for the first time", () => {
+  const whole = { maxHeap: 1_000, maxOffHeap: 0, storageFraction: 0 };
+  const sharing = new ExecutionSharing(new UnifiedMemoryManager(whole));
+  const woken: string[] = [];
+  const waits = (why: string): void => sharing.whenItMayDo(() => void woken.push(why));
+  sharing.take(1, 1_000);
+  expect(sharing.take(2, 500)).toEqual({ granted: 0, waits: true });
+  waits("asked");
+  sharing.take(2, 500);
+  expect(woken).toEqual([]);
+  sharing.take(3, 500);
+  expect(woken).toEqual(["asked"]);
+  waits("given back");
+  sharing.give(1, 400);
+  waits("ended");
+  sharing.end(3);
+  expect(woken).toEqual(["asked", "given back", "ended"]);
 });

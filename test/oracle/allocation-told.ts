@@ -43,6 +43,7 @@ export function channelOf(
   if (everyTime.test(text)) return undefined;
   if (logger === "ExecutorAllocationManager") return "manager";
   if (logger === "ExecutorMonitor") return "monitor";
+  if (text.startsWith("WARN Dynamic allocation enabled without")) return "manager";
   if (logger === "StandaloneSchedulerBackend")
     return /kill|to kill|Requesting/.test(text) ? "backend" : undefined;
   if (logger === "Utils") return /dynamicAllocation/.test(text) ? "manager" : undefined;

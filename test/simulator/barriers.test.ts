@@ -87,7 +87,7 @@ function checkTogether(events: readonly TracedEvent[], tasks: number): void {
 
 /**
  * A task that succeeds after its attempt failed and before the stage is submitted again (200 ms) leaves its output: Spark then submits only the others, and
- * these hear only each other. So does the engine; DAGScheduler registers every output of an attempt that is still the latest.
+ * these hear only each other. So does the engine: by its source DAGScheduler registers the output of any success, and submits what is missing; it was not recorded.
  */
 function succeedsLate(events: readonly TracedEvent[]): boolean {
   const failed = new Set<string>();

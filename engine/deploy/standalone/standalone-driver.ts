@@ -23,6 +23,8 @@ import type { Master } from "./master.ts";
 
 const CLIENT = "StandaloneAppClient$ClientEndpoint";
 const BACKEND = "StandaloneSchedulerBackend";
+const CORES_UNSET =
+  "Dynamic allocation enabled without spark.executor.cores explicitly set, you may get more executors allocated than expected. It's recommended to set spark.executor.cores explicitly. Please check SPARK-30299 for more details.";
 
 /** How long an executor takes to end by itself; by then the Master's order to kill it has mostly come (D2.32). */
 const shutDown = milliseconds(100);
@@ -112,10 +114,13 @@ export class StandaloneDriver implements Process {
     this.#opened = opened;
     this.endpoint = this.run.contextBegins(this);
     const { conf } = this.run;
+    const coresPerExecutor = conf.optionalInt("spark.executor.cores");
+    if (isDynamic(conf, false) && coresPerExecutor === undefined)
+      this.#world.log("WARN", BACKEND, CORES_UNSET, this.name);
     this.#client.register({
       appName: conf.get("spark.app.name"),
       coresMax: conf.optionalInt("spark.cores.max"),
-      coresPerExecutor: conf.optionalInt("spark.executor.cores"),
+      coresPerExecutor,
       memoryPerExecutor: conf.size("spark.executor.memory"),
       ...(isDynamic(conf, false) ? { initialExecutorLimit: 0 } : {}),
     });
