@@ -35,6 +35,8 @@ export {
   LongAccumulator,
 } from "./events/accumulators.ts";
 export type { RDDBarrier } from "./rdd/barrier.ts";
+export type { PartitionEvaluator, PartitionEvaluatorFactory } from "./rdd/evaluators.ts";
+export type { PipeOptions, PrintLine } from "./rdd/piped.ts";
 export { BarrierTaskContext, type BarrierTaskInfo } from "./rdd/barrier-task-context.ts";
 export { FutureAction } from "./rdd/future-action.ts";
 export type { Ordering } from "./rdd/ordering.ts";

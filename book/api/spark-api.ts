@@ -23,17 +23,9 @@ export const reasons = {
     en: "A file format of Hadoop's other than text.",
     ko: "텍스트가 아닌 하둡 파일 형식입니다.",
   },
-  process: {
-    en: "It runs a program of the operating system for each partition.",
-    ko: "파티션마다 운영 체제의 프로그램을 실행합니다.",
-  },
   subclass: {
     en: "For those who write an RDD class of their own; here an RDD is a description, not a class.",
     ko: "RDD 클래스를 직접 만드는 사람을 위한 것입니다. 여기서 RDD는 클래스가 아니라 설명서입니다.",
-  },
-  evaluator: {
-    en: "A developer's form of `mapPartitions`, made for Spark SQL.",
-    ko: "Spark SQL을 위해 만든 `mapPartitions`의 개발자용 형태입니다.",
   },
   resources: {
     en: "Resource profiles for single stages are not simulated.",
@@ -71,17 +63,15 @@ export const sparkApi: Readonly<Record<string, ClassTable>> = {
   RDD: {
     here: words(`aggregate barrier cache cartesian checkpoint cleanShuffleDependencies coalesce collect context count countApprox countApproxDistinct countByValue countByValueApprox dependencies
       distinct filter first flatMap fold foreach foreachPartition getCheckpointFile getNumPartitions getStorageLevel glom groupBy id intersection
-      isCheckpointed isEmpty iterator keyBy localCheckpoint map mapPartitions mapPartitionsWithIndex max min name partitioner partitions persist
+      isCheckpointed isEmpty iterator keyBy localCheckpoint map mapPartitions mapPartitionsWithEvaluator mapPartitionsWithIndex max min name partitioner partitions persist pipe
       preferredLocations randomSplit reduce repartition sample saveAsTextFile setName sortBy sparkContext subtract take
       takeOrdered takeSample toDebugString toLocalIterator toString top treeAggregate treeReduce union unpersist zip
-      zipPartitions zipWithIndex zipWithUniqueId`),
+      zipPartitions zipPartitionsWithEvaluator zipWithIndex zipWithUniqueId`),
     leftOut: {
       operator: ["++"],
       jvm: ["toJavaRDD"],
       hadoop: ["saveAsObjectFile"],
-      process: ["pipe"],
       subclass: ["compute"],
-      evaluator: ["mapPartitionsWithEvaluator", "zipPartitionsWithEvaluator"],
       resources: ["getResourceProfile", "withResources"],
     },
   },
@@ -111,9 +101,14 @@ export const sparkApi: Readonly<Record<string, ClassTable>> = {
     leftOut: {},
   },
   SparkContext: {
-    here: words(`appName applicationId binaryFiles cancelJob clearCallSite defaultMinPartitions defaultParallelism emptyRDD getCheckpointDir getConf
-      getPersistentRDDs isStopped makeRDD master parallelize range runApproximateJob runJob setCallSite setCheckpointDir stop submitJob textFile
-      union wholeTextFiles`),
+    here: words(
+      `addJobTag applicationId appName binaryFiles broadcast cancelAllJobs cancelJob cancelJobGroup cancelJobsWithTag
+      cancelStage clearCallSite clearJobGroup clearJobTags collectionAccumulator defaultMinPartitions defaultParallelism
+      doubleAccumulator emptyRDD getAllPools getCheckpointDir getConf getJobTags getLocalProperty getPersistentRDDs
+      getPoolForName getRDDStorageInfo getSchedulingMode isStopped killExecutor killExecutors longAccumulator makeRDD master
+      parallelize range register removeJobTag requestExecutors requestTotalExecutors runApproximateJob runJob setCallSite
+      setCheckpointDir setJobDescription setJobGroup setLocalProperty stop submitJob textFile union wholeTextFiles`,
+    ),
     leftOut: {
       jvm: ["setLogLevel"],
       hadoop: words(
@@ -122,13 +117,9 @@ export const sparkApi: Readonly<Record<string, ClassTable>> = {
       resources: ["resources"],
       store: ["files"],
       shipping: words("addArchive addFile addJar archives jars listArchives listFiles listJars"),
-      elsewhere:
-        words(`addJobTag addSparkListener applicationAttemptId broadcast cancelAllJobs cancelJobGroup cancelJobsWithTag
-        cancelStage clearJobGroup clearJobTags collectionAccumulator deployMode doubleAccumulator getAllPools
-        getExecutorMemoryStatus getJobTags getLocalProperty getPoolForName getRDDStorageInfo getSchedulingMode isLocal
-        killExecutor killExecutors killTaskAttempt longAccumulator register removeJobTag removeSparkListener requestExecutors
-        requestTotalExecutors setInterruptOnCancel setJobDescription setJobGroup setLocalProperty sparkUser
-        startTime statusTracker uiWebUrl version`),
+      elsewhere: words(
+        `addSparkListener applicationAttemptId deployMode getExecutorMemoryStatus isLocal killTaskAttempt removeSparkListener setInterruptOnCancel sparkUser startTime statusTracker uiWebUrl version`,
+      ),
     },
   },
   PartialResult: {

@@ -101,6 +101,10 @@ export class TaskAttempt implements TaskContext, BarrierTask, AccumulatorKeeper,
     if (this.waits.isNews(text)) say(text);
   }
 
+  log(level: "INFO" | "WARN" | "ERROR", logger: string, text: string): void {
+    this.tell(`${logger}: ${text}`, () => this.#env.say(logger, text, level));
+  }
+
   get isBarrier(): boolean {
     return this.description.task.binary.isBarrier;
   }

@@ -6,6 +6,7 @@
  */
 import type { ExecutorId } from "../foundation/ids.ts";
 import type { Bytes, Micros } from "../foundation/sizes.ts";
+import { TaskWaits } from "../rdd/ports.ts";
 
 /** What is known of a point when the attempt is run again. */
 export interface Known {
@@ -27,7 +28,7 @@ export interface Granted {
 }
 
 /** Thrown where an attempt waits; never seen by whoever runs it. */
-export class Paused extends Error {
+export class Paused extends TaskWaits {
   readonly point: string;
   /** What it waits for: an instant after its launch, others at a barrier, or memory, for which it asked last. */
   readonly until: Known | Sync | "memory";

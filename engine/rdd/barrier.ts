@@ -1,8 +1,9 @@
 /**
  * RDDBarrier: the stage of such an RDD has all its tasks at once, or none, and its tasks can wait for one another (BarrierTaskContext). Same as Spark: what
- * makes an RDD a barrier's; a shuffle ends it. Left out: mapPartitionsWithEvaluator, withResources. Rule C3.50. Spark 3.5.3: core/…/rdd/RDDBarrier.scala.
+ * makes an RDD a barrier's; a shuffle ends it. Rule C3.50. Spark 3.5.3: core/…/rdd/RDDBarrier.scala.
  */
 import type { AnyRdd } from "./core.ts";
+import type { PartitionEvaluatorFactory } from "./evaluators.ts";
 import type { RDD } from "./rdd.ts";
 
 export interface RDDBarrier<T> {
@@ -16,6 +17,8 @@ export interface RDDBarrier<T> {
     f: (index: number, records: IterableIterator<T>) => Iterable<U>,
     preservesPartitioning?: boolean,
   ): RDD<U>;
+  /** As `RDD.mapPartitionsWithEvaluator`; and in Spark 3.5 no more than that: its tasks do not run together, as recorded. */
+  mapPartitionsWithEvaluator<U>(factory: PartitionEvaluatorFactory<T, U>): RDD<U>;
 }
 
 /** RDD.isBarrier of each RDD of a stage: it, or one that it reads without a shuffle, was made by a barrier. */

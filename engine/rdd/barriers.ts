@@ -1,9 +1,9 @@
 /** `RDD.barrier`: the way into stages whose tasks run together. Rule C3.50. Spark 3.5.3: core/…/rdd/RDD.scala, RDDBarrier.scala. */
 import type { RDDBarrier } from "./barrier.ts";
 import type { UserFunction } from "./ports.ts";
-import { Transformations } from "./transformations.ts";
+import { Evaluators } from "./evaluators.ts";
 
-export abstract class Barriers<T> extends Transformations<T> {
+export abstract class Barriers<T> extends Evaluators<T> {
   /** Marks the stage that comes: its tasks are launched together, and can wait for one another. */
   barrier(): RDDBarrier<T> {
     return {
@@ -25,6 +25,7 @@ export abstract class Barriers<T> extends Transformations<T> {
             true,
           ),
         ),
+      mapPartitionsWithEvaluator: (factory) => this.mapPartitionsWithEvaluator(factory),
     };
   }
 }

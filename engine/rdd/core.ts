@@ -49,7 +49,8 @@ export abstract class RddCore<T> {
     this.node = node;
     this.id = context.newRddId();
     this.operation = context.currentOperation();
-    for (const closure of node.closures ?? []) context.clean(closure);
+    if (node.isUnchecked !== true)
+      for (const closure of node.closures ?? []) context.clean(closure);
     context.made(this);
   }
 

@@ -31,6 +31,9 @@ export interface Cursor {
   close(): void;
 }
 
+/** Thrown where an attempt has to wait: no failure, and to be passed on. */
+export abstract class TaskWaits extends Error {}
+
 /** The task attempt in which a partition is computed. Same names as org.apache.spark.TaskContext where Spark has them. */
 export interface TaskContext {
   readonly stageId: StageId;
@@ -45,6 +48,8 @@ export interface TaskContext {
   readonly memory: TaskMemory;
   /** Adds virtual time to the attempt. */
   charge(time: Micros): void;
+  /** A line of the executor's log. */
+  log(level: "INFO" | "WARN" | "ERROR", logger: string, text: string): void;
   /** Counts records read by a source, which cost time each. */
   countRecords(count: number): void;
   /** The block of a persisted partition: from a store, or computed now and stored when the attempt gets there. */

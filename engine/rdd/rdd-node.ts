@@ -36,6 +36,10 @@ export interface RddNode<T> {
   readonly preferredLocations?: (partition: number) => readonly string[];
   /** What integral numbers among its keys are meant to be. */
   readonly keyKind?: KeyKind | undefined;
+  /** Its functions are looked at when a job needs them, not when it is made. */
+  readonly isUnchecked?: boolean;
+  /** The file that a partition is a split of. */
+  readonly inputFile?: (partition: number) => string;
   /** It was made by `RDDBarrier`: its stage runs as a whole. */
   readonly isFromBarrier?: boolean;
   /** Whether its result depends on the order of its input (C1.35, C3.40). */

@@ -14,7 +14,7 @@ import type { RddNode } from "./rdd-node.ts";
 import { oneToOne, range } from "./dependency.ts";
 import { arrayCursor, iterate } from "./iterate.ts";
 import type { Cursor, Sink, TaskContext } from "./ports.ts";
-import { lineReader, splitFiles, type FileSplit } from "./text-splits.ts";
+import { lineReader, qualified, splitFiles, type FileSplit } from "./text-splits.ts";
 
 /**
  * Where each of `numSlices` slices of a collection of `length` elements begins, and where it ends (that place not included), in order.
@@ -159,6 +159,7 @@ export function textFileNode(
     className: "HadoopRDD",
     numPartitions: () => all().length,
     dependencies: () => [],
+    inputFile: (partition) => qualified((all()[partition] as FileSplit).path),
     compute: (partition, task, sink) => {
       const split = all()[partition] as FileSplit;
       return readLines(split, task, sink);

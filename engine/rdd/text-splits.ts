@@ -38,7 +38,7 @@ export function inputFiles(
     const below = isPattern(part) ? matching(part, files) : files.list(part).filter(isShown);
     if (below.length > 0)
       return below.map((file) => [file, files.read(file)?.length ?? 0] as const);
-    const shown = part.includes(":") ? part : `file:${part}`;
+    const shown = qualified(part);
     throw new JavaError(
       invalidInput,
       isPattern(part)
@@ -114,3 +114,6 @@ function mixedLines(text: string): () => string | undefined {
   let at = 0;
   return () => lines[at++];
 }
+
+/** A path as a URI: one without a scheme lies on the machine. */
+export const qualified = (path: string): string => (path.includes(":") ? path : `file:${path}`);

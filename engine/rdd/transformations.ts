@@ -1,6 +1,6 @@
 /**
  * The transformations that any RDD has. Each answers a new RDD and reads nothing; `sortBy` and `zipWithIndex` run a job when called,
- * as in Spark. Names, RDD ids consumed and partitioners kept are Spark's (C1.2, C1-C). Left out so far: pipe. Spark 3.5.3: core/…/rdd/RDD.scala.
+ * as in Spark. Names, RDD ids consumed and partitioners kept are Spark's (C1.2, C1-C). Spark 3.5.3: core/…/rdd/RDD.scala.
  */
 import { capturesNothing } from "../foundation/closures.ts";
 import { illegalArgument } from "../foundation/errors.ts";

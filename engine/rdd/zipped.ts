@@ -13,12 +13,13 @@ import type { Instance, UserFunction } from "./ports.ts";
 type Records = IterableIterator<unknown>;
 export type ZipFunction = (...parts: readonly Records[]) => Iterable<unknown>;
 
-/** `bind` answers the function over the copies of `closures` that belong to the attempt. */
+/** `ofEvaluator`: by a factory of evaluators, which is not looked at before a job needs it. `bind` answers the function over the copies of `closures` that belong to the attempt. */
 export function zippedNode<V>(
   parents: readonly AnyRdd[],
   closures: readonly UserFunction[],
-  bind: (instance: Instance) => ZipFunction,
+  bind: (instance: Instance, partition: number) => ZipFunction,
   preservesPartitioning: boolean,
+  ofEvaluator: boolean = false,
 ): RddNode<V> {
   // Spark asks the parents once, when it makes the partitions: what they would like later does not count.
   let places: readonly (readonly string[])[] | undefined;
@@ -27,7 +28,10 @@ export function zippedNode<V>(
       sharedPlaces(parents.map((rdd) => rdd.preferredLocations(partition))),
     ));
   return {
-    className: `ZippedPartitionsRDD${parents.length}`,
+    className: ofEvaluator
+      ? "ZippedPartitionsWithEvaluatorRDD"
+      : `ZippedPartitionsRDD${parents.length}`,
+    isUnchecked: ofEvaluator,
     numPartitions: () => placesAsked().length,
     dependencies: () => parents.map((rdd) => oneToOne(rdd)),
     partitioner: preservesPartitioning ? parents[0]?.partitioner : undefined,
@@ -38,7 +42,7 @@ export function zippedNode<V>(
       const parts = parents.map((rdd) =>
         pull<unknown>((down) => iterate(rdd, partition, task, down)),
       );
-      const records = bind(task.instance)(...parts) as Iterable<V>;
+      const records = bind(task.instance, partition)(...parts) as Iterable<V>;
       return iteratorCursor(records[Symbol.iterator](), sink, () => {
         for (const part of parts) part.close();
       });

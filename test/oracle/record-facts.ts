@@ -1,7 +1,7 @@
 /**
- * Records facts that no program of the oracle shows (RddFacts.scala, LostShuffles.scala, FirstAid.scala): `npm run oracle:facts`, or with the
+ * Records facts that no program of the oracle shows (RddFacts.scala, LostShuffles.scala, FirstAid.scala, Pipes.scala): `npm run oracle:facts`, or with the
  * name of one script to record only what that tells. Needs SPARK_HOME and Java. Left out on purpose: any comparison; rdd-facts.test.ts,
- * lost-shuffles.test.ts and first-aid.test.ts hold the engine and the book against the recording.
+ * lost-shuffles.test.ts, first-aid.test.ts and pipes.test.ts hold the engine and the book against the recording.
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -33,13 +33,19 @@ const scripts: Readonly<Record<string, readonly string[]>> = {
     "--conf",
     "spark.ui.prometheus.enabled=true",
   ],
+  "Pipes.scala": ["--master", "local[2]"],
 };
 
 function told(script: string, settings: readonly string[]): Fact[] {
   const output = execFileSync(
     join(home as string, "bin/spark-shell"),
     ["--conf", "spark.ui.enabled=false", ...settings, "-i", join(here, script)],
-    { encoding: "utf8", maxBuffer: 1 << 26, stdio: ["ignore", "pipe", "ignore"] },
+    {
+      encoding: "utf8",
+      maxBuffer: 1 << 26,
+      stdio: ["ignore", "pipe", "ignore"],
+      env: { ...process.env, LC_ALL: "C.UTF-8" },
+    },
   );
   return factsIn(output).map((fact) => ({ script, ...fact }));
 }
