@@ -25,7 +25,7 @@ export type { Moment } from "./monitor/rules/idle-time.ts";
 export type { JobProgress, JobStep } from "./monitor/rules/job-progress.ts";
 export type { TaskSeen } from "./monitor/rules/stragglers.ts";
 export type { Step } from "./rdd/ports.ts";
-export type { PartitionerChoice } from "./rdd/key-policies.ts";
+export type { PartitionerChoice, SampledKey } from "./rdd/key-policies.ts";
 export type { LineageView } from "./rdd/debug-string.ts";
 export type { TakeView } from "./rdd/take-rounds.ts";
 export type { DependencyView, RddView } from "./scheduler/cut-stages.ts";
@@ -39,6 +39,7 @@ export type { CachedRddView, StageView } from "./scheduler/missing-parents.ts";
 export type { Target, TargetView } from "./scheduler/target-executors.ts";
 export type { PlacedRddView } from "./scheduler/task-places.ts";
 export type { LostView, MapOutputView } from "./shuffle/map-output-tracker.ts";
+export type { BlocksView } from "./shuffle/map-status.ts";
 export type { BlockView } from "./storage/memory-store.ts";
 export type { PieceHolder } from "./storage/torrent.ts";
 
@@ -61,6 +62,8 @@ export type Policies = Required<
     | "choosePartitioner"
     | "readInPlace"
     | "coalesceGroups"
+    | "rangeBounds"
+    | "hugeFrom"
     | "cutPieces"
     | "pieceSource"
     | "countsUpdates"

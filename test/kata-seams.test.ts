@@ -49,7 +49,12 @@ async function run(policies: Policies, deployMode: "client" | "cluster" = "clien
 async function runByKey(policies: Policies) {
   const app = await submit(
     local("local[2]"),
-    { policies, seed: 3, maxSteps: 30_000 },
+    {
+      policies,
+      seed: 3,
+      maxSteps: 30_000,
+      conf: { "spark.shuffle.minNumPartitionsToHighlyCompress": 1 },
+    },
     async (spark) => {
       const { sparkContext: sc } = spark;
       const pairs = sc.parallelize([1, 2, 3, 4], 4).map((n): [number, number] => [n % 2, n]);
@@ -161,6 +166,14 @@ describe("an answer about keys that cannot be used names its policy", () => {
     ["coalesceGroups", [[4]], "no partition 4 of 4"],
     ["coalesceGroups", [[-1]], "no partition -1"],
     ["coalesceGroups", [[undefined]], "no partition undefined"],
+    ["rangeBounds", undefined, "not a list of keys, but undefined"],
+    ["rangeBounds", [7], "no key 7 in the sample"],
+    ["rangeBounds", [-1], "no key -1 in the sample"],
+    ["rangeBounds", ["0"], "no key 0 in the sample"],
+    ["rangeBounds", Array(10_001), "more than can run here"],
+    ["hugeFrom", undefined, "undefined is no size"],
+    ["hugeFrom", -1, "-1 is no size"],
+    ["hugeFrom", Number.NaN, "NaN is no size"],
   ];
   test.each(bad)("%s answers %o", async (policy, answer, says) => {
     const fault = await runByKey(answering(policy, answer)).catch((error: unknown) => error);
@@ -172,18 +185,21 @@ describe("an answer about keys that cannot be used names its policy", () => {
   });
 
   const policies = ["hashPartition", "mapSideCombine", "choosePartitioner", "readInPlace"] as const;
-  test.each([...policies, "coalesceGroups"] as const)("%s throws", async (policy) => {
-    const own = new RangeError("of the kata");
-    const throwing = {
-      [policy]: () => {
-        throw own;
-      },
-    };
-    const fault = await runByKey(throwing).catch((error: unknown) => error);
-    expect(fault).toBeInstanceOf(KataFault);
-    expect((fault as KataFault).policy).toBe(policy);
-    expect((fault as KataFault).cause).toBe(own);
-  });
+  test.each([...policies, "coalesceGroups", "rangeBounds", "hugeFrom"] as const)(
+    "%s throws",
+    async (policy) => {
+      const own = new RangeError("of the kata");
+      const throwing = {
+        [policy]: () => {
+          throw own;
+        },
+      };
+      const fault = await runByKey(throwing).catch((error: unknown) => error);
+      expect(fault).toBeInstanceOf(KataFault);
+      expect((fault as KataFault).policy).toBe(policy);
+      expect((fault as KataFault).cause).toBe(own);
+    },
+  );
 
   test("what a function of the program throws while a kata combines stays the program's", async () => {
     const mapSideCombine: Policies["mapSideCombine"] = (records, _create, merge) => [

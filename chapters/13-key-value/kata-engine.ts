@@ -8,6 +8,7 @@ import {
   JavaError,
   KataFault,
   submit,
+  type ClusterSpec,
   type Policies,
   type SparkContext,
   type TracedEvent,
@@ -17,9 +18,10 @@ import type { Trial } from "../../test/harness/law.ts";
 import { localOf } from "../../test/harness/generators/run.ts";
 import { figuresOf, tale, tellFigures } from "../15-life-cycle/kata-tale.ts";
 
-/** A program, and the settings it runs with, on two threads. */
+/** A program, and the settings it runs with, on two threads where nothing else is said. */
 export interface KeyCase {
   readonly name: Both;
+  readonly cluster?: ClusterSpec;
   readonly conf?: Readonly<Record<string, string | number>>;
   readonly main: (sc: SparkContext) => Promise<unknown>;
 }
@@ -31,9 +33,12 @@ export interface Ran {
 }
 
 /** One run. What a kata throws, or what the engine says of its answer, is thrown here. */
-export async function ranWith(policies: Policies, { conf = {}, main }: KeyCase): Promise<Ran> {
+export async function ranWith(
+  policies: Policies,
+  { cluster = localOf(2).spec, conf = {}, main }: KeyCase,
+): Promise<Ran> {
   const options = { name: "kata", seed: 7, policies, conf, maxSteps: 30_000 };
-  const app = await submit(localOf(2).spec, options, (spark) => main(spark.sparkContext));
+  const app = await submit(cluster, options, (spark) => main(spark.sparkContext));
   if (app.error !== undefined && !(app.error instanceof JavaError)) throw app.error;
   const outcome =
     app.error === undefined

@@ -4,7 +4,7 @@
  *
  * In Spark: an application on two threads. Left out on purpose: chance; the cases that are drawn belong to the laws.
  */
-import { HashPartitioner, type Policies, type SparkContext } from "#engine/index";
+import { HashPartitioner, standalone, type Policies, type SparkContext } from "#engine/index";
 import { shownBy, type Show } from "../../test/harness/generators/shown.ts";
 import type { Both } from "#engine/foundation/language";
 import type { Pair, Pairs } from "../../test/harness/generators/lineage.ts";
@@ -80,6 +80,47 @@ const shows: Readonly<Record<string, readonly [noun: Both, show: KeyCase]>> = {
       },
     },
   ],
+  rangeBounds: [
+    { en: "your ranges", ko: "여러분의 구간" },
+    {
+      name: {
+        en: "partitions of 90, 4 and 6 records sorted into 4",
+        ko: "레코드 90, 4, 6개인 파티션을 4개로 정렬",
+      },
+      main: (sc) =>
+        sc
+          .parallelize(upTo(3), 3)
+          .flatMap((p) => upTo([90, 4, 6][p] ?? 0).map((n): Pair => [(n * 7 + p) % 13, n]))
+          .sortByKey(true, 4)
+          .glom()
+          .collect(),
+    },
+  ],
+  hugeFrom: [
+    { en: "your limit", ko: "여러분의 한계" },
+    {
+      name: {
+        en: "60 records of one key from one of four map tasks, few of the others; factor 4; where the reduce tasks are wanted",
+        ko: "맵 태스크 넷 가운데 하나에서 온 한 키의 레코드 60개와 나머지 조금, 배수 4. 리듀스 태스크마다 고른 자리",
+      },
+      cluster: standalone({ workers: 4, cores: 1, memory: "2g" }),
+      conf: {
+        "spark.shuffle.minNumPartitionsToHighlyCompress": 2,
+        "spark.shuffle.accurateBlockSkewedFactor": 4,
+      },
+      main: async (sc) => {
+        const shuffled = sc
+          .parallelize(upTo(4), 4)
+          .flatMap((task) => [
+            ...upTo(10).map((n): Pair => [n % 5, task]),
+            ...upTo(task === 0 ? 60 : 0).map((): Pair => [0, task]),
+          ])
+          .partitionBy(new HashPartitioner(5));
+        await shuffled.count();
+        return upTo(5).map((partition) => shuffled.preferredLocations(partition));
+      },
+    },
+  ],
   mapSideCombine: [
     { en: "your combining", ko: "여러분의 결합" },
     {
@@ -105,7 +146,8 @@ export async function shown(policy: keyof Policies, rule?: unknown): Promise<Sho
   const show = shows[policy];
   if (show === undefined) throw new Error(`no kata of chapter 13 is about ${policy}`);
   const [noun, one] = show;
-  const run = { en: `${one.name.en}, on local[2]`, ko: `${one.name.ko}, local[2]에서` };
+  const on = one.cluster === undefined ? "local[2]" : "standalone";
+  const run = { en: `${one.name.en}, on ${on}`, ko: `${one.name.ko}, ${on}에서` };
   return shownBy(noun, run, async () => {
     const spark = await ranWith({}, one);
     const yours = rule === undefined ? spark : await ranWith({ [policy]: rule }, one);

@@ -7,6 +7,7 @@ import type { CutStages } from "../scheduler/cut-stages.ts";
 import type { ShufflesToRead, StagesToRun } from "../scheduler/missing-parents.ts";
 import type { TaskPlaces } from "../scheduler/task-places.ts";
 import type { MapTasksToResubmit } from "../shuffle/map-output-tracker.ts";
+import type { HugeFrom } from "../shuffle/map-status.ts";
 import type { BlockRange, ShuffleIndex } from "../shuffle/shuffle-files.ts";
 import type { EvictionPolicy } from "../storage/memory-store.ts";
 import type { TorrentPolicies } from "../storage/torrent.ts";
@@ -21,5 +22,6 @@ export interface EnginePolicies extends RddPolicies, TorrentPolicies, Allocation
   readonly countsUpdates?: CountsUpdates;
   readonly shuffleIndex?: ShuffleIndex;
   readonly blockRange?: BlockRange;
+  readonly hugeFrom?: HugeFrom;
   readonly evict?: EvictionPolicy;
 }

@@ -6,7 +6,7 @@ import type { ExecutorId, RddId, ShuffleId, TaskId } from "../foundation/ids.ts"
 import type { Bytes, Micros } from "../foundation/sizes.ts";
 import type { BlockManagerId } from "../events/task-end-reason.ts";
 import type { RddPolicies } from "../rdd/ports.ts";
-import type { MapStatus, StatusSettings } from "../shuffle/map-status.ts";
+import type { HugeFrom, MapStatus, StatusSettings } from "../shuffle/map-status.ts";
 import type { ReaderLimits } from "../shuffle/fetch-requests.ts";
 import type { ShuffleSettings } from "../shuffle/shuffle-handle.ts";
 import type { Cause, IntegritySettings, ShuffleBlock } from "../shuffle/shuffle-corruption.ts";
@@ -42,6 +42,7 @@ export interface ExecutorEnv {
   readonly modules: ExecutorModules;
   readonly policies: RddPolicies;
   readonly filePolicies: FilePolicies;
+  readonly hugeFrom: HugeFrom | undefined;
   globalsOf(attempt: TaskAttempt): TaskGlobals;
   /** An executor that lives, by id. */
   peer(id: ExecutorId): Peer | undefined;

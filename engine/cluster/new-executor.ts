@@ -100,6 +100,7 @@ function environment(
     modules: newExecutorModules(),
     policies,
     filePolicies: filePolicies(policies),
+    hugeFrom: policies.hugeFrom,
     globalsOf: (attempt) => globalsOf(driver, name, attempt),
     peer: (id) => driver.executor(id),
     served: (id, blockId) => driver.blocks.servedFor(id)?.served(blockId),

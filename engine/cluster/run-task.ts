@@ -127,6 +127,6 @@ function runMap(
         env.integrity.checksum,
       ),
   });
-  const told = toldSizes(output.lengths, env.statuses);
+  const told = toldSizes(output.lengths, env.statuses, env.hugeFrom);
   return { kind: "mapStatus", status: { location: servedBy(env), mapId, ...told } };
 }

@@ -1,6 +1,6 @@
 /**
  * The rules of this layer that a kata can replace: where a key goes, how values of a key are combined before they travel, which
- * partitioner an operation by key takes, which side of a cogroup is read in place, which partitions `coalesce` joins. Each function here
+ * partitioner an operation by key takes, which side of a cogroup is read in place, which partitions `coalesce` joins, where ranges of keys end. Each function here
  * asks the kata, or acts by the default, and looks at the answer. In Spark these rules are part of Partitioner, PairRDDFunctions,
  * CoGroupedRDD and CoalescedRDD; nobody asks.
  */
@@ -48,7 +48,17 @@ export type ReadInPlace = (own: PartitionerView | undefined, wanted: Partitioner
 /** Which parent partitions each coalesced partition reads, where no parent has a preferred place. */
 export type CoalesceGroups = (parents: number, wanted: number) => readonly (readonly number[])[];
 
+/** A key of the sample by which ranges are cut: its place in the order of keys, and how many records it stands for. */
+export interface SampledKey {
+  readonly key: number;
+  readonly weight: number;
+}
+
+/** The last key of each range but the last range's, in order. */
+export type RangeBounds = (sample: readonly SampledKey[], partitions: number) => readonly number[];
+
 export interface KeyPolicies {
+  readonly rangeBounds?: RangeBounds;
   readonly hashPartition?: HashPartition;
   readonly mapSideCombine?: MapSideCombine;
   readonly choosePartitioner?: ChoosePartitioner;
@@ -199,5 +209,28 @@ export function askedGroups(
     for (const member of group as readonly unknown[])
       checkedPartition("coalesceGroups", member, parents);
     return { host: undefined, members: group as readonly number[] };
+  });
+}
+
+/** The kata's bounds over `keys`, which are those of the sample in their order, each once. */
+export function askedBounds(
+  ask: RangeBounds,
+  sample: readonly SampledKey[],
+  partitions: number,
+  keys: readonly unknown[],
+): unknown[] {
+  const answer: unknown = asked("rangeBounds", () => ask(frozen(sample), partitions));
+  if (!Array.isArray(answer))
+    throw new KataFault("rangeBounds", {
+      en: `the answer is not a list of keys, but ${shown(answer)}`,
+      ko: `답이 키의 목록이 아니라 ${shown(answer)}`,
+    });
+  checkedCount("rangeBounds", answer.length);
+  return Array.from(answer as readonly unknown[], (key) => {
+    if (Number.isInteger(key) && Number(key) in keys) return keys[Number(key)];
+    throw new KataFault("rangeBounds", {
+      en: `there is no key ${shown(key)} in the sample`,
+      ko: `표본에 ${shown(key)}라는 키는 없음`,
+    });
   });
 }

@@ -4,6 +4,7 @@
  */
 import { byteswap32, XORShiftRandom } from "../foundation/random.ts";
 import type { AnyRdd } from "./core.ts";
+import { askedBounds, type RangeBounds } from "./key-policies.ts";
 import { naturalOrdering, type Ordering } from "./ordering.ts";
 import type { Partitioner } from "./partitioner.ts";
 import { plainPipe } from "./pipes.ts";
@@ -101,8 +102,30 @@ export function rangePartitioner(
     else for (const key of sample) candidates.push([key, Math.fround(count / sample.length)]);
   }
   if (imbalanced.length > 0) candidates.push(...resample(rdd, imbalanced, fraction));
-  const bounds = determineBounds(candidates, Math.min(partitions, candidates.length), ordering);
+  const wanted = Math.min(partitions, candidates.length);
+  const ask = rdd.context.policies.rangeBounds;
+  const bounds =
+    ask === undefined
+      ? determineBounds(candidates, wanted, ordering)
+      : boundsOfKata(ask, candidates, wanted, ordering);
   return new RangePartitioner(bounds, ordering, ascending);
+}
+
+/** A kata sees the keys as numbers in their order. */
+function boundsOfKata(
+  ask: RangeBounds,
+  candidates: readonly (readonly [unknown, number])[],
+  partitions: number,
+  ordering: Ordering<unknown>,
+): unknown[] {
+  const keys: unknown[] = [];
+  for (const [key] of candidates.toSorted((a, b) => ordering(a[0], b[0])))
+    if (keys.length === 0 || ordering(keys.at(-1), key) !== 0) keys.push(key);
+  const sample = candidates.map(([key, weight]) => ({
+    key: keys.findIndex((other) => ordering(other, key) === 0),
+    weight,
+  }));
+  return askedBounds(ask, sample, partitions, keys);
 }
 
 function sketchFunction(rddId: number, size: number): ResultFunction<Sketch> {

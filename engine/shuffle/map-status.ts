@@ -5,6 +5,7 @@
  */
 import type { SparkConf } from "../conf/spark-conf.ts";
 import type { TaskId } from "../foundation/ids.ts";
+import { asked, frozen, KataFault, shown } from "../foundation/kata-fault.ts";
 import type { Bytes } from "../foundation/sizes.ts";
 import type { BlockManagerId } from "../events/task-end-reason.ts";
 
@@ -39,13 +40,30 @@ export const statusSettings = (conf: SparkConf): StatusSettings => ({
   mostSkewed: conf.int("spark.shuffle.maxAccurateSkewedBlockNumber"),
 });
 
-/** What a status tells of blocks of these lengths. */
+/** The blocks of a map output with many reducers, and what the settings say of huge ones. */
+export interface BlocksView {
+  readonly lengths: readonly Bytes[];
+  /** spark.shuffle.accurateBlockThreshold. */
+  readonly threshold: Bytes;
+  /** spark.shuffle.accurateBlockSkewedFactor; below 0: no such rule. */
+  readonly skewedFactor: number;
+  /** spark.shuffle.maxAccurateSkewedBlockNumber. */
+  readonly mostSkewed: number;
+}
+
+/** The size from which on a block's own size is told, and no average. */
+export type HugeFrom = (view: BlocksView) => Bytes;
+
+/** What a status tells of blocks of these lengths; `ask` is a kata's rule of what is huge. */
 export function toldSizes(
   lengths: readonly Bytes[],
   settings: StatusSettings,
+  ask?: HugeFrom,
 ): Pick<MapStatus, "sizes" | "average"> {
   if (lengths.length <= settings.most) return { sizes: Uint8Array.from(lengths, compressSize) };
-  const huge = hugeFrom(lengths, settings);
+  const { accurate: threshold, skewedFactor, mostSkewed } = settings;
+  const view = { lengths, threshold, skewedFactor, mostSkewed };
+  const huge = ask === undefined ? hugeFrom(view) : askedHuge(ask, view);
   const small = lengths.filter((length) => length > 0 && length < huge);
   const sum = small.reduce((all, length) => all + length, 0);
   const sizes = Uint8Array.from(lengths, (length) =>
@@ -54,16 +72,24 @@ export function toldSizes(
   return { sizes, average: small.length === 0 ? 0 : Math.floor(sum / small.length) };
 }
 
-/** The size from which on a block's own size is told. */
-function hugeFrom(lengths: readonly Bytes[], settings: StatusSettings): Bytes {
-  const { accurate, skewedFactor, mostSkewed } = settings;
-  if (skewedFactor <= 0) return accurate;
+function askedHuge(ask: HugeFrom, { lengths, ...settings }: BlocksView): Bytes {
+  const view = frozen({ lengths: lengths.slice(), ...settings });
+  const answer: unknown = asked("hugeFrom", () => ask(view));
+  if (typeof answer === "number" && answer >= 0) return answer;
+  throw new KataFault("hugeFrom", {
+    en: `${shown(answer)} is no size`,
+    ko: `${shown(answer)}: 크기가 아님`,
+  });
+}
+
+export function hugeFrom({ lengths, threshold, skewedFactor, mostSkewed }: BlocksView): Bytes {
+  if (skewedFactor <= 0) return threshold;
   const sorted = lengths.toSorted((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
   const [low = 0, high = 0] = [sorted[middle - 1], sorted[middle]];
   const median = Math.max(1, sorted.length % 2 === 0 ? Math.floor((low + high) / 2) : high);
   const rest = sorted.length - Math.min(mostSkewed, sorted.length);
-  return Math.min(accurate, Math.max(median * skewedFactor, sorted[rest] ?? 0));
+  return Math.min(threshold, Math.max(median * skewedFactor, sorted[rest] ?? 0));
 }
 
 /** 1.1 to the power of each byte, by multiplication, so that it is the same on every machine. */
