@@ -23,6 +23,7 @@ export type { ExecutorCounts, ExecutorStep } from "./monitor/rules/executor-coun
 export type { AttemptSeen } from "./monitor/rules/failure-names.ts";
 export type { Moment } from "./monitor/rules/idle-time.ts";
 export type { JobProgress, JobStep } from "./monitor/rules/job-progress.ts";
+export type { PartitionSeen } from "./monitor/rules/keep-or-compute.ts";
 export type { TaskSeen } from "./monitor/rules/stragglers.ts";
 export type { Step } from "./rdd/ports.ts";
 export type { PartitionerChoice, SampledKey } from "./rdd/key-policies.ts";
@@ -86,6 +87,7 @@ export type Policies = Required<
     | "foldExecutor"
     | "foldBlock"
     | "tellMetric"
+    | "keepOrCompute"
     | "targetExecutors"
     | "executorsToRemove"
   >

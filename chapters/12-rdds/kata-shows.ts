@@ -4,6 +4,10 @@
  * In Spark: a small application on which the rule decides something. Left out on purpose: chance; the cases that are drawn belong to the laws.
  */
 import { type Policies, type TracedEvent } from "#engine/index";
+import { Clues } from "#engine/monitor/doctor/clues";
+import { diagnose } from "#engine/monitor/doctor/diagnose";
+import type { MonitorPolicies } from "#engine/monitor/rules/rules";
+import { storeOf } from "#engine/monitor/status";
 import { afterJob } from "../../test/harness/generators/losses.ts";
 import { rddBlocks } from "../../test/harness/generators/rdd-blocks.ts";
 import { localOf, standaloneOf } from "../../test/harness/generators/run.ts";
@@ -136,6 +140,25 @@ const printed: Program = {
   },
 };
 
+/** Memory for five blocks of eight; each takes longer to compute than to read. */
+const tooSmall: Program = {
+  words: {
+    en: "8 blocks in memory for 5, used by three jobs, and then the doctor reads the log",
+    ko: "블록 8개를 5개의 메모리에 캐시해 세 잡이 쓰고, 그 로그를 닥터가 읽음",
+  },
+  cluster: localOf(1),
+  conf: fiveBlocks,
+  seed: 42,
+  main: async ({ sparkContext: sc }) => {
+    const rdd = sc
+      .parallelize(upTo(8), 8)
+      .map((n) => String(n).repeat(1_500_000))
+      .costing(400_000)
+      .cache();
+    return [await rdd.count(), await rdd.count(), await rdd.count()];
+  },
+};
+
 const shows: Readonly<Record<string, readonly [noun: Both, program: Program]>> = {
   slicePositions: [{ en: "your slices", ko: "여러분의 조각" }, slices],
   partitionsToTry: [{ en: "your rounds", ko: "여러분의 회차" }, feeling],
@@ -143,6 +166,7 @@ const shows: Readonly<Record<string, readonly [noun: Both, program: Program]>> =
   shufflesToRead: [{ en: "your way back", ko: "여러분의 되짚기" }, partly],
   taskPlaces: [{ en: "your places", ko: "여러분의 자리" }, placed],
   debugString: [{ en: "your text", ko: "여러분의 글" }, printed],
+  keepOrCompute: [{ en: "your choice", ko: "여러분의 선택" }, tooSmall],
 };
 
 /** Runs the show of a policy with the function given, or with Spark's where none is; counts what it did. */
@@ -154,8 +178,24 @@ export async function shown(policy: keyof Policies, rule?: unknown): Promise<Sho
     // The function was checked against the policy's type where it was written.
     const given = rule === undefined ? {} : { [policy]: rule };
     const { events, outcome } = await ranProgram(given, program);
-    return { report: reported(noun, events, outcome), events };
+    const report = reported(noun, events, outcome);
+    return {
+      report: policy === "keepOrCompute" ? withAdvice(report, events, given) : report,
+      events,
+    };
   });
+}
+
+/** What the doctor says of it, who asks the rule. */
+function withAdvice(report: Both, events: readonly TracedEvent[], given: MonitorPolicies): Both {
+  const clues = new Clues();
+  const store = storeOf(events, undefined, given, (event) => clues.take(event));
+  const { findings } = diagnose(store, clues);
+  const change = findings.find(({ kind }) => kind === "recomputation")?.change;
+  return {
+    en: `${report.en}; the doctor says: ${change?.en ?? "nothing"}`,
+    ko: `${report.ko}. 닥터의 말: ${change?.ko ?? "없음"}`,
+  };
 }
 
 function reported(noun: Both, events: readonly TracedEvent[], outcome: string): Both {

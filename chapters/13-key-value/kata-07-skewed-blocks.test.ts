@@ -5,6 +5,7 @@
  */
 import { hugeFrom } from "#kata/13-key-value/07-skewed-blocks";
 import { HashPartitioner, standalone } from "#engine/index";
+import type { BlocksView } from "#engine/kata";
 import { fc, kataLaw } from "../../test/harness/law.ts";
 import type { Pair } from "../../test/harness/generators/lineage.ts";
 import { upTo } from "../../test/harness/generators/seen.ts";
@@ -23,12 +24,7 @@ const views = fc.record({
 });
 
 /** By its definition, over blocks in order of size. */
-function limitOf({
-  lengths,
-  threshold,
-  skewedFactor,
-  mostSkewed,
-}: fc.TypeOf<typeof views>): number {
+function limitOf({ lengths, threshold, skewedFactor, mostSkewed }: BlocksView): number {
   if (skewedFactor <= 0) return threshold;
   const inOrder = lengths.toSorted((a, b) => a - b);
   const middle = inOrder.filter((_, place) => Math.abs(2 * place - (lengths.length - 1)) < 2);

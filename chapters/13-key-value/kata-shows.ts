@@ -84,13 +84,13 @@ const shows: Readonly<Record<string, readonly [noun: Both, show: KeyCase]>> = {
     { en: "your ranges", ko: "여러분의 구간" },
     {
       name: {
-        en: "partitions of 90, 4 and 6 records sorted into 4",
-        ko: "레코드 90, 4, 6개인 파티션을 4개로 정렬",
+        en: "partitions of 200, 4, 6 and 3 records sorted into 4",
+        ko: "레코드 200, 4, 6, 3개인 파티션을 4개로 정렬",
       },
       main: (sc) =>
         sc
-          .parallelize(upTo(3), 3)
-          .flatMap((p) => upTo([90, 4, 6][p] ?? 0).map((n): Pair => [(n * 7 + p) % 13, n]))
+          .parallelize(upTo(4), 4)
+          .flatMap((p) => upTo([200, 4, 6, 3][p] ?? 0).map((n): Pair => [(n * 7 + p) % 13, n]))
           .sortByKey(true, 4)
           .glom()
           .collect(),
@@ -100,8 +100,8 @@ const shows: Readonly<Record<string, readonly [noun: Both, show: KeyCase]>> = {
     { en: "your limit", ko: "여러분의 한계" },
     {
       name: {
-        en: "60 records of one key from one of four map tasks, few of the others; factor 4; where the reduce tasks are wanted",
-        ko: "맵 태스크 넷 가운데 하나에서 온 한 키의 레코드 60개와 나머지 조금, 배수 4. 리듀스 태스크마다 고른 자리",
+        en: "50 records of one key from one of four map tasks, few of the others; factor 4; where the reduce tasks are wanted",
+        ko: "맵 태스크 넷 가운데 하나에서 온 한 키의 레코드 50개와 나머지 조금, 배수 4. 리듀스 태스크마다 고른 자리",
       },
       cluster: standalone({ workers: 4, cores: 1, memory: "2g" }),
       conf: {
@@ -113,7 +113,7 @@ const shows: Readonly<Record<string, readonly [noun: Both, show: KeyCase]>> = {
           .parallelize(upTo(4), 4)
           .flatMap((task) => [
             ...upTo(10).map((n): Pair => [n % 5, task]),
-            ...upTo(task === 0 ? 60 : 0).map((): Pair => [0, task]),
+            ...upTo(task === 0 ? 50 : 0).map((): Pair => [0, task]),
           ])
           .partitionBy(new HashPartitioner(5));
         await shuffled.count();

@@ -7,6 +7,7 @@
 import type { UserFunction } from "../rdd/ports.ts";
 import { toBytes, toRecords } from "../foundation/codec.ts";
 import { SparkException } from "../foundation/errors.ts";
+import { serializedSize } from "../foundation/serialized-size.ts";
 import type { ExecutorId } from "../foundation/ids.ts";
 import type { Bytes, Micros } from "../foundation/sizes.ts";
 import type { AccumulatorKeeper, AnyAccumulator, TaskReport } from "../events/accumulator-v2.ts";
@@ -226,6 +227,9 @@ export class TaskAttempt implements TaskContext, BarrierTask, AccumulatorKeeper,
     const records = compute();
     const sources = this.#locks.all.slice(before.length);
     this.#own.set(id, records);
+    // What memory has no room for in the end goes to disk beside the task, which is not charged; a level of disk alone is.
+    if (!block.level.useMemory)
+      this.elapsed += Math.ceil(serializedSize(records, block.shape) / this.#env.costs.diskWrite);
     this.effects.push({
       after: this.elapsed,
       apply: () => {

@@ -8,6 +8,7 @@ import { epochMillis } from "../foundation/timestamps.ts";
 import type { TracedEvent } from "../events/trace.ts";
 import { eventLog } from "./event-log.ts";
 import type { MonitorPolicies } from "./rules/rules.ts";
+import type { ReadEvent } from "./history/events.ts";
 import { byLong } from "./history/longs.ts";
 import { replayText } from "./history/replay.ts";
 import type { ExecutorRow, JobRow, StageRow, TaskRow } from "./history/rows.ts";
@@ -24,17 +25,22 @@ export interface ApplicationStatus {
   readonly executors: readonly ExecutorRow[];
 }
 
-/** The store of one application: of `appId`, or of the first one that says anything. */
+/** The store of one application: of `appId`, or of the first one that says anything; `onEvent` sees what is read. */
 export function storeOf(
   events: readonly TracedEvent[],
   appId?: ApplicationId,
   policies?: MonitorPolicies,
+  onEvent?: (event: ReadEvent) => void,
 ): StatusStore {
   const app = appId ?? events.find((event) => event.kind.startsWith("SparkListener"))?.app;
   if (app === undefined) return new StatusStore();
   const log = eventLog(events, { appId: app, blockUpdates: true });
   const lastUpdate = epochMillis(events.at(-1)?.at ?? 0);
-  return replayText(log, { lastUpdate, ...(policies === undefined ? {} : { policies }) });
+  return replayText(log, {
+    lastUpdate,
+    ...(policies === undefined ? {} : { policies }),
+    ...(onEvent === undefined ? {} : { onEvent }),
+  });
 }
 
 /** Its rows, each kind in order. */

@@ -94,4 +94,7 @@ export const kinds12: Readonly<Record<string, string>> = {
   "map outputs were lost, too": "맵 출력도 잃음",
   "a replica was left": "복제본이 남음",
   "nothing had to be computed": "계산할 것이 없음",
+  "the disk wins": "디스크가 빠름",
+  "computing wins": "계산이 빠름",
+  "reading alone would win": "읽기만 치면 디스크가 빠름",
 };

@@ -69,6 +69,10 @@ export const kinds13: Readonly<Record<string, string>> = {
   "only the number is equal": "수만 같음",
   "only bounds differ": "경계만 다름",
   "unequal groups": "크기가 다른 묶음",
+  "a key is heavier than a share": "한 몫보다 무거운 키",
+  "fewer bounds than asked for": "모자란 경계",
+  "some are told, some are averaged": "따로 알린 것과 평균에 든 것",
+  "the median is 0": "중앙값 0",
   "keys repeat": "같은 키가 또 있음",
   "equal keys stand apart": "같은 키가 떨어져 있음",
 };

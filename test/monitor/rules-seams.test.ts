@@ -4,7 +4,8 @@
  * In Spark: nothing. Left out on purpose: answers that are wrong and usable; laws see those.
  */
 import { describe, expect, test } from "vitest";
-import { KataFault, standalone, StorageLevels, submit } from "#engine/index";
+import { KataFault, local, standalone, StorageLevels, submit } from "#engine/index";
+import { Clues } from "#engine/monitor/doctor/clues";
 import { diagnose } from "#engine/monitor/doctor/diagnose";
 import { answer } from "#engine/monitor/rest/answer";
 import type { MonitorPolicies } from "#engine/monitor/rules/rules";
@@ -99,5 +100,38 @@ describe("a view belongs to the engine", () => {
   ];
   test.each(given)("%o", (policies) => {
     expect(() => read(policies)).toThrow(TypeError);
+  });
+});
+
+describe("a cache that was too small", () => {
+  /** Three jobs over eight partitions in memory for five, each of which takes so long to compute. */
+  async function diagnosedWith(cost: number, policies: MonitorPolicies) {
+    const conf = { "spark.memory.fraction": 0.011, "spark.driver.memory": "1g" };
+    const cached = await submit(local("local[1]"), { seed: 3, conf }, async (spark) => {
+      const texts = spark.sparkContext
+        .range(0, 8, 1, 8)
+        .map((n) => String(n).repeat(1_500_000))
+        .costing(cost)
+        .cache();
+      return [await texts.count(), await texts.count(), await texts.count()];
+    });
+    const clues = new Clues();
+    return diagnose(
+      storeOf(cached.events, undefined, policies, (event) => clues.take(event)),
+      clues,
+    );
+  }
+  const changeOf = async (cost: number): Promise<string | undefined> =>
+    (await diagnosedWith(cost, {})).findings.find(({ kind }) => kind === "recomputation")?.change
+      ?.en;
+
+  test("goes to disk where that is quicker, and only there", async () => {
+    expect(await changeOf(400_000)).toMatch(/^persist\(MEMORY_AND_DISK\)/);
+    expect(await changeOf(8_000)).toMatch(/^Stay with MEMORY_ONLY/);
+  });
+
+  test("an answer that is neither names its policy", async () => {
+    const asked = diagnosedWith(400_000, answering("keepOrCompute", "memory"));
+    await expect(asked).rejects.toThrow("keepOrCompute: memory is neither disk nor compute");
   });
 });

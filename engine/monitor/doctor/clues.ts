@@ -6,17 +6,22 @@
 import type { ReadEvent } from "../history/events.ts";
 import { isValid } from "../history/live-storage.ts";
 
-interface RddBlocks {
+export interface RddBlocks {
   /** Partitions that lay somewhere at the same time, at the most. */
   readonly mostKept: number;
   /** Blocks that were dropped again. */
   readonly dropped: number;
+  /** Blocks that were stored, and their bytes. */
+  readonly stored: number;
+  readonly bytes: number;
 }
 
 interface LiveBlocks {
   kept: Map<string, Set<string>>;
   mostKept: number;
   dropped: number;
+  stored: number;
+  bytes: number;
 }
 
 const rddBlock = /^rdd_(\d+)_\d+$/;
@@ -55,11 +60,22 @@ export class Clues {
   }
 
   #rddBlock(rddId: number, event: Extract<ReadEvent, { readonly kind: "BlockUpdated" }>): void {
-    const blocks = this.#rdds.get(rddId) ?? { kept: new Map(), mostKept: 0, dropped: 0 };
+    const blocks = this.#rdds.get(rddId) ?? {
+      kept: new Map(),
+      mostKept: 0,
+      dropped: 0,
+      stored: 0,
+      bytes: 0,
+    };
     this.#rdds.set(rddId, blocks);
     const holders = blocks.kept.get(event.blockId) ?? new Set<string>();
-    if (isValid(event.storageLevel)) holders.add(event.executorId);
-    else if (holders.delete(event.executorId)) blocks.dropped += 1;
+    if (isValid(event.storageLevel)) {
+      if (!holders.has(event.executorId)) {
+        blocks.stored += 1;
+        blocks.bytes += Number(event.memorySize) + Number(event.diskSize);
+      }
+      holders.add(event.executorId);
+    } else if (holders.delete(event.executorId)) blocks.dropped += 1;
     if (holders.size > 0) blocks.kept.set(event.blockId, holders);
     else blocks.kept.delete(event.blockId);
     blocks.mostKept = Math.max(blocks.mostKept, blocks.kept.size);

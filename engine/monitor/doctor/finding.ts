@@ -68,6 +68,8 @@ export interface Draft {
   readonly atLeast?: Severity;
   /** What Spark itself said of it. */
   readonly told?: string;
+  /** What to change where measures decide between two ways; else what the kind's advice says. */
+  readonly change?: Both;
   /** What is behind the failures of the stage, in one word. */
   readonly failure?: FailureName;
 }
@@ -124,6 +126,9 @@ export const figureNames = [
   "partitions",
   "partitionsKept",
   "timesRun",
+  "partitionBytes",
+  "partitionTime",
+  "onDiskTime",
 ] as const;
 
 export type FigureName = (typeof figureNames)[number];

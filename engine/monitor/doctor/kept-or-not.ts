@@ -5,8 +5,17 @@
  * their lineage only; a log does not tell how long that part took.
  */
 import { executorMetricNames } from "../history/executor-metrics.ts";
-import { type ApplicationView, type StageView, sumOf } from "./application-view.ts";
-import { bytes, count, type Draft, millis } from "./finding.ts";
+import type { Both } from "../../foundation/language.ts";
+import { diskMillis, type KeepOrCompute, type PartitionSeen } from "../rules/keep-or-compute.ts";
+import {
+  type ApplicationView,
+  medianOf,
+  type StageView,
+  sumOf,
+  valueOf,
+} from "./application-view.ts";
+import type { RddBlocks } from "./clues.ts";
+import { bytes, count, type Draft, type Figure, millis } from "./finding.ts";
 
 /** Less than this of an executor's heap in use, garbage included: the rest was never needed. */
 const QUARTER = 0.25;
@@ -25,7 +34,7 @@ const isFirstAttempt = ({ row }: StageView): boolean =>
 const keeps = ({ row }: StageView): boolean =>
   row.info.rdds.some(({ storageLevel }) => storageLevel.useMemory || storageLevel.useDisk);
 
-function repeatedStages({ stages }: ApplicationView): readonly Draft[] {
+function repeatedStages({ stages, clues }: ApplicationView): readonly Draft[] {
   const groups = new Map<string, StageView[]>();
   for (const stage of stages.filter(isFirstAttempt)) {
     const key = [...stage.row.rddIds].sort((a, b) => a - b).join();
@@ -38,7 +47,9 @@ function repeatedStages({ stages }: ApplicationView): readonly Draft[] {
     if (first === undefined) return [];
     const runTime = sumOf(first.succeeded, "executorRunTime");
     const again = later.filter(
-      (stage) => !keeps(stage) || sumOf(stage.succeeded, "executorRunTime") >= runTime / 2,
+      (stage) =>
+        !keeps(stage) ||
+        (!clues.tellsBlocks && sumOf(stage.succeeded, "executorRunTime") >= runTime / 2),
     );
     if (again.length === 0) return [];
     const repeatedTime = again.reduce((sum, { wall }) => sum + wall, 0);
@@ -68,6 +79,7 @@ function cachesTooSmall({ stages, clues, store }: ApplicationView): readonly Dra
     const missing = numPartitions - kept;
     if (first === undefined || later.length === 0 || missing <= 0) return [];
     const time = later.reduce((sum, { wall }) => sum + wall, 0);
+    const measured = measuredOf(clues.blocksOf(rddId), first, later.length);
     return [
       {
         kind: "recomputation",
@@ -78,11 +90,49 @@ function cachesTooSmall({ stages, clues, store }: ApplicationView): readonly Dra
           count("partitionsKept", kept),
           count("timesRun", later.length + 1),
           millis("repeatedTime", time),
+          ...(measured === undefined ? [] : figuresOf(measured)),
         ],
+        ...(measured === undefined ? {} : { change: changes[store.rules.keepOrCompute(measured)] }),
       },
     ];
   });
 }
+
+/** Bytes a millisecond: 100 MB a second, which any disk does. A log does not tell. */
+const DISK_RATE = 100_000;
+
+/** A partition as the log tells of it: what a task took that computed one, and the size of those that were stored. */
+function measuredOf(
+  blocks: RddBlocks | undefined,
+  first: StageView,
+  timesNeeded: number,
+): PartitionSeen | undefined {
+  if (blocks === undefined || blocks.stored === 0) return undefined;
+  return {
+    computeMillis: medianOf(first.succeeded.map((task) => valueOf(task, "executorRunTime"))),
+    bytes: Math.round(blocks.bytes / blocks.stored),
+    timesNeeded,
+    writeRate: DISK_RATE,
+    readRate: DISK_RATE,
+  };
+}
+
+const figuresOf = (seen: PartitionSeen): readonly Figure[] => [
+  bytes("partitionBytes", seen.bytes),
+  millis("partitionTime", seen.timesNeeded * seen.computeMillis),
+  millis("onDiskTime", Math.round(diskMillis(seen))),
+];
+
+const changes: Readonly<Record<ReturnType<KeepOrCompute>, Both>> = {
+  disk: {
+    en: "persist(MEMORY_AND_DISK): a partition that has no room takes less time on disk, at 100 MB a second, than computed again. More memory for storage spares both.",
+    ko: "persist(MEMORY_AND_DISK)를 쓰십시오. 자리가 없는 파티션은 다시 계산하기보다 디스크(초당 100MB로 칠 때)에 두는 편이 빠릅니다. 저장 메모리를 늘리면 둘 다 필요 없습니다.",
+  },
+  compute: {
+    en: "Stay with MEMORY_ONLY: on disk, at 100 MB a second, a partition would take longer than computed again. A serialized level or more memory for storage makes room.",
+    ko: "MEMORY_ONLY를 그대로 두십시오. 디스크(초당 100MB로 칠 때)에 두면 다시 계산하기보다 오래 걸립니다. 자리를 만들려면 직렬화 수준을 쓰거나 저장 메모리를 늘리십시오.",
+  },
+};
 
 /** Costs no time but money, so it is never more than a warning; what a heartbeat saw includes garbage, so the need was smaller still. */
 function memoryToSpare({ store, executors }: ApplicationView): readonly Draft[] {

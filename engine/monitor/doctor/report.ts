@@ -49,6 +49,9 @@ const figureWords: Readonly<Record<FigureName, Both>> = {
   partitions: { en: "partitions", ko: "파티션" },
   partitionsKept: { en: "of them kept", ko: "그중 보관한 것" },
   timesRun: { en: "times run", ko: "실행 횟수" },
+  partitionBytes: { en: "size of a partition", ko: "파티션 하나의 크기" },
+  partitionTime: { en: "computing it each time", ko: "그때마다 계산하면" },
+  onDiskTime: { en: "having it on disk", ko: "디스크에 두면" },
 };
 
 const labels = {
@@ -121,7 +124,7 @@ function told(finding: Finding, language: Language): readonly string[] {
       ? []
       : labelled("failure", failureWords[failure][language], language)),
     ...labelled("cause", cause[language], language),
-    ...labelled("change", change[language], language),
+    ...labelled("change", (finding.change ?? change)[language], language),
     ...(finding.gain === undefined
       ? []
       : labelled("gain", gainOf(finding.gain)[language], language)),

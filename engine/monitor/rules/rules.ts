@@ -10,10 +10,11 @@ import { type NameFailure, ruleOfFailures } from "./failure-names.ts";
 import { type AttributeIdle, ruleOfIdle } from "./idle-time.ts";
 import { type FoldJob, ruleOfJobs } from "./job-progress.ts";
 import { type TellMetric, ruleOfMetrics } from "./metric-lines.ts";
+import { type KeepOrCompute, ruleOfKeeping } from "./keep-or-compute.ts";
 import { type QuantilePlace, ruleOfQuantiles } from "./quantile-place.ts";
 import { type FindStraggler, ruleOfStragglers } from "./stragglers.ts";
 
-/** What a kata of chapter 18 can replace. Undefined: the default. */
+/** What a kata of chapter 18 can replace, and one of chapter 12. Undefined: the default. */
 export interface MonitorPolicies {
   readonly foldJob?: FoldJob;
   readonly countAttempt?: CountAttempt;
@@ -25,6 +26,7 @@ export interface MonitorPolicies {
   readonly criticalPath?: CriticalPath;
   readonly attributeIdle?: AttributeIdle;
   readonly tellMetric?: TellMetric;
+  readonly keepOrCompute?: KeepOrCompute;
 }
 
 export type MonitorRules = Required<MonitorPolicies>;
@@ -41,6 +43,7 @@ export function rulesOf(policies: MonitorPolicies = {}): MonitorRules {
     criticalPath: ruleOfPaths(policies.criticalPath),
     attributeIdle: ruleOfIdle(policies.attributeIdle),
     tellMetric: ruleOfMetrics(policies.tellMetric),
+    keepOrCompute: ruleOfKeeping(policies.keepOrCompute),
   };
 }
 
