@@ -107,7 +107,7 @@ const withoutTime = (line: string): string =>
 
 /** What is said without libmesos: exit code, and lines of the managers' own classes. */
 async function refusals(jar: string): Promise<void> {
-  const telling = /^(?!.*Added JAR).*(mesos|Mesos|^Error|Exception|UnsatisfiedLink)/;
+  const telling = /^(?!.*Added JAR)(.*([mM]esos|Exception|UnsatisfiedLink)|Error|--|Options| +\S)/;
   const said: Record<string, unknown> = {};
   const program = join(folder, "none.jar");
   writeFileSync(program, "");

@@ -19,6 +19,8 @@ import type { MesosMaster } from "./mesos-master.ts";
 import type { MesosTask } from "./scheduler-driver.ts";
 
 export const DISPATCHER_PORT = 7077;
+/** Where agents keep what tasks write (--work_dir). */
+export const SANDBOXES = "/var/lib/mesos/slaves/frameworks";
 
 export interface DispatcherOptions {
   readonly world: World;
@@ -38,6 +40,7 @@ export class Dispatcher implements Process {
   /** What was handed in, by its submission's id, and its driver's process. */
   readonly #runs = new Map<string, ApplicationRun>();
   readonly #drivers = new Map<ApplicationRun, MesosDriver>();
+  readonly #tasks = new Map<ApplicationRun, string>();
   readonly #states = new Map<string, DispatcherState>();
   #next = 1;
 
@@ -121,6 +124,15 @@ export class Dispatcher implements Process {
     return this.scheduler.driverStatus(submissionId).driverState;
   }
 
+  /** The sandbox of a driver's last try: its folder on its agent. */
+  sandboxOf(run: ApplicationRun): { readonly host: string; readonly path: string } | undefined {
+    const task = this.#tasks.get(run);
+    const host = this.#drivers.get(run)?.host;
+    return task === undefined || host === undefined
+      ? undefined
+      : { host, path: `${SANDBOXES}/${this.#framework.id}/executors/${task}/runs/latest` };
+  }
+
   driverOf(run: ApplicationRun): MesosDriver | undefined {
     return this.#drivers.get(run);
   }
@@ -146,6 +158,7 @@ export class Dispatcher implements Process {
         },
       });
       this.#drivers.set(run, driver);
+      this.#tasks.set(run, id);
       world.after(costs.driverStart, "the driver's JVM is up", () => driver.start());
       return { kill: () => driver.die("its task was ended") };
     };

@@ -147,6 +147,11 @@ export class MesosCluster implements ClusterManager {
     return this.#drivers.get(run) ?? this.dispatcher.driverOf(run);
   }
 
+  /** Whether an application was submitted here. */
+  knows(run: ApplicationRun): boolean {
+    return this.#drivers.has(run) || this.#clients.has(run);
+  }
+
   /** How the master lists a framework. */
   stateOf(appId: string): string | undefined {
     if (this.master.frameworks.has(appId)) return "ACTIVE";

@@ -226,9 +226,9 @@ export class MesosDriver implements Process {
           `Timed out waiting for ${left} remaining executors to terminate within ${timeout / milliseconds(1)} ms. This may leave temporary files on the mesos nodes.`,
         );
       framework.stop();
-      stoppedLines(this.#world, this, runtime.options.appId);
     };
     look();
+    stoppedLines(this.#world, this, runtime.options.appId);
   }
 
   /** kill -9, or the end of its task. */
