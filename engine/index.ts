@@ -3,8 +3,10 @@ export {
   local,
   standalone,
   type ClusterSpec,
+  mesos,
   yarn,
   type StandaloneOptions,
+  type MesosOptions,
   type YarnOptions,
 } from "./simulator/cluster-spec.ts";
 export { Simulation, type SimulationOptions } from "./simulator/simulation.ts";

@@ -3,6 +3,7 @@
 import { allocationEntries } from "./allocation-entries.ts";
 import { exclusionEntries } from "./exclusion-entries.ts";
 import { memoryEntries } from "./memory-entries.ts";
+import { mesosEntries } from "./mesos-entries.ts";
 import { shuffleEntries } from "./shuffle-entries.ts";
 import { yarnEntries } from "./yarn-entries.ts";
 
@@ -248,6 +249,7 @@ export const confEntries = {
     doc: "whether the event log is written",
   },
   ...yarnEntries,
+  ...mesosEntries,
 } as const satisfies Record<string, ConfEntry>;
 
 export type ConfKey = keyof typeof confEntries;

@@ -1,4 +1,6 @@
 /** The policies that cluster managers ask; undefined: the default. Each is a kata's hole, and is described beside its default. */
+import type { DriverRetry } from "./mesos/driver-retry.ts";
+import type { ExecutorOnOffer } from "./mesos/executor-on-offer.ts";
 import type { NextApplicationState } from "./standalone/application-states.ts";
 import type { GrantCores } from "./standalone/grant-cores.ts";
 import type { PlaceDriver } from "./standalone/place-driver.ts";
@@ -13,4 +15,6 @@ export interface DeployPolicies {
   readonly containerSize?: ContainerSize;
   readonly chooseApplicant?: ChooseApplicant;
   readonly readReport?: ReadReport;
+  readonly executorOnOffer?: ExecutorOnOffer;
+  readonly driverRetry?: DriverRetry;
 }

@@ -49,6 +49,17 @@ export type YarnAttemptState =
 /** Those of a container (RMContainerState). */
 export type YarnContainerState =
   "NEW" | "ALLOCATED" | "ACQUIRED" | "RUNNING" | "COMPLETED" | "RELEASED" | "KILLED";
+/** States of a task in Mesos (TaskState), from when an agent was told of it. */
+export type MesosTaskState =
+  | "TASK_STAGING"
+  | "TASK_RUNNING"
+  | "TASK_FINISHED"
+  | "TASK_FAILED"
+  | "TASK_KILLED"
+  | "TASK_LOST"
+  | "TASK_ERROR";
+/** Those of a driver at the dispatcher of Mesos. */
+export type DispatcherState = "QUEUED" | "RUNNING" | "RETRYING" | "FINISHED";
 export type DeployMode = "client" | "cluster" | "local";
 
 /** Every one names the processes it goes between, so that a sequence can be drawn from it. */
@@ -238,4 +249,38 @@ export type DeployEvent = Between &
         readonly finalStatus: "UNDEFINED" | "SUCCEEDED" | "FAILED" | "KILLED";
       }
     | { readonly kind: "NodeLost"; readonly host: HostName; readonly reason: string }
+    | { readonly kind: "RegisterFramework"; readonly appName: string; readonly role: string }
+    | { readonly kind: "FrameworkRegistered"; readonly frameworkId: string }
+    | {
+        readonly kind: "ResourceOffer";
+        readonly offerId: string;
+        readonly host: HostName;
+        readonly cpus: number;
+        /** MB. */
+        readonly mem: number;
+      }
+    | {
+        readonly kind: "DeclineOffer";
+        readonly offerId: string;
+        /** So long nothing of that agent is to be offered again, unless it is more. */
+        readonly refuseSeconds: number;
+      }
+    | { readonly kind: "ReviveOffers" }
+    | {
+        readonly kind: "MesosTaskStateChanged";
+        readonly taskId: string;
+        readonly frameworkId: string;
+        readonly host: HostName;
+        readonly state: MesosTaskState;
+        readonly cpus: number;
+        /** MB. */
+        readonly mem: number;
+      }
+    | {
+        readonly kind: "DispatcherDriverStateChanged";
+        readonly submissionId: string;
+        readonly state: DispatcherState;
+        /** Before it is tried again. */
+        readonly waitSeconds: number | undefined;
+      }
   );

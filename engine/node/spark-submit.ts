@@ -4,18 +4,19 @@
  * In Spark: bin/spark-submit. It is the shell's own spark-submit (engine/shell) on this machine's real files: options, settings, refusals, exit codes; log
  * lines on standard error, what the driver prints on standard output, in cluster mode on the machine where the driver is (kept under out/spark-submit). A
  * master that begins with `spark://` is started for the command, with three workers or as KINDLING_WORKERS says (`3x4x8g`); `yarn` likewise, as the files in HADOOP_CONF_DIR
- * describe it. Time is virtual. Left out on
- * purpose: a cluster that outlives the command, which `npm run sh` has; Mesos and Kubernetes, which are refused in one line.
+ * describe it, and `mesos://` with an agent on each machine. Time is virtual. Left out on
+ * purpose: a cluster that outlives the command, which `npm run sh` has; Kubernetes, which is refused in one line.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { format } from "node:util";
 import { confDirOf, hadoopConf, resourceManagerAddress } from "../deploy/yarn/hadoop-conf.ts";
+import { SANDBOXES } from "../deploy/mesos/dispatcher.ts";
 import { masterAddresses } from "../deploy/standalone/master-address.ts";
 import { xml } from "../formats/xml.ts";
 import { decodeUtf8 } from "../foundation/utf8.ts";
-import { GiB, parseSize, seconds } from "../foundation/sizes.ts";
+import { GiB, MiB, parseSize, seconds } from "../foundation/sizes.ts";
 import { JavaError, SparkException } from "../index.ts";
 import { metricsConfigOf } from "../monitor/metrics/servlets.ts";
 import { Network } from "../shell/network.ts";
@@ -46,6 +47,7 @@ async function machines(url: string | undefined): Promise<Network> {
   const names = Array.from({ length: Number(workers) }, (_, i) => `worker-${i + 1}`);
   const room = { cores, memory: parseSize(memory) + GiB };
   if (url === "yarn") return yarnMachines(names, { memory, vcores: Number(cores) });
+  if (url?.startsWith("mesos://") === true) return mesosMachines(url, names, memory, cores);
   const network = new Network({
     files: new RealDisk(at),
     hosts: [
@@ -82,6 +84,23 @@ function yarnMachines(
     files: new RealDisk(at),
     hosts: [{ name: HOST }, { name: manager }, ...names.map((name) => ({ name }))],
     yarn: { nodes: names.map((host) => ({ host, ...size })), conf },
+  });
+}
+
+/** A Mesos cluster with its master and dispatcher at the URL's host, and an agent on each machine. */
+function mesosMachines(
+  url: string,
+  names: readonly string[],
+  memory: string,
+  cores: number | string,
+): Network {
+  const masterHost = url.slice("mesos://".length).split(":")[0] ?? "";
+  const mem = Math.floor(parseSize(memory, "m") / MiB);
+  const resources = `cpus:${cores};mem:${mem};ports:[31000-32000]`;
+  return new Network({
+    files: new RealDisk(at),
+    hosts: [{ name: HOST }, { name: masterHost }, ...names.map((name) => ({ name }))],
+    mesos: { agents: names.map((host) => ({ host, resources })), masterHost, conf: {} },
   });
 }
 
@@ -133,6 +152,7 @@ function kept({ world }: Network, shell: Shell): void {
     const paths = [
       ...disk.list("/opt/spark/work").filter((path) => path.includes("/driver-")),
       ...disk.list(HADOOP_LOGS),
+      ...disk.list(SANDBOXES),
     ];
     for (const path of paths) {
       const file = join(root, "out/spark-submit", path.slice(path.indexOf("/", "/opt/".length)));

@@ -7,18 +7,19 @@
 import { seconds } from "../foundation/sizes.ts";
 import type { CommandTable, Typed } from "./commands.ts";
 import { MASTER, SPARK_HOME, startMaster, startWorker } from "./daemons.ts";
+import { DISPATCHER, startDispatcher } from "./mesos-dispatcher.ts";
 import type { ShellProcess } from "./process.ts";
 import { sparkEnv } from "./spark-env.ts";
 import { sparkSubmit } from "./submit-commands.ts";
 
 const WORKER = "org.apache.spark.deploy.worker.Worker";
-const DISPATCHER = "org.apache.spark.deploy.mesos.MesosClusterDispatcher";
 
 type Starts = (typed: Typed, process: ShellProcess, words: readonly string[]) => void;
 
 const daemons: Readonly<Record<string, Starts>> = {
   [MASTER]: ({ shell, env }, process, words) => startMaster(shell.network, process, words, env),
   [WORKER]: ({ shell, env }, process, words) => startWorker(shell.network, process, words, env),
+  [DISPATCHER]: startDispatcher,
 };
 
 /** A class of Spark's in a JVM of its own. */
@@ -44,17 +45,8 @@ async function sparkClass(asTyped: Typed): Promise<number | ShellProcess> {
     return process;
   }
   if (mainClass === "org.apache.spark.deploy.SparkSubmit") return sparkSubmit({ ...typed, words });
-  if (mainClass === DISPATCHER) return noMesos(typed);
   streams.err(`Error: Could not find or load main class ${mainClass}`);
   streams.err(`Caused by: java.lang.ClassNotFoundException: ${mainClass}`);
-  return 1;
-}
-
-function noMesos({ shell, streams }: Typed): number {
-  shell.say(streams, {
-    en: "Mesos is understood, but there is no Mesos on this network yet (deprecated since Spark 3.2, gone in 4.0).",
-    ko: "메소스(Mesos)의 뜻은 알지만 이 네트워크에는 아직 없습니다(스파크 3.2부터 권하지 않고 4.0에서 사라짐).",
-  });
   return 1;
 }
 
@@ -136,5 +128,7 @@ export const daemonCommands: CommandTable = {
   "start-slave.sh": startWorkerScript,
   "stop-worker.sh": (typed) => stopped(typed, WORKER),
   "stop-slave.sh": (typed) => stopped(typed, WORKER),
-  "start-mesos-dispatcher.sh": noMesos,
+  "start-mesos-dispatcher.sh": (typed) =>
+    started(typed, DISPATCHER, ["--host", typed.shell.host, "--port", "7077", ...typed.words]),
+  "stop-mesos-dispatcher.sh": (typed) => stopped(typed, DISPATCHER),
 };

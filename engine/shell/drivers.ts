@@ -112,7 +112,7 @@ function uncaught(error: unknown): string {
 /** Where NodeManagers keep what containers write (yarn.nodemanager.log-dirs). */
 export const HADOOP_LOGS = "/opt/hadoop/logs/userlogs";
 
-/** Where a driver of cluster mode writes: work/driver-…/stdout and stderr on its worker's machine, or among the logs of its container. */
+/** Where a driver of cluster mode writes: work/driver-…/stdout and stderr on its worker's machine, among the logs of its container, or in its sandbox. */
 function workFolder(network: Network, run: Run<unknown>): Streams {
   const append = (name: string, line: string): void => {
     const container = network.yarn?.submissions.of(run)?.app?.attempts.at(-1)?.master;
@@ -120,6 +120,9 @@ function workFolder(network: Network, run: Run<unknown>): Streams {
       const path = `${HADOOP_LOGS}/${container.app.id}/${container.id}/${name}`;
       return appendTo(network.world.disk(container.node.host), path, line);
     }
+    const sandbox = network.mesos?.dispatcher.sandboxOf(run);
+    if (sandbox !== undefined)
+      return appendTo(network.world.disk(sandbox.host), `${sandbox.path}/${name}`, line);
     for (const master of network.masters) {
       const record = driverRecord(master, run);
       if (record?.worker === undefined) continue;

@@ -74,7 +74,7 @@ export class Narrator {
         const ref = `NettyRpcEndpointRef(spark-client://Executor) (${host}:${port})`;
         return [
           [
-            "StandaloneSchedulerBackend$StandaloneDriverEndpoint",
+            endpointOf(app),
             `Registered executor ${ref} with ID ${executorId},  ResourceProfileId 0`,
           ],
           [
@@ -138,3 +138,9 @@ export class Narrator {
     ];
   }
 }
+
+/** Who takes executors in: a standalone driver has an endpoint of its own; ids of Mesos' frameworks begin with the master's day. */
+const endpointOf = (app: string): string =>
+  /^\d{8}-/.test(app)
+    ? "CoarseGrainedSchedulerBackend$DriverEndpoint"
+    : "StandaloneSchedulerBackend$StandaloneDriverEndpoint";

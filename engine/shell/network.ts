@@ -12,6 +12,7 @@ import { masterAddresses } from "../deploy/standalone/master-address.ts";
 import type { Master } from "../deploy/standalone/master.ts";
 import { StandaloneClients } from "../deploy/standalone/standalone-clients.ts";
 import type { Worker } from "../deploy/standalone/worker.ts";
+import { MesosCluster, type MesosSpec } from "../deploy/mesos/mesos-cluster.ts";
 import { YarnCluster, type YarnSpec } from "../deploy/yarn/yarn-cluster.ts";
 import { SparkException } from "../foundation/errors.ts";
 import type { Micros } from "../foundation/sizes.ts";
@@ -29,6 +30,8 @@ export interface NetworkOptions extends Omit<SimulationOptions, "faults" | "unti
   readonly hosts: readonly HostSpec[];
   /** A YARN cluster that is there from the beginning; the machines of its nodes are among the hosts. */
   readonly yarn?: YarnSpec;
+  /** A Mesos cluster, likewise. */
+  readonly mesos?: MesosSpec;
 }
 
 /** Sends an application to the Masters of its URL, or runs it here. */
@@ -37,11 +40,13 @@ class Managers implements ClusterManager {
   readonly clients: StandaloneClients;
   readonly masters: Master[] = [];
   readonly yarn: YarnCluster | undefined;
+  readonly mesos: MesosCluster | undefined;
   readonly #world: World;
   readonly #local = new Map<string, LocalMode>();
 
-  constructor(world: World, costs: CostModel, yarn: YarnSpec | undefined) {
+  constructor(world: World, costs: CostModel, { yarn, mesos }: NetworkOptions) {
     this.#world = world;
+    this.mesos = mesos === undefined ? undefined : new MesosCluster(world, costs, mesos);
     this.yarn = yarn === undefined ? undefined : new YarnCluster(world, costs, yarn);
     this.clients = new StandaloneClients(world, costs);
   }
@@ -49,6 +54,7 @@ class Managers implements ClusterManager {
   submit(run: ApplicationRun): void {
     const url = run.conf.get("spark.master");
     if (url === "yarn" && this.yarn !== undefined) return this.yarn.submit(run);
+    if (url.startsWith("mesos://") && this.mesos !== undefined) return this.mesos.submit(run);
     if (!url.startsWith("spark://")) return this.#localMode(url, run.submitHost).submit(run);
     const masters = masterAddresses(url);
     if (masters === undefined) return run.refused(new SparkException(`Invalid master URL: ${url}`));
@@ -65,13 +71,16 @@ class Managers implements ClusterManager {
 
   /** kill -9 of whoever submitted. */
   kill(run: ApplicationRun): void {
-    if (this.yarn?.submissions.of(run) === undefined) this.clients.kill(run);
-    else this.yarn.strike({ kind: "kill client" }, run);
+    if (this.yarn?.submissions.of(run) !== undefined)
+      return this.yarn.strike({ kind: "kill client" }, run);
+    if (this.mesos?.knows(run) === true) return this.mesos.strike({ kind: "kill client" }, run);
+    this.clients.kill(run);
   }
 
   stateOf(appId: string): string | undefined {
     const states = [
       this.yarn?.stateOf(appId),
+      this.mesos?.stateOf(appId),
       ...this.masters.map((master) => master.applications.all.get(appId)?.state),
       ...[...this.#local.values()].map((mode) => mode.stateOf(appId)),
     ];
@@ -94,9 +103,9 @@ export class Network {
 
   constructor(options: NetworkOptions) {
     let managers: Managers | undefined;
-    const { hosts, yarn, ...ofTheSimulation } = options;
+    const { hosts, yarn: _yarn, mesos: _mesos, ...ofTheSimulation } = options;
     this.simulation = new Simulation(
-      { build: (world, costs) => (managers = new Managers(world, costs, yarn)) },
+      { build: (world, costs) => (managers = new Managers(world, costs, options)) },
       { wholeLogs: true, ...ofTheSimulation },
     );
     this.#managers = managers as unknown as Managers;
@@ -170,6 +179,10 @@ export class Network {
 
   get yarn(): YarnCluster | undefined {
     return this.#managers.yarn;
+  }
+
+  get mesos(): MesosCluster | undefined {
+    return this.#managers.mesos;
   }
 
   /** kill -9 of whoever submitted: the driver of client mode, or a process that nobody needs. */

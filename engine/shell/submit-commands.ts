@@ -3,16 +3,18 @@
  * Master in cluster mode.
  *
  * In Spark: bin/spark-submit, spark-shell, pyspark. Same: refusals, exit codes, which process becomes what. Left out on purpose: programs that are not
- * TypeScript, which are told apart and refused in a line; YARN, Mesos and Kubernetes, which are not on this network.
+ * TypeScript, which are told apart and refused in a line; Kubernetes; YARN and Mesos, unless the network was made with them.
  */
 import { askGateway } from "../deploy/standalone/rest-client.ts";
 import { masterAddresses, type MasterAddress } from "../deploy/standalone/master-address.ts";
+import { LIBRARY, libraryFault } from "../deploy/mesos/native-library.ts";
 import { milliseconds } from "../foundation/sizes.ts";
 import {
   askedOfGateway,
   classMissing,
   submissionOf,
   submitted,
+  type Submission,
 } from "../deploy/submit/submission.ts";
 import type { Prepared } from "../deploy/submit/prepare.ts";
 import { partsOf, pathOf, type Surroundings } from "../deploy/submit/surroundings.ts";
@@ -89,6 +91,29 @@ async function ask(
   return exit;
 }
 
+/** Mesos: client mode needs its library, cluster mode somebody who listens at the dispatcher's address. */
+function mesosRefusal(
+  { shell, env }: Typed,
+  { deployMode, master, conf }: Submission,
+): readonly string[] | undefined {
+  const { mesos } = shell.network;
+  if (deployMode === "client") {
+    const isThere = (path: string): boolean =>
+      (mesos !== undefined && path === LIBRARY) || shell.files.read(path) !== undefined;
+    const fault = libraryFault({ ...env, ...sparkEnv({ shell, env }) }, isThere);
+    return fault && [fault.line, `Exception in thread "main" ${fault.error}`];
+  }
+  if (mesos?.dispatcherUrl === master || conf["spark.master.rest.enabled"] !== "true")
+    return undefined;
+  const error = "org.apache.spark.deploy.rest.SubmitRestConnectionException";
+  return [
+    "Running Spark using the REST application submission protocol.",
+    `${shell.network.clock} INFO RestSubmissionClient: Submitting a request to launch an application in ${master}.`,
+    `${shell.network.clock} WARN RestSubmissionClient: Unable to connect to server ${master}.`,
+    `Exception in thread "main" ${error}: Unable to connect to server`,
+  ];
+}
+
 async function submit(typed: Typed, main?: Main<unknown>): Promise<number | ShellProcess> {
   const { shell, words, streams } = typed;
   const around = surroundingsOf(typed);
@@ -106,7 +131,13 @@ async function submit(typed: Typed, main?: Main<unknown>): Promise<number | Shel
   const isHere =
     submission.manager === "local" ||
     submission.manager === "standalone" ||
-    (submission.manager === "yarn" && shell.network.yarn !== undefined);
+    (submission.manager === "yarn" && shell.network.yarn !== undefined) ||
+    (submission.manager === "mesos" && shell.network.mesos !== undefined);
+  if (submission.manager === "mesos") {
+    const refused = mesosRefusal(typed, submission);
+    refused?.forEach((line) => streams.err(line));
+    if (refused !== undefined) return 1;
+  }
   if (!isHere) {
     shell.say(streams, {
       en: `${submission.master} is understood, but there is no such cluster here yet; --master local[4] or spark://master:7077 runs.`,

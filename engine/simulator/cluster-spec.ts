@@ -2,8 +2,10 @@
 import type { CostModel } from "../cluster/cost-model.ts";
 import type { ClusterManager } from "../deploy/application-run.ts";
 import { LocalMode } from "../deploy/local/local-mode.ts";
+import { MesosCluster, type AgentSpec } from "../deploy/mesos/mesos-cluster.ts";
 import { StandaloneCluster, type WorkerSpec } from "../deploy/standalone/standalone-cluster.ts";
 import { YarnCluster, type NodeSpec } from "../deploy/yarn/yarn-cluster.ts";
+import { MiB, parseSize } from "../foundation/sizes.ts";
 import type { World } from "../world/world.ts";
 
 export interface ClusterSpec {
@@ -58,4 +60,25 @@ export const yarn = (options: YarnOptions = {}): ClusterSpec => {
   const specs =
     typeof nodes === "number" ? Array.from({ length: nodes }, () => ({ memory, vcores })) : nodes;
   return { build: (world, costs) => new YarnCluster(world, costs, { nodes: specs, conf }) };
+};
+
+export interface MesosOptions {
+  /** How many agents, all alike, or each by itself. */
+  readonly agents?: number | readonly AgentSpec[];
+  /** Cores and memory of each agent, where they are alike. */
+  readonly cores?: number;
+  readonly memory?: string;
+  /** Settings of the dispatcher. */
+  readonly conf?: Readonly<Record<string, string>>;
+}
+
+/** A Mesos cluster with a dispatcher. */
+export const mesos = (options: MesosOptions = {}): ClusterSpec => {
+  const { agents = 2, cores = 4, memory = "8g", conf = {} } = options;
+  const mem = Math.floor(parseSize(memory, "m") / MiB);
+  const specs =
+    typeof agents === "number"
+      ? Array.from({ length: agents }, () => ({ resources: `cpus:${cores};mem:${mem}` }))
+      : agents;
+  return { build: (world, costs) => new MesosCluster(world, costs, { agents: specs, conf }) };
 };

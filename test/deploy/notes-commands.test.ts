@@ -25,7 +25,7 @@ describe("the command lines of the notes", () => {
       of("works") >= 10,
       of("outdated") >= 3,
       of("broken") >= 4,
-      of("not here yet") >= 3,
+      of("not here yet") >= 1,
     ]).toEqual([true, true, true, true]);
   });
 });

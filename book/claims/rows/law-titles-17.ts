@@ -62,4 +62,46 @@ export const lawTitles17: readonly LawSection[] = [
       },
     ],
   },
+  {
+    en: "What Mesos offers, and who takes it",
+    ko: "메소스의 제안, 받는 쪽",
+    laws: [
+      {
+        en: "an offer of Mesos is answered once: with executors that fit into it, or declined, for two minutes where the agent is unfit or cores enough are held",
+        ko: "메소스의 제안에는 한 번 답한다. 들어맞는 익스큐터를 띄우거나 거절한다. 에이전트가 조건에 맞지 않거나 코어를 다 채웠으면 2분 동안 거절한다.",
+      },
+      {
+        en: "on Mesos nothing is given twice: the tasks of an agent never hold more than it has, and a declined offer does not come back before its time",
+        ko: "메소스에서 같은 자원이 두 번 나가지 않는다. 에이전트의 태스크는 있는 것보다 많이 쥐지 않고, 거절한 제안은 때가 되기 전에 다시 오지 않는다.",
+      },
+    ],
+  },
+  {
+    en: "What is held on Mesos, and how long",
+    ko: "메소스에서 쥐는 것과 쥐는 동안",
+    laws: [
+      {
+        en: "in coarse-grained mode an executor is one task of Mesos, and its cores are held from its first job to the end of the application, work or no work",
+        ko: "굵은 단위 모드에서 익스큐터는 메소스 태스크 하나이고, 그 코어는 일이 있든 없든 첫 잡부터 애플리케이션이 끝날 때까지 쥐고 있다.",
+      },
+      {
+        en: "in fine-grained mode the cores of a task come back when it ends, an executor's own core and its memory do not",
+        ko: "미세 단위 모드에서 태스크의 코어는 태스크가 끝나면 돌아오지만, 익스큐터 몫의 코어와 메모리는 돌아오지 않는다.",
+      },
+    ],
+  },
+  {
+    en: "The dispatcher of Mesos",
+    ko: "메소스의 디스패처",
+    laws: [
+      {
+        en: "a supervised driver that fails or is lost waits one second, then twice as long each time, up to a minute; every other end is the end",
+        ko: "감독받는 드라이버는 실패하거나 사라지면 1초, 그다음부터 갑절씩 최대 1분까지 기다렸다 다시 뜬다. 다른 끝은 모두 끝이다.",
+      },
+      {
+        en: "a driver that waits one second is started again when the dispatcher is offered something again: it has just declined everything, for two minutes",
+        ko: "1초를 기다리는 드라이버도 디스패처가 제안을 다시 받아야 뜬다. 디스패처는 그사이 온 제안을 2분 동안 모두 거절했기 때문이다.",
+      },
+    ],
+  },
 ];

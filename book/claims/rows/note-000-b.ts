@@ -48,7 +48,10 @@ export const note000B: readonly Claim[] = [
       claim: "메소스는 실행 중에 코어 할당을 바꾸는 등 세밀하게 제어하는 범용 매니저다.",
       so: "그것은 2.0부터 지원 중단 예정인 미세 단위 모드의 이야기입니다. 굵은 단위 모드에서는 동적 할당을 켜지 않는 한 코어를 끝까지 쥡니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "in coarse-grained mode an executor is one task of Mesos, and its cores are held from its first job to the end of the application, work or no work",
+    },
   },
   {
     id: "S0-21",

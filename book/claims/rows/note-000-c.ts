@@ -87,7 +87,10 @@ export const note000C: readonly Claim[] = [
       claim: "메소스는 CPU, 메모리, 저장 공간 등을 머신에서 떼어 추상화한다.",
       so: "자원 묶음을 프레임워크에 제안하고, 프레임워크가 쓸 만큼 받습니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "an offer of Mesos is answered once: with executors that fit into it, or declined, for two minutes where the agent is unfit or cores enough are held",
+    },
   },
   {
     id: "S0-40",
@@ -117,7 +120,10 @@ export const note000C: readonly Claim[] = [
       claim: "메소스는 스파크처럼 짧게 도는 애플리케이션을 관리한다.",
       so: "짧은 것도 긴 것도 관리합니다. 굵은 단위 모드에서는 익스큐터 하나가 긴 메소스 태스크 하나입니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "in coarse-grained mode an executor is one task of Mesos, and its cores are held from its first job to the end of the application, work or no work",
+    },
   },
   {
     id: "S0-42",

@@ -116,7 +116,10 @@ export const note001A: readonly Claim[] = [
       claim: "메소스 지원은 중단될 예정이다.",
       so: "3.2부터 지원 중단 예정이었고 4.0에서 없어졌습니다. 3.5.3에는 아직 들어 있습니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "source",
+      ref: "Release notes of Apache Spark 3.2.0, 2021: Mesos is deprecated",
+    },
   },
   {
     id: "S1-08",

@@ -112,7 +112,7 @@ export const note002E: readonly Claim[] = [
       claim: "`export MESOS_NATIVE_JAVA_LIBRARY=/usr/lib/libmesos.so`를 적는다.",
       so: "3.5까지의 이야기입니다. 드라이버에 필요한 라이브러리이고 macOS에서는 `.dylib`로 끝납니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: { kind: "recording", ref: "mesos-refused" },
   },
   {
     id: "S2-67",
@@ -129,7 +129,7 @@ export const note002E: readonly Claim[] = [
         "`export SPARK_EXECUTOR_URI=http://…:9914/spark-2.0.0-bin-hadoop2.7.tgz`를 적어 에이전트가 스파크를 내려받게 한다.",
       so: "드라이버와 버전이 같아야 합니다. 노트는 2.0.1을 받아 놓고 여기에는 2.0.0을 적었습니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: { kind: "recording", ref: "mesos/coarse-an-image-labels-and-a-package" },
   },
   {
     id: "S2-68",
@@ -153,7 +153,7 @@ export const note002E: readonly Claim[] = [
     verdict: "true",
     en: { claim: "The agents fetch Spark from that address to run executors." },
     ko: { claim: "에이전트는 그 주소에서 스파크를 받아 익스큐터를 돌린다." },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: { kind: "recording", ref: "mesos/coarse-an-image-labels-and-a-package" },
   },
   {
     id: "S2-70",
@@ -168,7 +168,7 @@ export const note002E: readonly Claim[] = [
       claim: "클라이언트 모드: `pyspark --master mesos://10.128.0.2:5050`.",
       so: "5050은 메소스 마스터의 포트입니다. 3.5까지 됩니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: { kind: "recording", ref: "mesos-refused" },
   },
   {
     id: "S2-71",
@@ -199,7 +199,10 @@ export const note002E: readonly Claim[] = [
       claim: "시작하면 모든 에이전트가 스파크를 돌릴 준비를 한다.",
       so: "굵은 단위 모드에서는 `spark.cores.max`까지, 상한이 없으면 모든 제안에서 익스큐터를 바로 잡습니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "an offer of Mesos is answered once: with executors that fit into it, or declined, for two minutes where the agent is unfit or cores enough are held",
+    },
   },
   {
     id: "S2-73",
@@ -231,6 +234,6 @@ export const note002E: readonly Claim[] = [
         "클러스터 모드: 마스터에서 `sbin/start-mesos-dispatcher.sh --master mesos://…:5050`을 띄운다.",
       so: "3.5까지 있고 4.0에서 없어졌습니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: { kind: "recording", ref: "mesos-refused" },
   },
 ];

@@ -14,7 +14,10 @@ export const note002F: readonly Claim[] = [
     verdict: "true",
     en: { claim: "The dispatcher then opens a server that takes submissions." },
     ko: { claim: "디스패처가 제출을 받는 서버를 연다." },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "a supervised driver that fails or is lost waits one second, then twice as long each time, up to a minute; every other end is the end",
+    },
   },
   {
     id: "S2-76",
@@ -38,7 +41,7 @@ export const note002F: readonly Claim[] = [
       claim: "웹 화면은 8081에 있다.",
       so: "스탠드얼론 워커의 화면과 같은 번호라서 한 머신에 있으면 하나는 다음 포트로 갑니다. 노트의 디스패처는 다른 머신에서 닿지 않는 주소를 알렸습니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: { kind: "recording", ref: "mesos-refused" },
   },
   {
     id: "S2-78",
@@ -68,7 +71,7 @@ export const note002F: readonly Claim[] = [
       claim: "제출을 받는 REST 서버는 7077에 있다.",
       so: "디스패처의 것입니다. 스탠드얼론 마스터는 같은 번호에서 다른 프로토콜을 쓰고, REST 서버는 6066이며 기본으로 꺼져 있습니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: { kind: "recording", ref: "mesos-refused" },
   },
   {
     id: "S2-80",
@@ -100,7 +103,7 @@ export const note002F: readonly Claim[] = [
         "`--class …SparkPi --master mesos://…:7077 --deploy-mode cluster http://…/cluster-test.py`로 제출한다.",
       so: "`.py` 파일에는 `--class`가 쓸모없고, 3.5.3은 `spark.master.rest.enabled`가 `true`가 아니면 거절합니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: { kind: "recording", ref: "mesos-refused" },
   },
   {
     id: "S2-82",
@@ -115,7 +118,7 @@ export const note002F: readonly Claim[] = [
       claim: "프로그램은 URL로 주어야 한다.",
       so: "에이전트가 닿을 수 있는 주소여야 합니다. 제출하는 쪽이 올려 주지는 않습니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: { kind: "recording", ref: "mesos/dispatcher-what-a-driver-is-started-with" },
   },
   {
     id: "S2-83",

@@ -127,7 +127,10 @@ export const note00417A: readonly Claim[] = [
         "메소스는 자원을 머신에서 떼어 추상화하여 내고장성 있는 탄력적 시스템을 만들기 좋게 한다.",
       so: "메소스의 소개말입니다. 스파크 4.0은 거기서 돌지 않습니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "an offer of Mesos is answered once: with executors that fit into it, or declined, for two minutes where the agent is unfit or cores enough are held",
+    },
   },
   {
     id: "S4-58",
@@ -158,7 +161,10 @@ export const note00417A: readonly Claim[] = [
       claim: "메소스에는 미세 단위와 굵은 단위 모드가 있었고, 지금은 굵은 단위만 지원한다.",
       so: "3.5까지 미세 단위는 지원 중단 예정일 뿐 고를 수 있습니다. 4.0에서는 둘 다 없습니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "in fine-grained mode the cores of a task come back when it ends, an executor's own core and its memory do not",
+    },
   },
   {
     id: "S4-60",
@@ -167,7 +173,10 @@ export const note00417A: readonly Claim[] = [
     verdict: "true",
     en: { claim: "Coarse-grained: one executor is one Mesos task." },
     ko: { claim: "굵은 단위 모드에서는 익스큐터 하나가 메소스 태스크 하나다." },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "in coarse-grained mode an executor is one task of Mesos, and its cores are held from its first job to the end of the application, work or no work",
+    },
   },
   {
     id: "S4-61",

@@ -222,7 +222,10 @@ export const systemsA: readonly Claim[] = [
       claim: "메소스 마스터와 에이전트: 두 층의 자원 제안, 5050 포트.",
       so: "제안하고, 받거나 물리고, 다시 제안합니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "an offer of Mesos is answered once: with executors that fit into it, or declined, for two minutes where the agent is unfit or cores enough are held",
+    },
   },
   {
     id: "Y-14",
@@ -238,7 +241,10 @@ export const systemsA: readonly Claim[] = [
         "메소스의 굵은 단위와 미세 단위: 익스큐터가 태스크 하나이거나, 스파크 태스크마다 하나다.",
       so: "코어를 쥐는 두 가지 방식입니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "in fine-grained mode the cores of a task come back when it ends, an executor's own core and its memory do not",
+    },
   },
   {
     id: "Y-15",
@@ -253,7 +259,10 @@ export const systemsA: readonly Claim[] = [
       claim: "MesosClusterDispatcher: 클러스터 모드의 드라이버를 받는다. 7077과 8081.",
       so: "드라이버의 대기열입니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "a supervised driver that fails or is lost waits one second, then twice as long each time, up to a minute; every other end is the end",
+    },
   },
   {
     id: "Y-16",
@@ -268,6 +277,6 @@ export const systemsA: readonly Claim[] = [
       claim: "`libmesos.so`와 `MESOS_NATIVE_JAVA_LIBRARY`: 네이티브 라이브러리.",
       so: "없으면 드라이버가 연결하지 못합니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: { kind: "recording", ref: "mesos-refused" },
   },
 ];

@@ -20,7 +20,7 @@ export const systemsB: readonly Claim[] = [
       claim: "`SPARK_EXECUTOR_URI`: 에이전트가 스파크를 받아 오는 주소.",
       so: "버전이 맞고 닿을 수 있어야 합니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: { kind: "recording", ref: "mesos/coarse-an-image-labels-and-a-package" },
   },
   {
     id: "Y-18",

@@ -5,9 +5,9 @@
  * In Spark: core/…/deploy/rest/RestSubmissionClient.scala, StandaloneRestServer.scala. Same: words, exit codes, falling back. Left out on purpose: HTTP, versions
  * of the protocol, malformed requests.
  */
-import { seconds } from "../../foundation/sizes.ts";
 import type { Process } from "../../world/network.ts";
 import { plainLine } from "../plain-line.ts";
+import { handIn, REST_CLIENT as NAME, restBegins } from "../rest-conversation.ts";
 import type { World } from "../../world/world.ts";
 import type { ApplicationRun } from "../application-run.ts";
 import { addressText, type MasterAddress } from "./master-address.ts";
@@ -16,7 +16,6 @@ import type { DriverInfo } from "./records.ts";
 
 /** The kind of a Master's gateway among the services of its machine. */
 export const REST_SERVICE = "rest";
-const NAME = "RestSubmissionClient";
 
 export function gatewayAt(world: World, from: Process, at: MasterAddress): Master | undefined {
   const reached = world.hosts.reach(from.host, at.host, at.port);
@@ -41,11 +40,9 @@ export function submitByRest(
   hooks: RestHooks,
 ): void {
   const url = `spark://${addressText(at)}`;
-  const say = (text: string): void => world.log("INFO", NAME, text, client.name);
-  plainLine(world, client.name, "Running Spark using the REST application submission protocol.");
-  say(`Submitting a request to launch an application in ${url}.`);
   const master = gatewayAt(world, client, at);
   if (master === undefined) {
+    restBegins(world, client, url);
     world.log("WARN", NAME, `Unable to connect to server ${url}.`, client.name);
     const text = `Warning: Master endpoint ${url} was not a REST server. Falling back to legacy submission gateway instead.`;
     plainLine(world, client.name, text);
@@ -54,20 +51,15 @@ export function submitByRest(
   // The driver is told the Master's own port.
   run.conf.set("spark.master", master.url);
   hooks.requested();
-  world.network.send(client, master, "CreateSubmissionRequest", () => {
-    const info = master.submitDriver(run);
-    world.network.send(master, client, "CreateSubmissionResponse", () => {
-      say(`Submission successfully created as ${info.id}. Polling submission state...`);
-      say(`Submitting a request for the status of submission ${info.id} in ${url}.`);
-      world.after(seconds(1), "the client asks for the submission's state", () => {
-        if (!client.alive) return;
-        stateLines(info).forEach(say);
-        const [first, ...rest] = created(info.id);
-        say(first);
-        for (const line of rest) plainLine(world, client.name, line);
-        hooks.left(0, first);
-      });
-    });
+  handIn(world, client, url, {
+    process: master,
+    create: () => {
+      const info = master.submitDriver(run);
+      const { id } = info;
+      const message = `Driver successfully submitted as ${id}`;
+      return { id, message, state: () => stateLines(info) };
+    },
+    left: hooks.left,
   });
 }
 
@@ -78,17 +70,6 @@ function stateLines({ id, state, worker }: DriverInfo): string[] {
       : [`Driver is running on worker ${worker.id} at ${worker.host}:${worker.worker.port}.`];
   return [`State of driver ${id} is now ${state}.`, ...place];
 }
-
-const created = (id: string): [string, ...string[]] => [
-  "Server responded with CreateSubmissionResponse:",
-  "{",
-  '  "action" : "CreateSubmissionResponse",',
-  `  "message" : "Driver successfully submitted as ${id}",`,
-  '  "serverSparkVersion" : "3.5.3",',
-  `  "submissionId" : "${id}",`,
-  '  "success" : true',
-  "}",
-];
 
 /** `--kill` and `--status`: what they print, and their exit code. */
 export function askGateway(
