@@ -4,6 +4,7 @@ export {
   standalone,
   type ClusterSpec,
   yarn,
+  hdfs,
   type StandaloneOptions,
   type YarnOptions,
 } from "./simulator/cluster-spec.ts";
@@ -12,6 +13,7 @@ export { Application } from "./simulator/application.ts";
 export type { DriverProcess, Main, SubmitOptions } from "./simulator/run.ts";
 export type { Fault, When } from "./simulator/faults.ts";
 export type { Policies } from "./simulator/policies.ts";
+export type { DataNodeSpec, HdfsSpec } from "./deploy/hdfs/hdfs-cluster.ts";
 export { submit, simulate } from "./simulator/submit.ts";
 export { sparkSubmit, type Submission } from "./deploy/submit/submission.ts";
 export { masterJsonOf, webAnswer } from "./simulator/web.ts";

@@ -1,4 +1,5 @@
 /** The policies that cluster managers ask; undefined: the default. Each is a kata's hole, and is described beside its default. */
+import type { PlaceReplicas } from "./hdfs/place-replicas.ts";
 import type { NextApplicationState } from "./standalone/application-states.ts";
 import type { GrantCores } from "./standalone/grant-cores.ts";
 import type { PlaceDriver } from "./standalone/place-driver.ts";
@@ -13,4 +14,5 @@ export interface DeployPolicies {
   readonly containerSize?: ContainerSize;
   readonly chooseApplicant?: ChooseApplicant;
   readonly readReport?: ReadReport;
+  readonly placeReplicas?: PlaceReplicas;
 }

@@ -237,5 +237,34 @@ export type DeployEvent = Between &
         readonly attemptId: string;
         readonly finalStatus: "UNDEFINED" | "SUCCEEDED" | "FAILED" | "KILLED";
       }
+    | {
+        /** HDFS: a DataNode holds a copy of a block from now on. */
+        readonly kind: "ReplicaAdded";
+        readonly block: string;
+        readonly path: string;
+        readonly host: HostName;
+        readonly rack: string;
+        readonly why: "written" | "copied";
+      }
+    | {
+        /** HDFS: so many bytes of a block went from a DataNode to a reader. */
+        readonly kind: "BlockRead";
+        readonly block: string;
+        readonly path: string;
+        readonly host: HostName;
+        readonly reader: HostName;
+        readonly bytes: number;
+      }
+    | {
+        /** HDFS: a DataNode was silent for too long. */
+        readonly kind: "DataNodeLost";
+        readonly host: HostName;
+      }
+    | {
+        /** HDFS: no copy of a block is left. */
+        readonly kind: "BlockMissing";
+        readonly block: string;
+        readonly path: string;
+      }
     | { readonly kind: "NodeLost"; readonly host: HostName; readonly reason: string }
   );

@@ -1,6 +1,7 @@
 /** Descriptions of clusters: what a program is submitted to. */
 import type { CostModel } from "../cluster/cost-model.ts";
 import type { ClusterManager } from "../deploy/application-run.ts";
+import type { HdfsSpec } from "../deploy/hdfs/hdfs-cluster.ts";
 import { LocalMode } from "../deploy/local/local-mode.ts";
 import { StandaloneCluster, type WorkerSpec } from "../deploy/standalone/standalone-cluster.ts";
 import { YarnCluster, type NodeSpec } from "../deploy/yarn/yarn-cluster.ts";
@@ -59,3 +60,6 @@ export const yarn = (options: YarnOptions = {}): ClusterSpec => {
     typeof nodes === "number" ? Array.from({ length: nodes }, () => ({ memory, vcores })) : nodes;
   return { build: (world, costs) => new YarnCluster(world, costs, { nodes: specs, conf }) };
 };
+
+/** An HDFS to stand beside a cluster: `simulate(yarn({ nodes: 3 }), { hdfs: hdfs({ datanodes: 3 }) })`. */
+export const hdfs = (spec: HdfsSpec): HdfsSpec => spec;

@@ -7,6 +7,7 @@
 import type { AnyEvent, EventOf } from "../../engine/index.ts";
 import type { DeployEvent } from "../../engine/events/deploy-events.ts";
 import type { Both } from "./texts.ts";
+import { hdfsWords } from "./hdfs-words.ts";
 import { yarnWords } from "./yarn-words.ts";
 
 type Kind = DeployEvent["kind"];
@@ -202,4 +203,5 @@ export const messages: Sentences<Kind> = {
   ...executors,
   ...tasks,
   ...yarnWords,
+  ...hdfsWords,
 };

@@ -46,6 +46,7 @@ const programs = {
   "oracle:masters": ["--import", "tsx", "test/oracle/record-master-pages.ts"],
   "oracle:pages": ["--import", "tsx", "test/oracle/record-pages.ts"],
   "oracle:submits": ["--import", "tsx", "test/oracle/record-submits.ts"],
+  "oracle:hdfs": ["--import", "tsx", "test/oracle/record-hdfs.ts"],
   "oracle:yarn": ["--import", "tsx", "test/oracle/record-yarn.ts"],
   history: ["--import", "tsx", "engine/node/history.ts"],
   doctor: ["--import", "tsx", "engine/node/doctor.ts"],
