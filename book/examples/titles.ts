@@ -62,6 +62,10 @@ export const exampleTitles: Readonly<Record<string, Readonly<Record<Language, st
     ko: "같은 프로그램을 한 프로세스와 클러스터에서",
   },
   "what-the-master-sees": { en: "What the Master hears", ko: "마스터가 듣는 것" },
+  "blocks-and-machines": {
+    en: "A machine is lost, with blocks and without",
+    ko: "머신을 잃는다. 블록이 있을 때와 없을 때",
+  },
   "two-managers": { en: "One application, two managers", ko: "애플리케이션 하나, 매니저 둘" },
   "late-worker": { en: "An application before its workers", ko: "워커보다 먼저 온 애플리케이션" },
   "finished-is-not-success": { en: "FINISHED is not success", ko: "FINISHED는 성공이 아니다" },
