@@ -5,6 +5,7 @@ export {
   type ClusterSpec,
   mesos,
   yarn,
+  hdfs,
   type StandaloneOptions,
   type MesosOptions,
   type YarnOptions,
@@ -14,6 +15,7 @@ export { Application } from "./simulator/application.ts";
 export type { DriverProcess, Main, SubmitOptions } from "./simulator/run.ts";
 export type { Fault, When } from "./simulator/faults.ts";
 export type { Policies } from "./simulator/policies.ts";
+export type { DataNodeSpec, HdfsSpec } from "./deploy/hdfs/hdfs-cluster.ts";
 export { submit, simulate } from "./simulator/submit.ts";
 export { sparkSubmit, type Submission } from "./deploy/submit/submission.ts";
 export { masterJsonOf, webAnswer } from "./simulator/web.ts";

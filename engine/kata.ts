@@ -6,6 +6,7 @@
  */
 import type { Policies as AllPolicies } from "./simulator/policies.ts";
 
+export type { DataNodePlace, ReplicaRequest } from "./deploy/hdfs/place-replicas.ts";
 export type { ApplicationEvent } from "./deploy/standalone/application-states.ts";
 export type { CoreRequest, FreeWorker } from "./deploy/standalone/grant-cores.ts";
 export type { DriverPlace, DriverSubmission } from "./deploy/standalone/place-driver.ts";
@@ -77,6 +78,7 @@ export type Policies = Required<
     | "containerSize"
     | "chooseApplicant"
     | "readReport"
+    | "placeReplicas"
     | "foldJob"
     | "quantilePlace"
     | "findStraggler"

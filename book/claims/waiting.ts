@@ -38,7 +38,6 @@ export const waiting: Readonly<Record<string, readonly string[]>> = {
     "Y-21",
     "Y-25",
   ],
-  HDFS: ["S0-19", "S0-35", "S0-36", "S0-37", "S0-38", "Y-10", "Y-11"],
   "sharing a cluster": [
     "S4-61",
     "S4-62",

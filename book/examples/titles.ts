@@ -63,6 +63,10 @@ export const exampleTitles: Readonly<Record<string, Readonly<Record<Language, st
   },
   "what-the-master-sees": { en: "What the Master hears", ko: "마스터가 듣는 것" },
   "offers-of-mesos": { en: "Offers, and answers to them", ko: "제안과 답" },
+  "blocks-and-machines": {
+    en: "A machine is lost, with blocks and without",
+    ko: "머신을 잃는다. 블록이 있을 때와 없을 때",
+  },
   "two-managers": { en: "One application, two managers", ko: "애플리케이션 하나, 매니저 둘" },
   "late-worker": { en: "An application before its workers", ko: "워커보다 먼저 온 애플리케이션" },
   "finished-is-not-success": { en: "FINISHED is not success", ko: "FINISHED는 성공이 아니다" },

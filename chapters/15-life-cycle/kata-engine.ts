@@ -179,6 +179,10 @@ function inFewWords(fault: Fault): Both {
         en: `the container of executor ${fault.executor} is ended`,
         ko: `익스큐터 ${fault.executor}번의 컨테이너가 끝남`,
       };
+    case "kill datanode":
+      return { en: `DataNode ${fault.node} dies`, ko: `데이터노드 ${fault.node}번이 죽음` };
+    case "kill namenode":
+      return { en: fault.kind, ko: "네임노드가 죽음" };
     case "add worker":
       return { en: fault.kind, ko: "워커가 새로 들어옴" };
     case "link":

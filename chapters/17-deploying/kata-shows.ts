@@ -7,6 +7,7 @@
 import type { Both } from "#engine/foundation/language";
 import type { Policies } from "#engine/index";
 import { shownBy, type Show } from "../../test/harness/generators/shown.ts";
+import { copiesTold, hdfsInWords, ranHdfs, type HdfsCase } from "./kata-hdfs-engine.ts";
 import { inTheEngine, ranWith, tellFigures, type EngineCase } from "./kata-engine.ts";
 
 const each = { heap: 700, cores: 2, fails: false, waits: true };
@@ -23,19 +24,28 @@ const show: EngineCase = {
   seed: 42,
 };
 
+/** Three racks, of which one loses a machine. */
+const hdfsShow: HdfsCase = { racks: [2, 3, 2], replicas: 3, blocks: 4, lost: 3, seed: 42 };
+
 const nouns: Readonly<Record<string, Both>> = {
   containerSize: { en: "your sizes", ko: "여러분의 크기" },
   chooseApplicant: { en: "your turns", ko: "여러분의 차례" },
   readReport: { en: "your clients", ko: "여러분의 클라이언트" },
+  placeReplicas: { en: "your copies", ko: "여러분의 복제본" },
 };
 
 /** Runs the show of a policy with the function given, or with Spark's where none is; counts what it did. */
 export async function shown(policy: keyof Policies, rule?: unknown): Promise<Show> {
   const noun = nouns[policy];
   if (noun === undefined) throw new Error(`no kata of chapter 17 is about ${policy}`);
+  // The function was checked against the policy's type where it was written.
+  const policies = rule === undefined ? {} : { [policy]: rule };
+  if (policy === "placeReplicas")
+    return shownBy(noun, hdfsInWords(hdfsShow), async () => {
+      const events = await ranHdfs(policies, hdfsShow);
+      return { report: copiesTold(noun, events), events };
+    });
   return shownBy(noun, inTheEngine(show), async () => {
-    // The function was checked against the policy's type where it was written.
-    const policies = rule === undefined ? {} : { [policy]: rule };
     const events = await ranWith(policies, show);
     return { report: tellFigures(noun, events), events };
   });

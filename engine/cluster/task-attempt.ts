@@ -27,6 +27,7 @@ import type { ExecutorEnv } from "./executor-env.ts";
 import { cachedElsewhere } from "./cached-elsewhere.ts";
 import type { Ask } from "./execution-sharing.ts";
 import { fetchBlocks } from "./shuffle-fetch.ts";
+import { committedFile, fetchedFile, wholeFile } from "./task-files.ts";
 import { taskMemory } from "./task-memory.ts";
 import { Paused, WaitPoints, type Sync } from "./wait-points.ts";
 
@@ -255,35 +256,31 @@ export class TaskAttempt implements TaskContext, BarrierTask, AccumulatorKeeper,
   }
 
   readFile(path: string, length: Bytes): Uint8Array {
-    const bytes = this.#file(path);
-    this.elapsed += Math.ceil(length / this.#env.costs.fileRead);
-    return bytes;
+    return wholeFile(this, this.#env, path, length);
+  }
+
+  readSplit(
+    path: string,
+    start: Bytes,
+    length: Bytes,
+  ): { readonly bytes: Uint8Array; readonly offset: Bytes } {
+    const bytes = fetchedFile(this, this.#env, path, start, start + length);
+    return bytes === undefined
+      ? { bytes: this.readFile(path, length), offset: 0 }
+      : { bytes, offset: start };
   }
 
   saveRecords(path: string, records: readonly unknown[]): void {
-    this.#write(path, toBytes(records, this.#env.classes));
+    committedFile(this, this.#env, path, toBytes(records, this.#env.classes));
   }
 
   savedRecords(path: string): readonly unknown[] {
-    const bytes = this.#file(path);
-    this.elapsed += Math.ceil(bytes.length / this.#env.costs.fileRead);
-    return toRecords(bytes, this.#env.classes);
+    return toRecords(wholeFile(this, this.#env, path), this.#env.classes);
   }
 
   writeFile(path: string, bytes: Uint8Array, records: number): void {
     this.metrics.outputBytesWritten += bytes.length;
     this.metrics.outputRecordsWritten += records;
-    this.#write(path, bytes);
-  }
-
-  #file(path: string): Uint8Array {
-    const bytes = this.#env.files.read(path);
-    if (bytes === undefined) throw new SparkException(`File ${path} does not exist`);
-    return bytes;
-  }
-
-  #write(path: string, bytes: Uint8Array): void {
-    this.elapsed += Math.ceil(bytes.length / this.#env.costs.diskWrite);
-    this.effects.push({ after: "end", apply: () => this.#env.files.write(path, bytes) });
+    committedFile(this, this.#env, path, bytes);
   }
 }

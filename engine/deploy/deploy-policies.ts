@@ -1,6 +1,7 @@
 /** The policies that cluster managers ask; undefined: the default. Each is a kata's hole, and is described beside its default. */
 import type { DriverRetry } from "./mesos/driver-retry.ts";
 import type { ExecutorOnOffer } from "./mesos/executor-on-offer.ts";
+import type { PlaceReplicas } from "./hdfs/place-replicas.ts";
 import type { NextApplicationState } from "./standalone/application-states.ts";
 import type { GrantCores } from "./standalone/grant-cores.ts";
 import type { PlaceDriver } from "./standalone/place-driver.ts";
@@ -17,4 +18,5 @@ export interface DeployPolicies {
   readonly readReport?: ReadReport;
   readonly executorOnOffer?: ExecutorOnOffer;
   readonly driverRetry?: DriverRetry;
+  readonly placeReplicas?: PlaceReplicas;
 }

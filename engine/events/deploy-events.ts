@@ -12,55 +12,19 @@ import type {
   WorkerId,
 } from "../foundation/ids.ts";
 import type { Bytes } from "../foundation/sizes.ts";
+import type {
+  ApplicationState,
+  DeployMode,
+  DispatcherState,
+  DriverState,
+  ExecutorState,
+  MesosTaskState,
+  YarnApplicationState,
+  YarnAttemptState,
+  YarnContainerState,
+} from "./deploy-states.ts";
 
-export type ApplicationState = "WAITING" | "RUNNING" | "FINISHED" | "FAILED" | "KILLED" | "UNKNOWN";
-export type DriverState =
-  "SUBMITTED" | "RUNNING" | "FINISHED" | "RELAUNCHING" | "UNKNOWN" | "KILLED" | "FAILED" | "ERROR";
-export type ExecutorState =
-  "LAUNCHING" | "RUNNING" | "KILLED" | "FAILED" | "LOST" | "EXITED" | "DECOMMISSIONED";
-export type WorkerState = "ALIVE" | "DEAD" | "DECOMMISSIONED" | "UNKNOWN";
-/** States of an application in YARN's ResourceManager (RMAppState). */
-export type YarnApplicationState =
-  | "NEW"
-  | "NEW_SAVING"
-  | "SUBMITTED"
-  | "ACCEPTED"
-  | "RUNNING"
-  | "FINAL_SAVING"
-  | "FINISHING"
-  | "KILLING"
-  | "FINISHED"
-  | "FAILED"
-  | "KILLED";
-/** Those of an attempt (RMAppAttemptState), from when its ApplicationMaster is scheduled. */
-export type YarnAttemptState =
-  | "NEW"
-  | "SUBMITTED"
-  | "SCHEDULED"
-  | "ALLOCATED_SAVING"
-  | "ALLOCATED"
-  | "LAUNCHED"
-  | "RUNNING"
-  | "FINAL_SAVING"
-  | "FINISHING"
-  | "FINISHED"
-  | "FAILED"
-  | "KILLED";
-/** Those of a container (RMContainerState). */
-export type YarnContainerState =
-  "NEW" | "ALLOCATED" | "ACQUIRED" | "RUNNING" | "COMPLETED" | "RELEASED" | "KILLED";
-/** States of a task in Mesos (TaskState), from when an agent was told of it. */
-export type MesosTaskState =
-  | "TASK_STAGING"
-  | "TASK_RUNNING"
-  | "TASK_FINISHED"
-  | "TASK_FAILED"
-  | "TASK_KILLED"
-  | "TASK_LOST"
-  | "TASK_ERROR";
-/** Those of a driver at the dispatcher of Mesos. */
-export type DispatcherState = "QUEUED" | "RUNNING" | "RETRYING" | "FINISHED";
-export type DeployMode = "client" | "cluster" | "local";
+export type * from "./deploy-states.ts";
 
 /** Every one names the processes it goes between, so that a sequence can be drawn from it. */
 interface Between {
@@ -247,6 +211,35 @@ export type DeployEvent = Between &
         readonly kind: "FinishApplicationMaster";
         readonly attemptId: string;
         readonly finalStatus: "UNDEFINED" | "SUCCEEDED" | "FAILED" | "KILLED";
+      }
+    | {
+        /** HDFS: a DataNode holds a copy of a block from now on. */
+        readonly kind: "ReplicaAdded";
+        readonly block: string;
+        readonly path: string;
+        readonly host: HostName;
+        readonly rack: string;
+        readonly why: "written" | "copied";
+      }
+    | {
+        /** HDFS: so many bytes of a block went from a DataNode to a reader. */
+        readonly kind: "BlockRead";
+        readonly block: string;
+        readonly path: string;
+        readonly host: HostName;
+        readonly reader: HostName;
+        readonly bytes: number;
+      }
+    | {
+        /** HDFS: a DataNode was silent for too long. */
+        readonly kind: "DataNodeLost";
+        readonly host: HostName;
+      }
+    | {
+        /** HDFS: no copy of a block is left. */
+        readonly kind: "BlockMissing";
+        readonly block: string;
+        readonly path: string;
       }
     | { readonly kind: "NodeLost"; readonly host: HostName; readonly reason: string }
     | { readonly kind: "RegisterFramework"; readonly appName: string; readonly role: string }

@@ -61,6 +61,12 @@ export interface TaskContext {
   ): Iterable<readonly [unknown, unknown]>;
   /** The bytes of an input file, with the time to read `length` of them. */
   readFile(path: string, length: Bytes): Uint8Array;
+  /** The bytes of a part of an input file and of the line that begins at its end, from `offset` of the file on. */
+  readSplit(
+    path: string,
+    start: Bytes,
+    length: Bytes,
+  ): { readonly bytes: Uint8Array; readonly offset: Bytes };
   /** Records of a checkpoint, saved on the shared store when the attempt commits. */
   saveRecords(path: string, records: readonly unknown[]): void;
   /** What `saveRecords` saved. */

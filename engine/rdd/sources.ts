@@ -160,6 +160,7 @@ export function textFileNode(
     numPartitions: () => all().length,
     dependencies: () => [],
     inputFile: (partition) => qualified((all()[partition] as FileSplit).path),
+    preferredLocations: (partition) => all()[partition]?.hosts ?? [],
     compute: (partition, task, sink) => {
       const split = all()[partition] as FileSplit;
       return readLines(split, task, sink);
@@ -168,9 +169,9 @@ export function textFileNode(
 }
 
 function readLines(split: FileSplit, task: TaskContext, sink: Sink<string>): Cursor {
-  const bytes = task.readFile(split.path, split.length);
+  const { bytes, offset } = task.readSplit(split.path, split.start, split.length);
   task.metrics.inputBytesRead += split.length;
-  const next = lineReader(bytes, split);
+  const next = lineReader(bytes, split, offset);
   let count = 0;
   const finish = (): void => {
     task.countRecords(count);

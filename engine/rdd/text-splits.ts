@@ -4,14 +4,18 @@
  */
 import { JavaError } from "../foundation/errors.ts";
 import { fixedFolder, isPattern, pathList, patternOf } from "../foundation/glob.ts";
+import type { HostName } from "../foundation/ids.ts";
 import { MiB, type Bytes } from "../foundation/sizes.ts";
 import { decodeUtf8 } from "../foundation/utf8.ts";
 import type { FileSystem } from "../world/disk.ts";
+import { splitHosts } from "./split-hosts.ts";
 
 export interface FileSplit {
   readonly path: string;
   readonly start: Bytes;
   readonly length: Bytes;
+  /** Machines that hold it, as they were when the file was cut; none where files lie in no blocks. */
+  readonly hosts: readonly HostName[];
 }
 
 /** The block size of a file system: 32 MiB for local files, as Hadoop has it. */
@@ -22,8 +26,17 @@ export function splitFiles(path: string, minPartitions: number, files: FileSyste
   const sizes = inputFiles(path, files);
   const total = sizes.reduce((sum, [, size]) => sum + size, 0);
   const goal = Math.floor(total / Math.max(1, minPartitions));
-  const splitSize = Math.max(1, Math.min(goal, localBlockSize));
-  return sizes.flatMap(([file, size]) => splitFile(file, size, splitSize));
+  return sizes.flatMap(([file, size]) => {
+    const blocks = files.distributed?.(file);
+    const splitSize = Math.max(1, Math.min(goal, blocks?.blockSize(file) ?? localBlockSize));
+    const lies = blocks?.locate(file) ?? [];
+    return splitFile(size, splitSize).map(([start, length]): FileSplit => ({
+      path: file,
+      start,
+      length,
+      hosts: splitHosts(lies, start, length),
+    }));
+  });
 }
 
 /** The files below the paths, with their sizes; hidden ones are left out. @throws an error of class `invalidInput` where nothing is. */
@@ -32,12 +45,12 @@ export function inputFiles(
   files: FileSystem,
   invalidInput: string = "org.apache.hadoop.mapred.InvalidInputException",
 ): (readonly [string, Bytes])[] {
-  return pathList(path).flatMap((part) => {
-    const own = files.read(part);
-    if (own !== undefined) return [[part, own.length] as const];
+  return pathList(path).flatMap((named) => {
+    const part = files.distributed?.(named)?.address(named) ?? named;
+    const own = sizeOf(part, files);
+    if (own !== undefined) return [[part, own] as const];
     const below = isPattern(part) ? matching(part, files) : files.list(part).filter(isShown);
-    if (below.length > 0)
-      return below.map((file) => [file, files.read(file)?.length ?? 0] as const);
+    if (below.length > 0) return below.map((file) => [file, sizeOf(file, files) ?? 0] as const);
     const shown = qualified(part);
     throw new JavaError(
       invalidInput,
@@ -46,6 +59,12 @@ export function inputFiles(
         : `Input path does not exist: ${shown}`,
     );
   });
+}
+
+/** How long a file is; undefined where there is none. */
+function sizeOf(file: string, files: FileSystem): Bytes | undefined {
+  const blocks = files.distributed?.(file);
+  return blocks === undefined ? files.read(file)?.length : blocks.size(file);
 }
 
 /** Names that begin with a dot or an underscore are not read. */
@@ -62,31 +81,35 @@ function matching(pattern: string, files: FileSystem): string[] {
     );
 }
 
-function splitFile(path: string, size: Bytes, splitSize: Bytes): FileSplit[] {
-  const splits: FileSplit[] = [];
+function splitFile(size: Bytes, splitSize: Bytes): (readonly [start: Bytes, length: Bytes])[] {
+  const splits: (readonly [Bytes, Bytes])[] = [];
   let rest = size;
   while (rest / splitSize > 1.1) {
-    splits.push({ path, start: size - rest, length: splitSize });
+    splits.push([size - rest, splitSize]);
     rest -= splitSize;
   }
-  if (rest > 0) splits.push({ path, start: size - rest, length: rest });
+  if (rest > 0) splits.push([size - rest, rest]);
   return splits;
 }
 
 const LF = 10;
 const CR = 13;
 
-/** Answers the split's lines one by one, then undefined. Ends of line are \n, \r\n or \r. */
-export function lineReader(bytes: Uint8Array, split: FileSplit): () => string | undefined {
-  const end = split.start + split.length;
-  const from = split.start === 0 ? afterMark(bytes) : endOfLine(bytes, split.start);
+/** Answers the split's lines one by one, then undefined. Ends of line are \n, \r\n or \r. `bytes` begin at `offset` of the file. */
+export function lineReader(
+  bytes: Uint8Array,
+  split: Pick<FileSplit, "start" | "length">,
+  offset: Bytes = 0,
+): () => string | undefined {
+  const end = split.start + split.length - offset;
+  const from = split.start === 0 ? afterMark(bytes) : endOfLine(bytes, split.start - offset);
   if (from > end || from >= bytes.length) return () => undefined;
   const text = decodeUtf8(bytes.subarray(from, endOfLine(bytes, Math.max(end, from))));
   return text.includes("\r") ? mixedLines(text) : plainLines(text);
 }
 
 /** Where the line that `from` lies in has ended and the next begins. */
-function endOfLine(bytes: Uint8Array, from: number): number {
+export function endOfLine(bytes: Uint8Array, from: number): number {
   let at = from;
   while (at < bytes.length && bytes[at] !== LF && bytes[at] !== CR) at += 1;
   if (at >= bytes.length) return bytes.length;

@@ -1,6 +1,7 @@
 /** Descriptions of clusters: what a program is submitted to. */
 import type { CostModel } from "../cluster/cost-model.ts";
 import type { ClusterManager } from "../deploy/application-run.ts";
+import type { HdfsSpec } from "../deploy/hdfs/hdfs-cluster.ts";
 import { LocalMode } from "../deploy/local/local-mode.ts";
 import { MesosCluster, type AgentSpec } from "../deploy/mesos/mesos-cluster.ts";
 import { StandaloneCluster, type WorkerSpec } from "../deploy/standalone/standalone-cluster.ts";
@@ -82,3 +83,5 @@ export const mesos = (options: MesosOptions = {}): ClusterSpec => {
       : agents;
   return { build: (world, costs) => new MesosCluster(world, costs, { agents: specs, conf }) };
 };
+/** An HDFS to stand beside a cluster: `simulate(yarn({ nodes: 3 }), { hdfs: hdfs({ datanodes: 3 }) })`. */
+export const hdfs = (spec: HdfsSpec): HdfsSpec => spec;

@@ -46,6 +46,10 @@ function strike(simulation: Simulation, fault: TimedFault, app: number): void {
     case "slow host":
       world.slowness.set(fault.host, fault.factor);
       return;
+    case "kill datanode":
+      return simulation.hdfs?.killDataNode(fault.node);
+    case "kill namenode":
+      return simulation.hdfs?.killNameNode();
     case "kill worker":
     case "kill master":
     case "kill driver":

@@ -19,6 +19,8 @@ const kinds: Readonly<Record<Fault["kind"], true>> = {
   "fill disk": true,
   "fail task": true,
   "add worker": true,
+  "kill datanode": true,
+  "kill namenode": true,
 };
 
 /** @throws IllegalArgumentException that names the fault and says what it may be. */

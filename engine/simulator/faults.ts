@@ -32,6 +32,9 @@ export type Fault =
   | { readonly kind: "kill driver"; readonly app?: number; readonly when: When }
   /** Kills the process that submitted: the driver in client mode, nobody who is needed in cluster mode. */
   | { readonly kind: "kill client"; readonly app?: number; readonly when: When }
+  /** HDFS: a DataNode is gone for good, the machine's other processes are not. */
+  | { readonly kind: "kill datanode"; readonly node: number; readonly when: When }
+  | { readonly kind: "kill namenode"; readonly when: When }
   /** YARN: kills the ApplicationMaster, in cluster mode the driver with it. */
   | { readonly kind: "kill am"; readonly app?: number; readonly when: When }
   /** `yarn application -kill`. */

@@ -9,6 +9,7 @@ import { seconds, type Micros } from "../foundation/sizes.ts";
 import { defaultCosts, type CostModel } from "../cluster/cost-model.ts";
 import type { TracedEvent } from "../events/trace.ts";
 import type { ClusterManager } from "../deploy/application-run.ts";
+import { Hdfs, type HdfsSpec } from "../deploy/hdfs/hdfs-cluster.ts";
 import type { FileSystem } from "../world/disk.ts";
 import { World } from "../world/world.ts";
 import type { Completions } from "../context/driver-turn.ts";
@@ -23,6 +24,8 @@ import { Run, type Main, type SubmitOptions } from "./run.ts";
 export interface SimulationOptions {
   readonly seed?: number;
   readonly files?: FileSystem;
+  /** An HDFS beside the cluster: `hdfs://` paths, and those without a scheme where its `fs.defaultFS` says so. */
+  readonly hdfs?: HdfsSpec;
   readonly costs?: Partial<CostModel>;
   readonly faults?: readonly Fault[];
   readonly host?: Host;
@@ -48,6 +51,7 @@ const PATIENCE = 200;
 export class Simulation {
   readonly world: World;
   readonly manager: ClusterManager;
+  readonly hdfs: Hdfs | undefined;
   readonly #host: Host;
   readonly #costs: CostModel;
   readonly #runs: Run<unknown>[] = [];
@@ -69,6 +73,8 @@ export class Simulation {
     this.#watch = options.check === true ? new Watch(this) : undefined;
     this.#host = options.host ?? macrotaskHost;
     this.#costs = { ...defaultCosts, ...options.costs };
+    this.hdfs =
+      options.hdfs === undefined ? undefined : new Hdfs(this.world, this.#costs, options.hdfs);
     this.manager = cluster.build(this.world, this.#costs);
     armFaults(options.faults ?? [], this);
   }
@@ -102,7 +108,10 @@ export class Simulation {
     );
     this.#runs.push(run as Run<unknown>);
     armFaults(options.faults ?? [], this, this.#runs.length - 1);
-    this.world.at(Math.max(at, this.world.now()), "spark-submit", () => this.manager.submit(run));
+    this.world.at(Math.max(at, this.world.now()), "spark-submit", () => {
+      this.hdfs?.begin(options.policies ?? {});
+      this.manager.submit(run);
+    });
     return new Application<T>(this, run);
   }
 

@@ -2,13 +2,53 @@
  * Disks: files by path, as bytes. One per host for what executors write (shuffle files, spilled blocks), and one shared store for
  * what programs read and save. Contents are real bytes; `engine/node` can copy them to a real disk or lend a real folder.
  */
+import type { HostName } from "../foundation/ids.ts";
+import type { Bytes } from "../foundation/sizes.ts";
+
 export interface FileSystem {
+  /** Who keeps a path in blocks on several machines; undefined: nobody, it is one file of this store. @throws for a path that no store answers for. */
+  distributed?(path: string): DistributedFiles | undefined;
   /** The bytes of a file, or undefined when there is none. */
   read(path: string): Uint8Array | undefined;
   write(path: string, bytes: Uint8Array): void;
   remove(path: string): void;
   /** Paths of the files directly or deeply below a folder, in order; empty when it is no folder. */
   list(folder: string): readonly string[];
+}
+
+/** A stretch of a file, and the machines that hold a copy of it. */
+export interface BlockLocation {
+  readonly offset: Bytes;
+  readonly length: Bytes;
+  readonly hosts: readonly HostName[];
+  /** The address of each host. */
+  readonly addresses: readonly string[];
+  /** The rack of each host. */
+  readonly racks: readonly string[];
+}
+
+/** What a reader was given, and how much of it came from other machines. */
+export interface Fetched {
+  /** The bytes from the place that was asked for, on to the end of the line that the last one lies in. */
+  readonly bytes: Uint8Array;
+  readonly remote: Bytes;
+  /** Says what was read from whom, once it is. */
+  readonly told: () => void;
+}
+
+/** Files in blocks, with copies on several machines: Hadoop's DistributedFileSystem. Paths are whole addresses or below the root. */
+export interface DistributedFiles {
+  /** The path as errors and listings name it. */
+  address(path: string): string;
+  /** Bytes of the file; undefined when there is none. */
+  size(path: string): Bytes | undefined;
+  /** Bytes of each of its blocks but the last. */
+  blockSize(path: string): Bytes;
+  locate(path: string): readonly BlockLocation[];
+  /** What somebody on a machine reads of [from, until) and of the line that begins before or at `until`. @throws BlockMissingException */
+  fetch(path: string, from: Bytes, until: Bytes, reader: HostName): Fetched;
+  /** Writes a file; its first copy lies on the writer's machine where that keeps files. */
+  save(path: string, bytes: Uint8Array, writer: HostName): void;
 }
 
 /** Files in memory. Listing is in order of creation, as Spark leaves it to the file system (C11.8). */

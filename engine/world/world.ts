@@ -34,11 +34,12 @@ export class World {
   readonly trace = new Trace();
   readonly network: Network;
   readonly hosts: Hosts;
-  readonly files: FileSystem;
+  #files: FileSystem;
   /** How many times as slowly a host computes; 1 for those that are not here. */
   readonly slowness = new Map<string, number>();
   readonly #agenda = new Agenda();
   readonly #stores = new Map<string, Map<string, unknown>>();
+  readonly #machines = new Map<string, (() => void)[]>();
   readonly #disks = new Map<string, MemoryDisk>();
   readonly callSites: boolean;
   readonly wholeLogs: boolean;
@@ -52,11 +53,30 @@ export class World {
     this.seed = options.seed;
     this.hosts = new Hosts((host) => this.disk(host));
     this.network = new Network(this, options.network ?? defaultNetwork);
-    this.files = options.files ?? new MemoryDisk();
+    this.#files = options.files ?? new MemoryDisk();
     this.#maxSteps = options.maxSteps ?? 50_000_000;
     this.#logLevel = options.logLevel ?? "INFO";
     this.callSites = options.callSites ?? true;
     this.wholeLogs = options.wholeLogs ?? false;
+  }
+
+  /** The store that programs read from and save to. */
+  get files(): FileSystem {
+    return this.#files;
+  }
+
+  /** Puts another store in front of the present one. */
+  mount(over: (below: FileSystem) => FileSystem): void {
+    this.#files = over(this.#files);
+  }
+
+  /** Calls when a machine is gone with everything on it. */
+  onMachineLost(host: string, lost: () => void): void {
+    this.#machines.set(host, [...(this.#machines.get(host) ?? []), lost]);
+  }
+
+  machineLost(host: string): void {
+    for (const lost of this.#machines.get(host) ?? []) lost();
   }
 
   now(): Micros {

@@ -104,4 +104,51 @@ export const lawTitles17: readonly LawSection[] = [
       },
     ],
   },
+  {
+    en: "Files in blocks",
+    ko: "블록으로 나뉜 파일",
+    laws: [
+      {
+        en: "a file on HDFS is cut where its blocks end, and a split would like to run where its block lies; one that reaches into a second block names nobody",
+        ko: "HDFS의 파일은 블록이 끝나는 곳에서 잘리고, 스플릿은 자기 블록이 있는 곳에서 돌고 싶어 한다. 둘째 블록까지 걸친 스플릿은 아무 호스트도 대지 않는다.",
+        holdsWhen: { en: "hosts go by names", ko: "호스트를 이름으로 부를 때" },
+      },
+      {
+        en: "a block is lost when every DataNode with a copy of it is, and not before; a job that reads it then fails with BlockMissingException",
+        ko: "복제본을 가진 데이터노드를 모두 잃어야 블록을 잃는다. 그때 그 블록을 읽는 잡은 BlockMissingException으로 실패한다.",
+      },
+      {
+        en: "what a task reads comes from its own machine where that keeps the block, and crosses the network where it does not",
+        ko: "태스크가 읽는 것은 자기 머신이 그 블록을 가지고 있으면 거기서 오고, 없으면 네트워크를 건너온다.",
+      },
+    ],
+  },
+  {
+    en: "Three kinds of machines",
+    ko: "세 가지 머신",
+    laws: [
+      {
+        en: "a machine that computes and keeps nothing can be lost without a copy being lost; of one that keeps blocks the copies are made again elsewhere",
+        ko: "계산만 하고 블록을 두지 않는 머신은 잃어도 복제본이 줄지 않는다. 블록을 두는 머신의 복제본은 다른 곳에 다시 만들어진다.",
+      },
+    ],
+  },
+  {
+    en: "Two files of settings",
+    ko: "설정 파일 두 개",
+    laws: [
+      {
+        en: "a path without a scheme means the file system that core-site.xml names, the local one if none does; a whole address needs no settings, half a one does",
+        ko: "스킴이 없는 경로는 core-site.xml이 말하는 파일 시스템을 뜻하고, 말이 없으면 로컬이다. 온전한 주소에는 설정이 필요 없고, 반쪽 주소에는 필요하다.",
+      },
+      {
+        en: "how many copies a file has and how large its blocks are is in whoever writes it: what hdfs-site.xml says there, 3 and 128 MB if nothing",
+        ko: "파일의 복제본 수와 블록 크기는 쓰는 쪽이 정한다. 그쪽 hdfs-site.xml의 값이고, 없으면 3개와 128 MB다.",
+      },
+      {
+        en: "the settings are those of the folder that the environment names, HADOOP_CONF_DIR first; no folder is built in, and a file that is not there says nothing",
+        ko: "설정은 환경 변수가 가리키는 폴더의 것이고, HADOOP_CONF_DIR이 먼저다. 정해진 폴더는 없고, 없는 파일은 아무 말도 하지 않는다.",
+      },
+    ],
+  },
 ];

@@ -32,7 +32,10 @@ export const note000B: readonly Claim[] = [
       claim: "YARN과 HDFS를 함께 쓰면 데이터 지역성이 생겨 입출력이 효율적이다.",
       so: "블록이 있는 머신에 익스큐터가 설 때만 그렇습니다. 거기 놓이기만 하면 어느 매니저든 되고, 객체 저장소에서는 뜻이 없습니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "what a task reads comes from its own machine where that keeps the block, and crosses the network where it does not",
+    },
   },
   {
     id: "S0-20",

@@ -39,7 +39,10 @@ export const note000C: readonly Claim[] = [
       claim: "HDFS를 읽고 쓰려면 하둡 설정 파일 두 개가 스파크의 클래스 경로에 있어야 한다.",
       so: "논리적인 이름을 쓸 때 필요합니다. `hdfs://host:port/`처럼 다 적은 주소는 없어도 열립니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "a path without a scheme means the file system that core-site.xml names, the local one if none does; a whole address needs no settings, half a one does",
+    },
   },
   {
     id: "S0-36",
@@ -48,7 +51,10 @@ export const note000C: readonly Claim[] = [
     verdict: "true",
     en: { claim: "`hdfs-site.xml` says how the HDFS client behaves." },
     ko: { claim: "`hdfs-site.xml`은 HDFS 클라이언트의 동작을 정한다." },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "how many copies a file has and how large its blocks are is in whoever writes it: what hdfs-site.xml says there, 3 and 128 MB if nothing",
+    },
   },
   {
     id: "S0-37",
@@ -57,7 +63,10 @@ export const note000C: readonly Claim[] = [
     verdict: "true",
     en: { claim: "`core-site.xml` names the default file system." },
     ko: { claim: "`core-site.xml`은 기본 파일 시스템의 이름을 정한다." },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "a path without a scheme means the file system that core-site.xml names, the local one if none does; a whole address needs no settings, half a one does",
+    },
   },
   {
     id: "S0-38",
@@ -72,7 +81,10 @@ export const note000C: readonly Claim[] = [
       claim: "두 파일은 `/etc/hadoop/conf`에 있다.",
       so: "흔한 자리일 뿐이고, 실제 자리는 `HADOOP_CONF_DIR`로 정합니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "the settings are those of the folder that the environment names, HADOOP_CONF_DIR first; no folder is built in, and a file that is not there says nothing",
+    },
   },
   {
     id: "S0-39",

@@ -174,7 +174,10 @@ export const systemsA: readonly Claim[] = [
       claim: "HDFS: 파일을 128MB 블록 세 벌로 둔다.",
       so: "블록이 있는 곳이 태스크의 선호 위치가 됩니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "a file on HDFS is cut where its blocks end, and a split would like to run where its block lies; one that reaches into a second block names nobody",
+    },
   },
   {
     id: "Y-11",
@@ -189,7 +192,10 @@ export const systemsA: readonly Claim[] = [
       claim: "`hdfs-site.xml`과 `core-site.xml`: 클라이언트의 동작과 기본 파일 시스템.",
       so: "스킴 없는 경로가 어떻게 풀리는지 다룹니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "a path without a scheme means the file system that core-site.xml names, the local one if none does; a whole address needs no settings, half a one does",
+    },
   },
   {
     id: "Y-12",

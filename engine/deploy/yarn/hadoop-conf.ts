@@ -69,7 +69,7 @@ export function resolvedPath(conf: Readonly<Record<string, string>>, path: strin
   const [, scheme = "", authority = "", rest = "/"] = whole;
   if (authority !== "" || scheme === "file") return path;
   if (!base.startsWith(`${scheme}://`) || base === `${scheme}:/`)
-    throw new JavaError("java.io.IOException", `Incomplete HDFS URI, no host: ${path}`);
+    throw new JavaError("java.io.IOException", `Incomplete HDFS URI, no host: ${scheme}:${rest}`);
   return `${base}${rest}`;
 }
 

@@ -167,6 +167,7 @@ export class NodeManager implements Process {
     this.#running.clear();
     this.#world.network.kill(this);
     for (const { launched } of all) launched?.kill();
+    this.#world.machineLost(this.host);
     this.#manager.nodeSilent(this);
   }
 }
