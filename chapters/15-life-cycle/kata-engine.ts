@@ -179,6 +179,11 @@ function inFewWords(fault: Fault): Both {
         en: `the container of executor ${fault.executor} is ended`,
         ko: `익스큐터 ${fault.executor}번의 컨테이너가 끝남`,
       };
+    case "delete pod":
+      return {
+        en: `the pod of executor ${fault.executor} is deleted`,
+        ko: `익스큐터 ${fault.executor}번의 파드가 삭제됨`,
+      };
     case "add worker":
       return { en: fault.kind, ko: "워커가 새로 들어옴" };
     case "link":

@@ -1,6 +1,11 @@
 /** Descriptions of clusters: what a program is submitted to. */
 import type { CostModel } from "../cluster/cost-model.ts";
 import type { ClusterManager } from "../deploy/application-run.ts";
+import {
+  KubernetesCluster,
+  type KubeNodeSpec,
+  type KubernetesSpec,
+} from "../deploy/kubernetes/kubernetes-cluster.ts";
 import { LocalMode } from "../deploy/local/local-mode.ts";
 import { MesosCluster, type AgentSpec } from "../deploy/mesos/mesos-cluster.ts";
 import { StandaloneCluster, type WorkerSpec } from "../deploy/standalone/standalone-cluster.ts";
@@ -81,4 +86,22 @@ export const mesos = (options: MesosOptions = {}): ClusterSpec => {
       ? Array.from({ length: agents }, () => ({ resources: `cpus:${cores};mem:${mem}` }))
       : agents;
   return { build: (world, costs) => new MesosCluster(world, costs, { agents: specs, conf }) };
+};
+
+export interface KubernetesOptions extends Omit<KubernetesSpec, "nodes"> {
+  /** How many nodes, all alike, or each by itself. */
+  readonly nodes?: number | readonly KubeNodeSpec[];
+  /** What pods may request of each node, where they are alike. */
+  readonly memory?: string;
+  readonly cpus?: number;
+}
+
+/** A Kubernetes cluster. */
+export const kubernetes = (options: KubernetesOptions = {}): ClusterSpec => {
+  const { nodes = 2, memory = "8g", cpus = 4, ...rest } = options;
+  const specs =
+    typeof nodes === "number" ? Array.from({ length: nodes }, () => ({ memory, cpus })) : nodes;
+  return {
+    build: (world, costs) => new KubernetesCluster(world, costs, { ...rest, nodes: specs }),
+  };
 };

@@ -8,6 +8,7 @@ import type { AnyEvent, EventOf } from "../../engine/index.ts";
 import type { DeployEvent } from "../../engine/events/deploy-events.ts";
 import type { Both } from "./texts.ts";
 import { mesosWords } from "./mesos-words.ts";
+import { kubernetesWords } from "./kubernetes-words.ts";
 import { yarnWords } from "./yarn-words.ts";
 
 type Kind = DeployEvent["kind"];
@@ -204,4 +205,5 @@ export const messages: Sentences<Kind> = {
   ...tasks,
   ...yarnWords,
   ...mesosWords,
+  ...kubernetesWords,
 };
