@@ -1,5 +1,7 @@
 /** The public face of the engine: what programs, laws, the book and katas' reports use. */
 export {
+  kubernetes,
+  type KubernetesOptions,
   local,
   standalone,
   type ClusterSpec,

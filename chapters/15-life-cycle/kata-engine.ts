@@ -183,6 +183,11 @@ function inFewWords(fault: Fault): Both {
       return { en: `DataNode ${fault.node} dies`, ko: `데이터노드 ${fault.node}번이 죽음` };
     case "kill namenode":
       return { en: fault.kind, ko: "네임노드가 죽음" };
+    case "delete pod":
+      return {
+        en: `the pod of executor ${fault.executor} is deleted`,
+        ko: `익스큐터 ${fault.executor}번의 파드가 삭제됨`,
+      };
     case "add worker":
       return { en: fault.kind, ko: "워커가 새로 들어옴" };
     case "link":

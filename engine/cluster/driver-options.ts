@@ -25,6 +25,8 @@ export interface DriverOptions {
   readonly killExecutors?: ((ids: readonly ExecutorId[]) => void) | undefined;
   /** Tells the cluster manager how many executors are wanted altogether. */
   readonly requestTotalExecutors?: ((total: number) => void) | undefined;
+  /** Kubernetes: a closed connection says nothing; the executor's pod does, sooner or later, or its heartbeats that stay away. */
+  readonly isLossToldByManager?: boolean;
   /** Reads the XML files that settings name. */
   readonly xml?: XmlParser | undefined;
   /** Fails a task on purpose. */

@@ -259,26 +259,26 @@ export class DriverRuntime implements SchedulerBackend {
     if (this.stopped) return;
     this.tasks.executorDisabled(executor.id);
     for (const { executor: other } of this.#executors.values()) other.peerLost(executor);
-    if (this.requests.lossReasons.has(executor.id)) return this.#remove(executor);
-    this.options.world.after(LOSS_REASON_WAIT, "loss reason", () => this.#remove(executor));
+    const { world, isLossToldByManager: isTold = false } = this.options;
+    if (this.requests.lossReasons.isKnown(executor.id, isTold)) return this.#remove(executor);
+    if (!isTold) world.after(LOSS_REASON_WAIT, "loss reason", () => this.#remove(executor));
   }
 
   #remove(executor: Executor): void {
     if (this.stopped || !this.#executors.delete(executor.id)) return;
     this.#heartbeats.removed(executor.id);
-    const { world } = this.options;
     const { text, causedByApp } = this.requests.lossReasons.of(executor.id);
     const host = this.blocks.isHostLost(executor.host) ? executor.host : undefined;
     const gone = host !== undefined || !this.options.conf.bool("spark.shuffle.service.enabled");
     this.tasks.executorLost(executor.id, text, causedByApp, { gone, host });
-    world.after(0, "ExecutorRemoved", () => {
+    this.options.world.after(0, "ExecutorRemoved", () =>
       this.post({
         kind: "SparkListenerExecutorRemoved",
-        time: world.now(),
+        time: this.options.world.now(),
         executorId: executor.id,
         reason: text,
-      });
-    });
+      }),
+    );
   }
 
   /** The driver's process was killed. */

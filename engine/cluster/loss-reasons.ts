@@ -34,9 +34,9 @@ export class LossReasons {
     this.#known.set(id, { text, causedByApp });
   }
 
-  /** Whether the manager said something. */
-  has(id: ExecutorId): boolean {
-    return this.#known.has(id);
+  /** Whether the manager said something; `killedIsEnough`: or will not, as the driver wanted it. */
+  isKnown(id: ExecutorId, killedIsEnough: boolean): boolean {
+    return this.#known.has(id) || (killedIsEnough && this.#killed.has(id));
   }
 
   of(id: ExecutorId): LossReason {

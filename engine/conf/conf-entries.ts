@@ -2,6 +2,7 @@
 
 import { allocationEntries } from "./allocation-entries.ts";
 import { exclusionEntries } from "./exclusion-entries.ts";
+import { kubernetesEntries } from "./kubernetes-entries.ts";
 import { memoryEntries } from "./memory-entries.ts";
 import { mesosEntries } from "./mesos-entries.ts";
 import { shuffleEntries } from "./shuffle-entries.ts";
@@ -250,6 +251,7 @@ export const confEntries = {
   },
   ...yarnEntries,
   ...mesosEntries,
+  ...kubernetesEntries,
 } as const satisfies Record<string, ConfEntry>;
 
 export type ConfKey = keyof typeof confEntries;

@@ -22,6 +22,8 @@ export interface RuntimeOptions {
   readonly killExecutors?: (ids: readonly ExecutorId[]) => void;
   /** Tells the manager how many executors are wanted altogether. */
   readonly requestTotalExecutors?: (total: number) => void;
+  /** A closed connection says nothing of an executor: the manager will say what became of it. */
+  readonly isLossToldByManager?: boolean;
 }
 
 /** What a manager wants to hear of a driver. */
@@ -53,6 +55,10 @@ export interface ApplicationRun {
   /** What the Master's page calls the main class of a driver in cluster mode. */
   readonly mainClass: string;
   readonly policies: DeployPolicies;
+  /** Cluster mode: the words for the manager's client, as spark-submit made them of its own; undefined where no command line was read. */
+  readonly clientArguments: readonly string[] | undefined;
+  /** The environment of whoever submits. */
+  readonly env: Readonly<Record<string, string | undefined>>;
   /** Who submits, as YARN's queues and web pages call them. */
   readonly user: string;
   /** What `main` threw, once it has. */
@@ -96,6 +102,8 @@ export type ManagerFault =
       readonly executor: ExecutorId;
       readonly why: "memory" | "preemption";
     }
+  /** `kubectl delete pod` of an executor. */
+  | { readonly kind: "delete pod"; readonly executor: ExecutorId }
   | { readonly kind: "kill worker"; readonly worker: number }
   | { readonly kind: "kill master"; readonly master?: number }
   | { readonly kind: "kill driver" }

@@ -4,6 +4,8 @@ import type { ExecutorOnOffer } from "./mesos/executor-on-offer.ts";
 import type { PlaceReplicas } from "./hdfs/place-replicas.ts";
 import type { NextApplicationState } from "./standalone/application-states.ts";
 import type { GrantCores } from "./standalone/grant-cores.ts";
+import type { PodMemory } from "./kubernetes/pod-memory.ts";
+import type { PodsToRequest } from "./kubernetes/pods-to-request.ts";
 import type { PlaceDriver } from "./standalone/place-driver.ts";
 import type { ChooseApplicant } from "./yarn/capacity-scheduler.ts";
 import type { ReadReport } from "./yarn/read-report.ts";
@@ -19,4 +21,6 @@ export interface DeployPolicies {
   readonly executorOnOffer?: ExecutorOnOffer;
   readonly driverRetry?: DriverRetry;
   readonly placeReplicas?: PlaceReplicas;
+  readonly podMemory?: PodMemory;
+  readonly podsToRequest?: PodsToRequest;
 }

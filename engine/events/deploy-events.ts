@@ -3,6 +3,7 @@
  * of Spark's own messages (DeployMessages, CoarseGrainedClusterMessages). They are not in Spark's event log; Spark shows them
  * only as log lines. `SparkSubmit`, `MainStarted` and `MainEnded` are ours: Spark has no message there.
  */
+import type { KubernetesEvent } from "./kubernetes-events.ts";
 import type {
   ApplicationId,
   ExecutorId,
@@ -276,4 +277,5 @@ export type DeployEvent = Between &
         /** Before it is tried again. */
         readonly waitSeconds: number | undefined;
       }
+    | KubernetesEvent
   );

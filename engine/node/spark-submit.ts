@@ -4,8 +4,8 @@
  * In Spark: bin/spark-submit. It is the shell's own spark-submit (engine/shell) on this machine's real files: options, settings, refusals, exit codes; log
  * lines on standard error, what the driver prints on standard output, in cluster mode on the machine where the driver is (kept under out/spark-submit). A
  * master that begins with `spark://` is started for the command, with three workers or as KINDLING_WORKERS says (`3x4x8g`); `yarn` likewise, as the files in HADOOP_CONF_DIR
- * describe it, and `mesos://` with an agent on each machine. Time is virtual. Left out on
- * purpose: a cluster that outlives the command, which `npm run sh` has; Kubernetes, which is refused in one line.
+ * describe it, `mesos://` with an agent on each machine, and `k8s://`, where one's folder is what the image was built of. Time is virtual. Left out on
+ * purpose: a cluster that outlives the command, which `npm run sh` has.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
@@ -21,7 +21,7 @@ import { JavaError, SparkException } from "../index.ts";
 import { metricsConfigOf } from "../monitor/metrics/servlets.ts";
 import { Network } from "../shell/network.ts";
 import type { Streams } from "../shell/process.ts";
-import { HADOOP_LOGS } from "../shell/drivers.ts";
+import { HADOOP_LOGS, POD_LOGS } from "../shell/drivers.ts";
 import { Shell } from "../shell/shell.ts";
 import { masterAskedFor, sparkSubmit } from "../shell/submit-commands.ts";
 import { csvFoldersOf } from "../simulator/metrics-system.ts";
@@ -48,6 +48,15 @@ async function machines(url: string | undefined): Promise<Network> {
   const room = { cores, memory: parseSize(memory) + GiB };
   if (url === "yarn") return yarnMachines(names, { memory, vcores: Number(cores) });
   if (url?.startsWith("mesos://") === true) return mesosMachines(url, names, memory, cores);
+  if (url?.startsWith("k8s://") === true)
+    return new Network({
+      files: new RealDisk(at),
+      hosts: [{ name: HOST }, ...names.map((name) => ({ name }))],
+      kubernetes: {
+        url: url.slice("k8s://".length),
+        nodes: names.map((host) => ({ host, memory, cpus: Number(cores) })),
+      },
+    });
   const network = new Network({
     files: new RealDisk(at),
     hosts: [
@@ -145,6 +154,10 @@ async function command(words: readonly string[]): Promise<number> {
   }
 }
 
+/** A file of a simulated machine below out/spark-submit. */
+const keptAs = (path: string): string =>
+  `out/spark-submit${path.slice(path.indexOf("/", "/opt/".length))}`;
+
 /** The output of drivers on workers, brought here: work/driver-…/stdout and stderr. */
 function kept({ world }: Network, shell: Shell): void {
   for (const { name } of world.hosts.all) {
@@ -153,18 +166,20 @@ function kept({ world }: Network, shell: Shell): void {
       ...disk.list("/opt/spark/work").filter((path) => path.includes("/driver-")),
       ...disk.list(HADOOP_LOGS),
       ...disk.list(SANDBOXES),
+      ...disk.list(POD_LOGS),
     ];
     for (const path of paths) {
-      const file = join(root, "out/spark-submit", path.slice(path.indexOf("/", "/opt/".length)));
+      const file = join(root, keptAs(path));
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, decodeUtf8(disk.read(path) ?? new Uint8Array()));
     }
     const [first] = paths;
     if (first === undefined) continue;
-    const folder = `out/spark-submit${dirname(first).slice(first.indexOf("/", "/opt/".length))}`;
+    const isPod = first.startsWith(POD_LOGS);
+    const place = isPod ? keptAs(first) : `${dirname(keptAs(first))}/stdout, stderr`;
     shell.say(terminal, {
-      en: `the driver ran on a worker; what it printed lies there: ${folder}/stdout, stderr`,
-      ko: `드라이버는 워커에서 돌았고 출력도 그곳에 있습니다: ${folder}/stdout, stderr`,
+      en: `the driver ran on a ${isPod ? "node" : "worker"}; what it printed lies there: ${place}`,
+      ko: `드라이버는 ${isPod ? "노드" : "워커"}에서 돌았고 출력도 그곳에 있습니다: ${place}`,
     });
   }
 }

@@ -112,9 +112,14 @@ function uncaught(error: unknown): string {
 /** Where NodeManagers keep what containers write (yarn.nodemanager.log-dirs). */
 export const HADOOP_LOGS = "/opt/hadoop/logs/userlogs";
 
+/** Where the kubelet of a node keeps what containers write. */
+export const POD_LOGS = "/var/log/pods";
+
 /** Where a driver of cluster mode writes: work/driver-…/stdout and stderr on its worker's machine, among the logs of its container, or in its sandbox. */
 function workFolder(network: Network, run: Run<unknown>): Streams {
   const append = (name: string, line: string): void => {
+    const pod = network.kubernetes?.driverPod(run);
+    if (pod !== undefined) return network.kubernetes?.nodes.writes(pod, line);
     const container = network.yarn?.submissions.of(run)?.app?.attempts.at(-1)?.master;
     if (container !== undefined) {
       const path = `${HADOOP_LOGS}/${container.app.id}/${container.id}/${name}`;

@@ -7,6 +7,7 @@
  */
 import type { CostModel } from "../cluster/cost-model.ts";
 import type { ApplicationRun, ClusterManager } from "../deploy/application-run.ts";
+import { KubernetesCluster, type KubernetesSpec } from "../deploy/kubernetes/kubernetes-cluster.ts";
 import { LocalMode } from "../deploy/local/local-mode.ts";
 import { masterAddresses } from "../deploy/standalone/master-address.ts";
 import type { Master } from "../deploy/standalone/master.ts";
@@ -32,6 +33,8 @@ export interface NetworkOptions extends Omit<SimulationOptions, "faults" | "unti
   readonly yarn?: YarnSpec;
   /** A Mesos cluster, likewise. */
   readonly mesos?: MesosSpec;
+  /** A Kubernetes cluster, likewise. */
+  readonly kubernetes?: KubernetesSpec;
 }
 
 /** Sends an application to the Masters of its URL, or runs it here. */
@@ -41,12 +44,17 @@ class Managers implements ClusterManager {
   readonly masters: Master[] = [];
   readonly yarn: YarnCluster | undefined;
   readonly mesos: MesosCluster | undefined;
+  readonly kubernetes: KubernetesCluster | undefined;
   readonly #world: World;
   readonly #local = new Map<string, LocalMode>();
 
-  constructor(world: World, costs: CostModel, { yarn, mesos }: NetworkOptions) {
+  constructor(world: World, costs: CostModel, { yarn, mesos, kubernetes }: NetworkOptions) {
     this.#world = world;
     this.mesos = mesos === undefined ? undefined : new MesosCluster(world, costs, mesos);
+    this.kubernetes =
+      kubernetes === undefined ? undefined : new KubernetesCluster(world, costs, kubernetes);
+    // Drivers' output goes to their nodes by sinks here.
+    if (this.kubernetes !== undefined) this.kubernetes.nodes.keepsLogs = false;
     this.yarn = yarn === undefined ? undefined : new YarnCluster(world, costs, yarn);
     this.clients = new StandaloneClients(world, costs);
   }
@@ -55,6 +63,8 @@ class Managers implements ClusterManager {
     const url = run.conf.get("spark.master");
     if (url === "yarn" && this.yarn !== undefined) return this.yarn.submit(run);
     if (url.startsWith("mesos://") && this.mesos !== undefined) return this.mesos.submit(run);
+    if (url.startsWith("k8s://") && this.kubernetes !== undefined)
+      return this.kubernetes.submit(run);
     if (!url.startsWith("spark://")) return this.#localMode(url, run.submitHost).submit(run);
     const masters = masterAddresses(url);
     if (masters === undefined) return run.refused(new SparkException(`Invalid master URL: ${url}`));
@@ -71,9 +81,10 @@ class Managers implements ClusterManager {
 
   /** kill -9 of whoever submitted. */
   kill(run: ApplicationRun): void {
-    if (this.yarn?.submissions.of(run) !== undefined)
-      return this.yarn.strike({ kind: "kill client" }, run);
-    if (this.mesos?.knows(run) === true) return this.mesos.strike({ kind: "kill client" }, run);
+    const fault = { kind: "kill client" } as const;
+    if (this.yarn?.submissions.of(run) !== undefined) return this.yarn.strike(fault, run);
+    if (this.mesos?.knows(run) === true) return this.mesos.strike(fault, run);
+    if (this.kubernetes?.submissionOf(run) !== undefined) return this.kubernetes.strike(fault, run);
     this.clients.kill(run);
   }
 
@@ -81,6 +92,7 @@ class Managers implements ClusterManager {
     const states = [
       this.yarn?.stateOf(appId),
       this.mesos?.stateOf(appId),
+      this.kubernetes?.stateOf(appId),
       ...this.masters.map((master) => master.applications.all.get(appId)?.state),
       ...[...this.#local.values()].map((mode) => mode.stateOf(appId)),
     ];
@@ -103,7 +115,13 @@ export class Network {
 
   constructor(options: NetworkOptions) {
     let managers: Managers | undefined;
-    const { hosts, yarn: _yarn, mesos: _mesos, ...ofTheSimulation } = options;
+    const {
+      hosts,
+      yarn: _yarn,
+      mesos: _mesos,
+      kubernetes: _kubernetes,
+      ...ofTheSimulation
+    } = options;
     this.simulation = new Simulation(
       { build: (world, costs) => (managers = new Managers(world, costs, options)) },
       { wholeLogs: true, ...ofTheSimulation },
@@ -175,6 +193,10 @@ export class Network {
 
   get world(): World {
     return this.simulation.world;
+  }
+
+  get kubernetes(): KubernetesCluster | undefined {
+    return this.#managers.kubernetes;
   }
 
   get yarn(): YarnCluster | undefined {

@@ -3,7 +3,7 @@
  * Master in cluster mode.
  *
  * In Spark: bin/spark-submit, spark-shell, pyspark. Same: refusals, exit codes, which process becomes what. Left out on purpose: programs that are not
- * TypeScript, which are told apart and refused in a line; Kubernetes; YARN and Mesos, unless the network was made with them.
+ * TypeScript, which are told apart and refused in a line; YARN, Mesos and Kubernetes, unless the network was made with them.
  */
 import { askGateway } from "../deploy/standalone/rest-client.ts";
 import { masterAddresses, type MasterAddress } from "../deploy/standalone/master-address.ts";
@@ -49,6 +49,9 @@ function surroundingsOf({ shell, env }: Typed): Surroundings {
   };
 }
 
+/** `local:///app.ts` lies in the image: one's own folder is what an image was built of. */
+const inImage = (uri: string): string | undefined => /^local:\/*(.*)$/.exec(uri)?.[1];
+
 /** A program's main; undefined where its class is missing. @throws NoProgram for what is no program in TypeScript. */
 async function mainOf(
   typed: Typed,
@@ -56,8 +59,9 @@ async function mainOf(
 ): Promise<Main<unknown> | undefined> {
   const { shell } = typed;
   const { primaryResource = "" } = args;
-  const path = pathOf(primaryResource);
-  const text = path === undefined ? undefined : shell.files.read(path);
+  const path = inImage(primaryResource) ?? pathOf(primaryResource);
+  const text =
+    path === undefined ? undefined : shell.files.read(wholePath(shell.folder, path, shell.home));
   if (primaryResource.endsWith(".py") && text === undefined && path !== undefined)
     throw new NoProgram(
       `python3: can't open file '${path}': [Errno 2] No such file or directory`,
@@ -72,7 +76,7 @@ async function mainOf(
     typed.streams.err(classMissing(mainClass));
     return undefined;
   }
-  return shell.programs.load(path, text);
+  return shell.programs.load(wholePath(shell.folder, path, shell.home), text);
 }
 
 /** `--kill`, `--status`: a process that asks a gateway and leaves. */
@@ -132,7 +136,8 @@ async function submit(typed: Typed, main?: Main<unknown>): Promise<number | Shel
     submission.manager === "local" ||
     submission.manager === "standalone" ||
     (submission.manager === "yarn" && shell.network.yarn !== undefined) ||
-    (submission.manager === "mesos" && shell.network.mesos !== undefined);
+    (submission.manager === "mesos" && shell.network.mesos !== undefined) ||
+    (submission.manager === "kubernetes" && shell.network.kubernetes !== undefined);
   if (submission.manager === "mesos") {
     const refused = mesosRefusal(typed, submission);
     refused?.forEach((line) => streams.err(line));

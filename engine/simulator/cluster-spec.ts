@@ -2,6 +2,11 @@
 import type { CostModel } from "../cluster/cost-model.ts";
 import type { ClusterManager } from "../deploy/application-run.ts";
 import type { HdfsSpec } from "../deploy/hdfs/hdfs-cluster.ts";
+import {
+  KubernetesCluster,
+  type KubeNodeSpec,
+  type KubernetesSpec,
+} from "../deploy/kubernetes/kubernetes-cluster.ts";
 import { LocalMode } from "../deploy/local/local-mode.ts";
 import { MesosCluster, type AgentSpec } from "../deploy/mesos/mesos-cluster.ts";
 import { StandaloneCluster, type WorkerSpec } from "../deploy/standalone/standalone-cluster.ts";
@@ -85,3 +90,21 @@ export const mesos = (options: MesosOptions = {}): ClusterSpec => {
 };
 /** An HDFS to stand beside a cluster: `simulate(yarn({ nodes: 3 }), { hdfs: hdfs({ datanodes: 3 }) })`. */
 export const hdfs = (spec: HdfsSpec): HdfsSpec => spec;
+
+export interface KubernetesOptions extends Omit<KubernetesSpec, "nodes"> {
+  /** How many nodes, all alike, or each by itself. */
+  readonly nodes?: number | readonly KubeNodeSpec[];
+  /** What pods may request of each node, where they are alike. */
+  readonly memory?: string;
+  readonly cpus?: number;
+}
+
+/** A Kubernetes cluster. */
+export const kubernetes = (options: KubernetesOptions = {}): ClusterSpec => {
+  const { nodes = 2, memory = "8g", cpus = 4, ...rest } = options;
+  const specs =
+    typeof nodes === "number" ? Array.from({ length: nodes }, () => ({ memory, cpus })) : nodes;
+  return {
+    build: (world, costs) => new KubernetesCluster(world, costs, { ...rest, nodes: specs }),
+  };
+};

@@ -57,6 +57,7 @@ function strike(simulation: Simulation, fault: TimedFault, app: number): void {
     case "kill am":
     case "kill application":
     case "kill container":
+    case "delete pod":
     case "add worker":
       manager.strike?.(fault, simulation.runs["app" in fault ? (fault.app ?? app) : app]);
       return;

@@ -11,6 +11,7 @@ const kinds: Readonly<Record<Fault["kind"], true>> = {
   "kill am": true,
   "kill application": true,
   "kill container": true,
+  "delete pod": true,
   "lose disk": true,
   "corrupt disk": true,
   link: true,

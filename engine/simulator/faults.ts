@@ -47,6 +47,13 @@ export type Fault =
       readonly app?: number;
       readonly when: When;
     }
+  /** `kubectl delete pod` of an executor. */
+  | {
+      readonly kind: "delete pod";
+      readonly executor: ExecutorId;
+      readonly app?: number;
+      readonly when: When;
+    }
   /** Deletes an executor's shuffle files behind Spark's back. */
   | {
       readonly kind: "lose disk";

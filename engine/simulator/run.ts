@@ -130,6 +130,14 @@ export class Run<T> implements ApplicationRun {
     return this.options.user ?? SPARK_USER;
   }
 
+  get clientArguments(): readonly string[] | undefined {
+    return this.options.clientArguments;
+  }
+
+  get env(): Readonly<Record<string, string | undefined>> {
+    return this.options.env ?? {};
+  }
+
   get policies(): Policies {
     return this.options.policies ?? {};
   }

@@ -19,6 +19,8 @@ export interface SubmitOptions {
   readonly master?: string;
   /** Client where it is not said, unless the settings say `spark.submit.deployMode`. */
   readonly deployMode?: "client" | "cluster";
+  /** Cluster mode on Kubernetes: the program as spark-submit tells it to the manager's client. */
+  readonly clientArguments?: readonly string[];
   readonly conf?: Readonly<Record<string, string | number | boolean>>;
   /** What was handed to spark-submit; a JVM program where it is not said. */
   readonly program?: "jvm" | "python" | "r";

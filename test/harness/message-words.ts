@@ -9,6 +9,7 @@ import type { DeployEvent } from "../../engine/events/deploy-events.ts";
 import type { Both } from "./texts.ts";
 import { mesosWords } from "./mesos-words.ts";
 import { hdfsWords } from "./hdfs-words.ts";
+import { kubernetesWords } from "./kubernetes-words.ts";
 import { yarnWords } from "./yarn-words.ts";
 
 type Kind = DeployEvent["kind"];
@@ -206,4 +207,5 @@ export const messages: Sentences<Kind> = {
   ...yarnWords,
   ...mesosWords,
   ...hdfsWords,
+  ...kubernetesWords,
 };

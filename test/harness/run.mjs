@@ -48,6 +48,7 @@ const programs = {
   "oracle:submits": ["--import", "tsx", "test/oracle/record-submits.ts"],
   "oracle:mesos": ["--import", "tsx", "test/oracle/record-mesos.ts"],
   "oracle:hdfs": ["--import", "tsx", "test/oracle/record-hdfs.ts"],
+  "oracle:kubernetes": ["--import", "tsx", "test/oracle/record-kubernetes.ts"],
   "oracle:yarn": ["--import", "tsx", "test/oracle/record-yarn.ts"],
   history: ["--import", "tsx", "engine/node/history.ts"],
   doctor: ["--import", "tsx", "engine/node/doctor.ts"],

@@ -179,6 +179,7 @@ export class MesosCluster implements ClusterManager {
       case "kill am":
       case "kill application":
       case "kill container":
+      case "delete pod":
         return;
     }
   }

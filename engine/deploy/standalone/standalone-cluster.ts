@@ -121,6 +121,7 @@ export class StandaloneCluster implements ClusterManager {
       case "kill am":
       case "kill application":
       case "kill container":
+      case "delete pod":
         // There is nothing of the kind.
         return;
       case "kill client":

@@ -25,6 +25,8 @@ export interface Submission {
   readonly name: string;
   readonly supervise: boolean;
   readonly conf: Readonly<Record<string, string>>;
+  /** Cluster mode: the words for the manager's client. */
+  readonly clientArguments?: readonly string[];
 }
 
 /** What a command line came to. */
@@ -59,7 +61,8 @@ export function sparkSubmit(
   return submissionOf(prepare(readArguments(read(words, whole).words, whole), whole));
 }
 
-export function submissionOf({ manager, mode, args, config }: Prepared): Submission {
+export function submissionOf(prepared: Prepared): Submission {
+  const { manager, mode, args, config } = prepared;
   const { master = "local[*]", primaryResource, name = "" } = args;
   return {
     master,
@@ -70,6 +73,7 @@ export function submissionOf({ manager, mode, args, config }: Prepared): Submiss
     name: config.get("spark.app.name") ?? name,
     supervise: config.get("spark.driver.supervise") === "true",
     conf: Object.fromEntries(config),
+    ...(mode === "cluster" ? { clientArguments: prepared.arguments } : {}),
   };
 }
 

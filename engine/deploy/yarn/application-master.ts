@@ -9,7 +9,7 @@ import type { CostModel } from "../../cluster/cost-model.ts";
 import { milliseconds, seconds, type Micros } from "../../foundation/sizes.ts";
 import type { Process } from "../../world/network.ts";
 import type { World } from "../../world/world.ts";
-import { maxExecutorFailures } from "./failure-tracker.ts";
+import { maxExecutorFailures } from "../executor-failure-tracker.ts";
 import type { AttemptInfo, FinalStatus } from "./records.ts";
 import type { ResourceManager } from "./resource-manager.ts";
 import { YarnAllocator } from "./yarn-allocator.ts";

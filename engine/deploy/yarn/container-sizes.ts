@@ -24,10 +24,6 @@ const mebibytes = (bytes: number): number => Math.floor(bytes / MiB);
 const overheadOf = (heap: number, factor: number, said: number | undefined): number =>
   said ?? Math.max(Math.floor(factor * heap), MINIMUM_OVERHEAD);
 
-/** Executors that an application begins with: two, unless it says how many (DEFAULT_NUMBER_EXECUTORS). */
-export const executorInstances = (conf: SparkConf): number =>
-  conf.optionalInt("spark.executor.instances") ?? 2;
-
 export function executorNeed(conf: SparkConf): Need {
   const heap = mebibytes(conf.size("spark.executor.memory"));
   const said = conf.getOption("spark.executor.memoryOverhead");

@@ -98,6 +98,9 @@ export class YarnCluster implements ClusterManager {
         if (submission?.app !== undefined)
           this.manager.kill(submission.app.id, submission.run.user);
         return;
+      case "delete pod":
+        // There is nothing of the kind.
+        return;
       case "kill container": {
         const id = submission?.master?.allocator?.containerOf(fault.executor);
         const container = id === undefined ? undefined : attempt?.containers.get(id);

@@ -6,20 +6,19 @@
  * In Spark 3.5.3: yarn YarnSchedulerBackend.scala, YarnClientSchedulerBackend.scala, YarnClusterSchedulerBackend.scala. Rules D3.1, D3.2, D3.30. Left out on
  * purpose: the proxy in front of its pages.
  */
-import { executorInstances } from "./container-sizes.ts";
 import type { DriverRuntime } from "../../cluster/driver-runtime.ts";
 import type { DeployMode } from "../../events/deploy-events.ts";
 import type { ApplicationId } from "../../foundation/ids.ts";
-import { milliseconds, seconds } from "../../foundation/sizes.ts";
+import { milliseconds } from "../../foundation/sizes.ts";
 import { heapFault } from "../../storage/memory-sizes.ts";
-import { cancel, type Entry } from "../../world/agenda.ts";
 import type { Process } from "../../world/network.ts";
 import type { World } from "../../world/world.ts";
 import type { ApplicationRun } from "../application-run.ts";
+import { BackendReadiness } from "../backend-readiness.ts";
 import { blockManagerLines, stoppedLines, type Endpoint } from "../context-lines.ts";
+import { executorInstances } from "../executor-instances.ts";
 
 const ENDPOINT = "YarnSchedulerBackend$YarnDriverEndpoint";
-const LONGEST_WAIT = seconds(30);
 /** How long an executor takes to end by itself. */
 const shutDown = milliseconds(100);
 
@@ -61,9 +60,7 @@ export class YarnDriver implements Process {
   #begun = false;
   /** Executors that registered before the context was made. */
   #early: (() => void)[] = [];
-  #registered = 0;
-  #ready: (() => void) | undefined;
-  #patience: Entry | undefined;
+  readonly #readiness: BackendReadiness;
 
   constructor(world: World, options: YarnDriverOptions, mode: DriverMode) {
     this.#world = world;
@@ -74,6 +71,7 @@ export class YarnDriver implements Process {
     this.#mode = mode;
     this.#attempt = options.attempt;
     this.endpoint = { host: options.host, port: 0, uiPort: 0 };
+    this.#readiness = new BackendReadiness(world, (text) => this.log("INFO", this.backend, text));
   }
 
   get backend(): string {
@@ -112,7 +110,7 @@ export class YarnDriver implements Process {
           contextStopped: () => this.#contextStopped(),
           openContext: (opened) => this.#openContext(opened),
           ending: (exitCode) => this.#mode.ending(exitCode),
-          whenReady: (go) => this.#whenReady(go),
+          whenReady: (go) => this.#readiness.whenReady(go),
           exited: (exitCode, by) => {
             this.runtime?.say({ kind: "MainEnded", from: this.name, to: this.name, exitCode });
             this.alive = false;
@@ -125,7 +123,7 @@ export class YarnDriver implements Process {
 
   #openContext(opened: (runtime: DriverRuntime) => void): void {
     this.#begun = false;
-    this.#registered = 0;
+    this.#readiness.begins(executorInstances(this.run.conf));
     this.endpoint = this.run.contextBegins(this);
     this.#mode.openContext((appId) => {
       const runtime = this.run.newRuntime({
@@ -146,37 +144,6 @@ export class YarnDriver implements Process {
     });
   }
 
-  /** Registered executors against those that are expected. */
-  #whenReady(go: () => void): void {
-    const { conf } = this.run;
-    this.#ready = () => {
-      cancel(this.#patience);
-      this.#ready = undefined;
-      go();
-    };
-    this.#patience = this.#world.after(LONGEST_WAIT, "executors are waited for", () =>
-      this.#isReady("waiting maxRegisteredResourcesWaitingTime: 30000000000(ns)"),
-    );
-    if (executorInstances(conf) === 0) this.#enough();
-  }
-
-  #enough(): void {
-    const expected = executorInstances(this.run.conf);
-    if (this.#registered >= expected * 0.8)
-      this.#isReady("reached minRegisteredResourcesRatio: 0.8");
-  }
-
-  #isReady(why: string): void {
-    const ready = this.#ready;
-    if (ready === undefined || !this.alive) return;
-    this.log(
-      "INFO",
-      this.backend,
-      `SchedulerBackend is ready for scheduling beginning after ${why}`,
-    );
-    ready();
-  }
-
   log(level: "INFO" | "WARN" | "ERROR", logger: string, text: string): void {
     this.#world.log(level, logger, text, this.name, this.runtime?.options.appId);
   }
@@ -187,7 +154,6 @@ export class YarnDriver implements Process {
       takeIn();
       const added = this.runtime?.executors.at(-1);
       if (added === undefined || this.runtime?.stopped === true) return;
-      this.#registered += 1;
       this.lastExecutorId = Math.max(this.lastExecutorId, Number(added.id));
       const ref = `NettyRpcEndpointRef(spark-client://Executor) (${added.host}:${40_000 + Number(added.id)})`;
       this.log(
@@ -195,7 +161,7 @@ export class YarnDriver implements Process {
         ENDPOINT,
         `Registered executor ${ref} with ID ${added.id},  ResourceProfileId 0`,
       );
-      this.#enough();
+      this.#readiness.executorRegistered();
     };
     if (this.#begun) now();
     else this.#early.push(now);
@@ -251,7 +217,7 @@ export class YarnDriver implements Process {
   /** kill -9, or the container's end. */
   die(reason: string = "kill -9"): void {
     if (!this.alive) return;
-    cancel(this.#patience);
+    this.#readiness.cancel();
     this.#world.record(
       { kind: "ProcessLost", from: "fault", to: this.name, process: this.name, reason },
       this.runtime?.options.appId,

@@ -3,8 +3,8 @@
  * spark.executor.instances that is none, so three. Rule D3.22 as corrected. Spark 3.5.3: core/…/deploy/ExecutorFailureTracker.scala. Left out on purpose: failures
  * on one host alone.
  */
-import type { SparkConf } from "../../conf/spark-conf.ts";
-import type { Micros } from "../../foundation/sizes.ts";
+import type { SparkConf } from "../conf/spark-conf.ts";
+import type { Micros } from "../foundation/sizes.ts";
 
 export function maxExecutorFailures(conf: SparkConf): number {
   const said =
