@@ -151,4 +151,38 @@ export const lawTitles17: readonly LawSection[] = [
       },
     ],
   },
+  {
+    en: "What the deploy mode decides",
+    ko: "배포 모드가 정하는 것",
+    laws: [
+      {
+        en: "whoever manages, results, stages and tasks are the same in either mode; the mode says whose machine the driver runs on",
+        ko: "어느 매니저든 어느 모드든 결과와 스테이지와 태스크는 같다. 모드는 드라이버가 누구의 머신에서 도는지를 정한다.",
+        holdsWhen: {
+          en: "spark.default.parallelism is set",
+          ko: "spark.default.parallelism을 정했을 때",
+        },
+      },
+      {
+        en: "whoever manages, an application in client mode dies with whoever submitted it, and one in cluster mode does not notice",
+        ko: "어느 매니저든 클라이언트 모드의 애플리케이션은 제출한 쪽과 함께 죽고, 클러스터 모드의 것은 눈치채지 못한다.",
+      },
+      {
+        en: "in cluster mode spark-submit stays to the end on YARN and Kubernetes, and is gone before it on standalone and Mesos",
+        ko: "클러스터 모드의 spark-submit은 YARN과 쿠버네티스에서는 끝까지 남고, 스탠드얼론과 메소스에서는 그 전에 떠난다.",
+        holdsWhen: {
+          en: "the application lasts longer than spark-submit takes to look once, and nobody has set otherwise",
+          ko: "spark-submit이 상태를 한 번 볼 때까지보다 오래 도는 애플리케이션이고 따로 정하지 않았을 때",
+        },
+      },
+      {
+        en: "what is not set follows the manager: the first RDD has two partitions on standalone and Mesos, and on YARN and Kubernetes one for each core of four fifths of the executors or more",
+        ko: "정하지 않은 것은 매니저를 따른다. 첫 RDD의 파티션은 스탠드얼론과 메소스에서는 2개이고, YARN과 쿠버네티스에서는 익스큐터 5분의 4 이상의 코어 수만큼이다.",
+        holdsWhen: {
+          en: "the RDD is made as soon as the context is there",
+          ko: "컨텍스트가 생기자마자 RDD를 만들 때",
+        },
+      },
+    ],
+  },
 ];
