@@ -10,6 +10,8 @@ export type { DataNodePlace, ReplicaRequest } from "./deploy/hdfs/place-replicas
 export type { ApplicationEvent } from "./deploy/standalone/application-states.ts";
 export type { CoreRequest, FreeWorker } from "./deploy/standalone/grant-cores.ts";
 export type { DriverPlace, DriverSubmission } from "./deploy/standalone/place-driver.ts";
+export type { DriverOver } from "./deploy/mesos/driver-retry.ts";
+export type { OfferLeft } from "./deploy/mesos/executor-on-offer.ts";
 export type { Applicant, NodeOffer, QueueSeen } from "./deploy/yarn/capacity-scheduler.ts";
 export type { ReportSeen } from "./deploy/yarn/read-report.ts";
 export type { Resource, SizeRequest } from "./deploy/yarn/resources.ts";
@@ -79,6 +81,8 @@ export type Policies = Required<
     | "chooseApplicant"
     | "readReport"
     | "placeReplicas"
+    | "executorOnOffer"
+    | "driverRetry"
     | "foldJob"
     | "quantilePlace"
     | "findStraggler"

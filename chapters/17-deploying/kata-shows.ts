@@ -8,6 +8,7 @@ import type { Both } from "#engine/foundation/language";
 import type { Policies } from "#engine/index";
 import { shownBy, type Show } from "../../test/harness/generators/shown.ts";
 import { copiesTold, hdfsInWords, ranHdfs, type HdfsCase } from "./kata-hdfs-engine.ts";
+import { mesosFigures, onMesos, ranOnMesos, type MesosCase } from "./kata-mesos.ts";
 import { inTheEngine, ranWith, tellFigures, type EngineCase } from "./kata-engine.ts";
 
 const each = { heap: 700, cores: 2, fails: false, waits: true };
@@ -26,6 +27,21 @@ const show: EngineCase = {
 
 /** Three racks, of which one loses a machine. */
 const hdfsShow: HdfsCase = { racks: [2, 3, 2], replicas: 3, blocks: 4, lost: 3, seed: 42 };
+const onMesosShow: MesosCase = {
+  agents: [
+    { cpus: 4, mem: 8192 },
+    { cpus: 6, mem: 2048 },
+  ],
+  coresMax: 6,
+  executorCores: 2,
+  supervise: true,
+  kills: [6, 12, 20, 33],
+  seed: 42,
+};
+const mesosNouns: Readonly<Record<string, Both>> = {
+  executorOnOffer: { en: "your answers", ko: "여러분의 답" },
+  driverRetry: { en: "your waits", ko: "여러분의 시간" },
+};
 
 const nouns: Readonly<Record<string, Both>> = {
   containerSize: { en: "your sizes", ko: "여러분의 크기" },
@@ -36,10 +52,16 @@ const nouns: Readonly<Record<string, Both>> = {
 
 /** Runs the show of a policy with the function given, or with Spark's where none is; counts what it did. */
 export async function shown(policy: keyof Policies, rule?: unknown): Promise<Show> {
-  const noun = nouns[policy];
-  if (noun === undefined) throw new Error(`no kata of chapter 17 is about ${policy}`);
   // The function was checked against the policy's type where it was written.
   const policies = rule === undefined ? {} : { [policy]: rule };
+  const ofMesos = mesosNouns[policy];
+  if (ofMesos !== undefined)
+    return shownBy(ofMesos, onMesos(onMesosShow), async () => {
+      const events = await ranOnMesos(policies, onMesosShow);
+      return { report: mesosFigures(ofMesos, events), events };
+    });
+  const noun = nouns[policy];
+  if (noun === undefined) throw new Error(`no kata of chapter 17 is about ${policy}`);
   if (policy === "placeReplicas")
     return shownBy(noun, hdfsInWords(hdfsShow), async () => {
       const events = await ranHdfs(policies, hdfsShow);

@@ -58,4 +58,13 @@ export const kinds17: Readonly<Record<string, string>> = {
   "a block is repaired": "블록을 고침",
   "several racks": "랙 여럿",
   "written from outside": "클러스터 밖에서 씀",
+  "cores are set": "코어 수를 정함",
+  "a fraction of a core": "소수점 코어",
+  "nothing against it": "안 될 까닭 없음",
+  "too little memory": "메모리 모자람",
+  "failed once": "한 번 실패함",
+  "the first time": "처음",
+  "the longest wait": "가장 긴 시간",
+  "tried again": "다시 뜸",
+  "killed twice or more": "두 번 이상 죽임",
 };
