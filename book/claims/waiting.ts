@@ -38,19 +38,6 @@ export const waiting: Readonly<Record<string, readonly string[]>> = {
     "Y-21",
     "Y-25",
   ],
-  "sharing a cluster": [
-    "S4-61",
-    "S4-62",
-    "S4-63",
-    "S4-64",
-    "S4-65",
-    "S4-66",
-
-    "S4-73",
-    "X-17",
-    "Y-37",
-    "Y-38",
-  ],
   "the standalone part of chapter 17": [
     "X-19",
     "S0-21",
@@ -109,7 +96,6 @@ export const waitingIds: ReadonlySet<string> = new Set(Object.values(waiting).fl
 export const waitingBeliefs: ReadonlySet<string> = new Set([
   "M-35",
   "M-37",
-  "M-55",
   "M-56",
   "M-57",
   "M-60",
@@ -117,5 +103,4 @@ export const waitingBeliefs: ReadonlySet<string> = new Set([
   "M-78",
   "M-79",
   "M-80",
-  "M-81",
 ]);

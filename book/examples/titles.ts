@@ -63,6 +63,7 @@ export const exampleTitles: Readonly<Record<string, Readonly<Record<Language, st
   },
   "what-the-master-sees": { en: "What the Master hears", ko: "마스터가 듣는 것" },
   "offers-of-mesos": { en: "Offers, and answers to them", ko: "제안과 답" },
+  "two-tenants": { en: "Two tenants on one cluster", ko: "한 클러스터의 두 세입자" },
   "blocks-and-machines": {
     en: "A machine is lost, with blocks and without",
     ko: "머신을 잃는다. 블록이 있을 때와 없을 때",

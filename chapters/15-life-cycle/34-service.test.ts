@@ -31,7 +31,7 @@ section(whenThingsDie, () => {
   law(
     "the external shuffle service keeps an executor's shuffle files, its cached blocks on disk only if told to, and of a lost worker nothing",
     {
-      claims: ["S1-25"],
+      claims: ["S1-25", "S4-73"],
       ko: "외부 셔플 서비스는 익스큐터의 셔플 파일을 지킨다. 디스크에 캐시된 블록은 지키라고 한 때만 지킨다. 워커를 잃으면 아무것도 지키지 못한다.",
       cover: { "no service": 20, "a worker was lost": 20, "RDDs are served": 20 },
       kills: ["inside/served-blocks-die", "inside/services-outlive-their-worker"],

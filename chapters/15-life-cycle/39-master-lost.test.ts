@@ -24,7 +24,7 @@ section(whenThingsDie, () => {
   law(
     "killing the master stops grants, not running applications",
     {
-      claims: ["S2-14"],
+      claims: ["S2-14", "X-17"],
       ko: "마스터가 죽으면 새 배정만 멈추고 도는 애플리케이션은 계속 돈다.",
       cover: {
         "killed while tasks run": 30,

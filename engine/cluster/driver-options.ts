@@ -21,6 +21,8 @@ export interface DriverOptions {
   readonly shipper: ClosureShipper;
   readonly costs: CostModel;
   readonly policies: EnginePolicies;
+  /** Who says that executors are asked for and ended: the backend's class. */
+  readonly backend?: string;
   /** Asks the cluster manager to kill executors. */
   readonly killExecutors?: ((ids: readonly ExecutorId[]) => void) | undefined;
   /** Tells the cluster manager how many executors are wanted altogether. */

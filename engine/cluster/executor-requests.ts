@@ -11,8 +11,6 @@ import type { ExecutorAllocationClient } from "../scheduler/executor-allocation-
 import type { DriverRuntime } from "./driver-runtime.ts";
 import { LossReasons } from "./loss-reasons.ts";
 
-const NAME = "StandaloneSchedulerBackend";
-
 export interface KillOptions {
   /** Whether as many fewer are wanted from now on. */
   readonly adjustsTarget?: boolean;
@@ -33,6 +31,10 @@ export class ExecutorRequests implements ExecutorAllocationClient {
     this.#driver = driver;
   }
 
+  get #name(): string {
+    return this.#driver.options.backend ?? "StandaloneSchedulerBackend";
+  }
+
   requestTotalExecutors(total: number): void {
     this.#total = total;
     this.#driver.options.requestTotalExecutors?.(total);
@@ -45,24 +47,24 @@ export class ExecutorRequests implements ExecutorAllocationClient {
         `Attempted to request a negative number of additional executor(s) ${additional} from the cluster manager. Please specify a positive number!`,
       );
     const text = `Requesting ${additional} additional executor(s) from the cluster manager`;
-    this.#driver.log("INFO", NAME, text);
+    this.#driver.log("INFO", this.#name, text);
     this.requestTotalExecutors((this.#total ?? 0) + additional);
     return true;
   }
 
   killExecutors(ids: readonly ExecutorId[], how: KillOptions = {}): readonly ExecutorId[] {
     const driver = this.#driver;
-    driver.log("INFO", NAME, `Requesting to kill executor(s) ${ids.join(", ")}`);
+    driver.log("INFO", this.#name, `Requesting to kill executor(s) ${ids.join(", ")}`);
     const known = new Set(driver.executors.map(({ id }) => id));
     for (const id of ids)
-      if (!known.has(id)) driver.log("WARN", NAME, `Executor to kill ${id} does not exist!`);
+      if (!known.has(id)) driver.log("WARN", this.#name, `Executor to kill ${id} does not exist!`);
     const isBusy = (id: ExecutorId): boolean =>
       driver.tasks.pools.all().some((manager) => manager.runningOn(id).length > 0);
     const killed = ids.filter(
       (id) => known.has(id) && !this.#leaving.has(id) && (how.force === true || !isBusy(id)),
     );
     const text = `Actual list of executor(s) to be killed is ${killed.join(", ")}`;
-    driver.log("INFO", NAME, text);
+    driver.log("INFO", this.#name, text);
     for (const id of killed) {
       this.#leaving.add(id);
       if (how.countsFailures !== true) this.lossReasons.killing(id);

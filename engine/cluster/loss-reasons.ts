@@ -3,6 +3,7 @@
  * C4.34 as corrected. Spark 3.5.3: core/…/scheduler/cluster/CoarseGrainedSchedulerBackend.scala (removeExecutor, executorsPendingToRemove).
  */
 import type { ExecutorId } from "../foundation/ids.ts";
+import { KILLED_BY_DRIVER } from "../scheduler/task-info.ts";
 
 interface LossReason {
   readonly text: string;
@@ -10,7 +11,7 @@ interface LossReason {
   readonly causedByApp: boolean;
 }
 
-const KILLED: LossReason = { text: "Executor killed by driver.", causedByApp: false };
+const KILLED: LossReason = { text: KILLED_BY_DRIVER, causedByApp: false };
 const UNKNOWN: LossReason = {
   text: "Remote RPC client disassociated. Likely due to containers exceeding thresholds, or network issues. Check driver logs for WARN messages.",
   causedByApp: true,

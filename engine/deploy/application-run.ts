@@ -18,6 +18,8 @@ export interface RuntimeOptions {
   readonly process: Process;
   readonly isLocal: boolean;
   readonly maxTaskFailures: number;
+  /** Who says that executors are asked for and ended; the standalone backend where it is not said. */
+  readonly backend?: string;
   /** Asks the manager to kill executors; undefined where there is no manager. */
   readonly killExecutors?: (ids: readonly ExecutorId[]) => void;
   /** Tells the manager how many executors are wanted altogether. */

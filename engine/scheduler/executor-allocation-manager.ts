@@ -4,7 +4,7 @@
  *
  * Spark 3.5.3: core/…/ExecutorAllocationManager.scala. Different: a look that could change nothing is not taken: one is due when an event came since the last one,
  * when the backlog has lasted, and when an executor may have been idle for too long. Left out on purpose: resource profiles other than the default one,
- * hosts at which executors would be near to data (only YARN uses them), decommissioning.
+ * hosts at which executors would be near to data, decommissioning.
  */
 import type { SparkListenerEvent } from "../events/listener-events.ts";
 import type { ExecutorId, ShuffleId } from "../foundation/ids.ts";

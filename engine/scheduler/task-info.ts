@@ -62,3 +62,6 @@ export const descriptionOf = (
   executorId: info.executorId,
   bytes: Math.max(TASK_BYTES, partitionBytes(task.binary.rdd, task.partitionId)),
 });
+
+/** Why an executor is gone that the driver itself asked to end. */
+export const KILLED_BY_DRIVER = "Executor killed by driver.";

@@ -22,7 +22,7 @@ import { StarvationWarning } from "./starvation-warning.ts";
 import type { PlacedTask } from "./pending-tasks.ts";
 import { Places } from "./places.ts";
 import { TaskSetManager } from "./task-set-manager.ts";
-import { descriptionOf, launchedInfo, lostText, lostWith } from "./task-info.ts";
+import { descriptionOf, KILLED_BY_DRIVER, launchedInfo, lostText, lostWith } from "./task-info.ts";
 import { TaskSizes } from "./task-size.ts";
 import type { TaskSchedulerOptions } from "./task-scheduler-options.ts";
 import { exclusionFault } from "./exclusion-settings.ts";
@@ -265,7 +265,8 @@ export class TaskScheduler {
     const host = this.#alive.remove(id);
     if (host === undefined) return;
     this.#exclusion?.executorRemoved(id);
-    this.#options.log("ERROR", "TaskSchedulerImpl", `Lost executor ${id} on ${host}: ${text}`);
+    if (text === KILLED_BY_DRIVER) this.#log(`Executor ${id} on ${host} killed by driver.`);
+    else this.#options.log("ERROR", "TaskSchedulerImpl", `Lost executor ${id} on ${host}: ${text}`);
     for (const manager of this.pools.all()) {
       for (const info of manager.resubmit(id, files.gone)) {
         const task = manager.task(info.index);

@@ -22,7 +22,8 @@ interface Done {
 
 /** Whose outputs are gone from this event on: of an executor that is given up (its removal is told later, if it fell silent), or that a fetch failed from. */
 function lostBy(event: TracedEvent): string | undefined {
-  if (event.kind === "LogLine") return /^Lost executor (\S+) on /.exec(event.text)?.[1];
+  if (event.kind === "LogLine")
+    return /^(?:Lost executor|Executor) (\S+) on /.exec(event.text)?.[1];
   if (event.kind === "SparkListenerTaskEnd" && event.reason.kind === "FetchFailed")
     return event.reason.bmAddress?.executorId;
   return undefined;

@@ -41,13 +41,17 @@ export function faultsOf({ breaks, way }: YarnRun): readonly Fault[] {
 
 /** OnYarn.scala, in TypeScript. */
 export const program =
-  ({ way }: YarnRun, results: string[]): Main<unknown> =>
+  ({ way, words }: YarnRun, results: string[]): Main<unknown> =>
   async (spark, driver) => {
     const sc = spark.sparkContext;
+    // The first tasks of JVMs that have just come up take seconds, so that executors come while tasks wait.
+    const isDynamic = words.includes("spark.dynamicAllocation.enabled=true");
+    const perRecord = isDynamic ? 1_000_000 : 0;
     const numbers = Array.from({ length: 12 }, (_, i) => i + 1);
     const sums = async (): Promise<void> => {
       const pairs = await sc
         .parallelize(numbers, 4)
+        .costing(perRecord)
         .map((x): [number, number] => [x % 3, x])
         .reduceByKey((a, b) => a + b, 2)
         .collect();
@@ -79,5 +83,7 @@ export const program =
       spark.stop();
       return driver.exit(3);
     }
+    // A real context takes longer to stop than executors' allocation takes to look.
+    if (isDynamic) await spark.sleep(300);
     spark.stop();
   };

@@ -63,6 +63,16 @@ const run = (
   ...more,
 });
 
+/** Dynamic allocation; executors that hold shuffle files are given back, too, because nobody reads them again. */
+const comeAndGo = [
+  "spark.dynamicAllocation.enabled=true",
+  "spark.dynamicAllocation.maxExecutors=2",
+  "spark.dynamicAllocation.executorIdleTimeout=2s",
+  "spark.dynamicAllocation.shuffleTracking.timeout=2s",
+]
+  .map((setting) => `--conf ${setting}`)
+  .join(" ");
+
 const dominant: readonly YarnRun[] = [
   run("client", "client", "ok", 2),
   run("cluster", "cluster", "ok", 2),
@@ -149,6 +159,8 @@ const dominant: readonly YarnRun[] = [
     "--num-executors 4 --queue thin",
     { breaks: "nothing" },
   ),
+  run("client, executors come and go", "client", "holds", 0, comeAndGo, { breaks: "nothing" }),
+  run("cluster, executors come and go", "cluster", "holds", 0, comeAndGo, { breaks: "nothing" }),
   run("cluster, without its settings", "cluster", "ok", 1, "", { unconfigured: true }),
 ];
 

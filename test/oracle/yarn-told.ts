@@ -22,6 +22,11 @@ const free: readonly (readonly [pattern: RegExp, why: string])[] = [
     "whoever asks an ApplicationMaster that leaves is answered or not",
   ],
   [/Client: Deleted staging directory/, "whoever comes first deletes it"],
+  [
+    /Executor \w+ on \S+ killed by driver/,
+    "told once the node's word is there, or not before the end",
+  ],
+  [/Actual list of executor/, "says again who was asked to end"],
   [/Canceling requests/, "a driver that stops wants none any more; heard or not"],
   [/Disabling executor/, "said again by what follows it"],
   [
@@ -59,6 +64,7 @@ const isFree = (line: string): boolean => free.some(([pattern]) => pattern.test(
 const plain = (line: string): string =>
   line
     .replaceAll(/(container_T_\d{4}_\d\d)_\d{6}/g, "$1_n")
+    .replace(/Executor \d+ on (\S+) killed/, "Executor n on $1 killed")
     .replace(/(ready for scheduling beginning) after .*/, "$1")
     .replace(/\(HOST:PORT\) with ID/, "with ID")
     .replace(/RPC address .*?, but/, "RPC address HOST, but")
@@ -95,11 +101,15 @@ function byLogger(lines: readonly string[]): Record<string, string[]> {
     const line =
       isWaiting && each.startsWith("diagnostics: ") ? "diagnostics: <waits>" : plain(each);
     // How far a process comes that is ended in the middle is chance.
+    const ended = /^(.*kill executor\(s\)) (\d+(?:, \d+)*)(\.?)$/.exec(line);
     if (isFree(line) || (killed >= 0 && at > killed && afterTheEnd.test(line))) continue;
     const logger =
       /^(?:INFO|WARN|ERROR) ([^:]+):/.exec(line)?.[1] ??
       (line.startsWith("Exception") ? "main" : "Client");
-    (logs[logger] ??= []).push(line);
+    const own = (logs[logger] ??= []);
+    // Whether two that are idle are ended at one look or at two is chance.
+    if (ended === null) own.push(line);
+    else for (const _ of (ended[2] ?? "").split(", ")) own.push(`${ended[1]} n${ended[3]}`);
   }
   return logs;
 }

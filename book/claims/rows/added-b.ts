@@ -134,7 +134,7 @@ export const addedB: readonly Claim[] = [
     verdict: "true",
     en: { claim: "Losing the standalone master does not stop applications that run." },
     ko: { claim: "스탠드얼론 마스터를 잃어도 도는 애플리케이션은 멈추지 않는다." },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: { kind: "law", ref: "killing the master stops grants, not running applications" },
   },
   {
     id: "X-18",

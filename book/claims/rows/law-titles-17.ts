@@ -185,4 +185,33 @@ export const lawTitles17: readonly LawSection[] = [
       },
     ],
   },
+  {
+    en: "Between applications",
+    ko: "애플리케이션 사이",
+    laws: [
+      {
+        en: "an application runs its tasks on executors of its own; when one application is killed, the other keeps every executor and its result",
+        ko: "애플리케이션은 자기 익스큐터에서만 태스크를 돌린다. 하나를 강제로 끝내도 다른 하나는 익스큐터와 결과를 모두 지킨다.",
+      },
+      {
+        en: "a standalone Master goes through applications in the order in which they came; one that fits nowhere is passed over, and those behind it are served",
+        ko: "스탠드얼론 마스터는 온 순서대로 애플리케이션을 본다. 어디에도 들어가지 않는 것은 건너뛰고 뒤의 것을 챙긴다.",
+      },
+      {
+        en: "of two tenants on YARN the second has its job done sooner when the first gives its idle executors back",
+        ko: "YARN의 두 세입자 가운데 나중 것은, 먼저 온 것이 노는 익스큐터를 돌려줄 때 잡을 더 빨리 끝낸다.",
+      },
+    ],
+  },
+  {
+    en: "Within an application",
+    ko: "애플리케이션 안",
+    laws: [
+      {
+        en: "jobs of one application run side by side: under FIFO a later job gets a core only when no task of an earlier one waits, under FAIR a job in a pool of its own gets the next core that is free",
+        ko: "한 애플리케이션의 잡은 함께 돈다. FIFO에서는 앞선 잡에 기다리는 태스크가 없어야 뒤의 잡이 코어를 받고, FAIR에서는 자기 풀이 있는 잡이 다음에 비는 코어를 받는다.",
+        holdsWhen: { en: "two cores or more", ko: "코어가 둘 이상일 때" },
+      },
+    ],
+  },
 ];

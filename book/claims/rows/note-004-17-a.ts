@@ -191,6 +191,9 @@ export const note00417A: readonly Claim[] = [
       claim: "스파크는 여러 연산 사이에서 자원을 스케줄할 수 있다.",
       so: "두 층입니다. 애플리케이션 사이는 매니저가, 그 안은 드라이버가 맡습니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "an application runs its tasks on executors of its own; when one application is killed, the other keeps every executor and its result",
+    },
   },
 ];

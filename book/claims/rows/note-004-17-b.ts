@@ -14,7 +14,10 @@ export const note00417B: readonly Claim[] = [
     verdict: "true",
     en: { claim: "Every application has executors of its own." },
     ko: { claim: "애플리케이션마다 자기 익스큐터가 있다." },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "an application runs its tasks on executors of its own; when one application is killed, the other keeps every executor and its result",
+    },
   },
   {
     id: "S4-63",
@@ -29,7 +32,10 @@ export const note00417B: readonly Claim[] = [
       claim: "애플리케이션 사이의 스케줄링은 매니저가 한다.",
       so: "스탠드얼론은 등록한 차례로 훑고, 들어갈 자리가 없는 것은 지나칩니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "a standalone Master goes through applications in the order in which they came; one that fits nowhere is passed over, and those behind it are served",
+    },
   },
   {
     id: "S4-64",
@@ -38,7 +44,10 @@ export const note00417B: readonly Claim[] = [
     verdict: "true",
     en: { claim: "Within one application, jobs from different threads can run at once." },
     ko: { claim: "한 애플리케이션 안에서 여러 스레드가 낸 잡은 함께 돌 수 있다." },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "jobs of one application run side by side: under FIFO a later job gets a core only when no task of an earlier one waits, under FAIR a job in a pool of its own gets the next core that is free",
+    },
   },
   {
     id: "S4-65",
@@ -53,7 +62,10 @@ export const note00417B: readonly Claim[] = [
       claim: "네트워크 요청에 답하는 애플리케이션에 알맞다.",
       so: "짧은 잡이 긴 잡 뒤에서 기다리지 않도록 페어 스케줄러의 풀을 쓰세요.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "jobs of one application run side by side: under FIFO a later job gets a core only when no task of an earlier one waits, under FAIR a job in a pool of its own gets the next core that is free",
+    },
   },
   {
     id: "S4-66",
@@ -68,7 +80,10 @@ export const note00417B: readonly Claim[] = [
       claim: "스파크에는 페어 스케줄러가 있다(노트의 로마자 표기는 틀렸다).",
       so: "기본은 꺼짐입니다. 풀마다 가중치와 최소 몫이 있고, 최소 몫에 못 미친 풀이 먼저입니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "jobs of one application run side by side: under FIFO a later job gets a core only when no task of an earlier one waits, under FAIR a job in a pool of its own gets the next core that is free",
+    },
   },
   {
     id: "S4-67",
@@ -179,6 +194,9 @@ export const note00417B: readonly Claim[] = [
       claim: "외부 셔플 서비스(제목만 있음).",
       so: "익스큐터가 사라진 뒤에도 셔플 파일을 내줍니다. 백업은 아니어서 노드를 잃으면 파일도 잃습니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "the external shuffle service keeps an executor's shuffle files, its cached blocks on disk only if told to, and of a lost worker nothing",
+    },
   },
 ];

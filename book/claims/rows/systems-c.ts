@@ -83,7 +83,10 @@ export const systemsC: readonly Claim[] = [
     verdict: "topic",
     en: { claim: "Fair scheduler and pools.", so: "FIFO is the default." },
     ko: { claim: "페어 스케줄러와 풀.", so: "기본은 FIFO입니다." },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "jobs of one application run side by side: under FIFO a later job gets a core only when no task of an earlier one waits, under FAIR a job in a pool of its own gets the next core that is free",
+    },
   },
   {
     id: "Y-38",
@@ -98,7 +101,10 @@ export const systemsC: readonly Claim[] = [
       claim: "동적 할당과 외부 셔플 서비스.",
       so: "하나는 익스큐터를 내보내고, 하나는 그 파일을 지킵니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "an idle executor is given back after its time, one with cached blocks or with shuffle files that it must serve itself is kept",
+    },
   },
   {
     id: "Y-39",

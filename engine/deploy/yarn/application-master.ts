@@ -7,6 +7,7 @@
  */
 import type { CostModel } from "../../cluster/cost-model.ts";
 import { milliseconds, seconds, type Micros } from "../../foundation/sizes.ts";
+import { cancel, type Entry } from "../../world/agenda.ts";
 import type { Process } from "../../world/network.ts";
 import type { World } from "../../world/world.ts";
 import { maxExecutorFailures } from "../executor-failure-tracker.ts";
@@ -57,6 +58,9 @@ export class ApplicationMaster {
   #final: Final | undefined;
   /** The wait before the next round; it doubles while something is pending. */
   #wait: Micros = FIRST_WAIT;
+  /** The next round, and when the last one was. */
+  #next: Entry | undefined;
+  #asked: Micros = 0;
 
   constructor(options: MasterOptions) {
     this.options = options;
@@ -92,7 +96,7 @@ export class ApplicationMaster {
           const master = process;
           this.allocator = new YarnAllocator({ world, costs, manager, master, attempt, driver });
           world.network.send(process, driver, "RegisterClusterManager", () => {
-            driver.masterRegistered();
+            driver.masterRegistered(this);
             const name =
               driver.deployMode === "cluster"
                 ? `spark://YarnAM@${process.host}:${port}`
@@ -129,7 +133,30 @@ export class ApplicationMaster {
     const heartbeat = this.#conf("spark.yarn.scheduler.heartbeat.interval-ms");
     const wait = allocator.hasPending ? Math.min(this.#wait, heartbeat) : heartbeat;
     this.#wait = allocator.hasPending ? Math.min(this.#wait * 2, heartbeat) : FIRST_WAIT;
-    world.daemonAfter(wait, "an ApplicationMaster's heartbeat", () => this.#round(allocator));
+    this.#asked = world.now();
+    cancel(this.#next);
+    this.#next = world.daemonAfter(wait, "an ApplicationMaster's heartbeat", () =>
+      this.#round(allocator),
+    );
+  }
+
+  /** The driver wants another total: it is passed on as soon as a fifth of a second has passed since the last round. */
+  requestExecutors(total: number): void {
+    const { allocator } = this;
+    if (allocator === undefined || this.#final !== undefined) return;
+    if (!allocator.requestTotal(total)) return;
+    this.#wait = FIRST_WAIT;
+    const { world } = this.options;
+    cancel(this.#next);
+    const wait = Math.max(0, this.#asked + FIRST_WAIT - world.now());
+    this.#next = world.after(wait, "an ApplicationMaster is woken", () => this.#round(allocator));
+  }
+
+  /** The driver wants executors ended, by name. */
+  killExecutors(ids: readonly string[]): void {
+    if (this.allocator === undefined || this.#final !== undefined) return;
+    this.log("INFO", ENDPOINT, `Driver requested to kill executor(s) ${ids.join(", ")}.`);
+    this.allocator.killExecutors(ids);
   }
 
   #conf(key: "spark.yarn.scheduler.heartbeat.interval-ms"): Micros {

@@ -3,15 +3,15 @@
  * ResourceManager how many it wants altogether, whenever that changes; what is granted in between is known to one side only, so now and then there is one
  * container too many, which is given back.
  *
- * In Spark 3.5.3: yarn YarnAllocator.scala. Rules D3.23 to D3.28 as corrected. Left out on purpose: hosts that executors are wanted on (without dynamic allocation
- * there is no task yet that could wish for one), exclusion of nodes, more than one resource profile.
+ * In Spark 3.5.3: yarn YarnAllocator.scala. Rules D3.23 to D3.28 as corrected. Left out on purpose: hosts that executors are wanted on (container-placement.ts has the rule; what asks for
+ * them, and a scheduler that looks at hosts, are not there), exclusion of nodes, more than one resource profile.
  */
 import type { CostModel } from "../../cluster/cost-model.ts";
 import { MiB } from "../../foundation/sizes.ts";
 import type { Process } from "../../world/network.ts";
 import type { World } from "../../world/world.ts";
 import { isHeldAgainstProgram } from "./application-books.ts";
-import { executorInstances } from "../executor-instances.ts";
+import { initialTargetExecutors } from "../executor-instances.ts";
 import { askedFor, executorNeed, type Need } from "./container-sizes.ts";
 import { executorIn } from "./executor-container.ts";
 import { FailureTracker } from "../executor-failure-tracker.ts";
@@ -37,10 +37,13 @@ export class YarnAllocator {
   readonly failures: FailureTracker;
   /** Executors that run or start, by their container's id. */
   readonly #executors = new Map<string, string>();
+  /** The containers of executors, by their ids. */
+  readonly #running = new Map<string, ContainerInfo>();
   #target: number;
   /** Wanted of the ResourceManager and not granted yet. */
   #pending = 0;
-  #told = 0;
+  /** Whether what is wanted altogether has changed since it was told: something was asked for, given up, or granted. */
+  #isNews = false;
   #surplus: ContainerInfo[] = [];
   #nextId: number;
 
@@ -48,7 +51,7 @@ export class YarnAllocator {
     this.#options = options;
     const { conf } = options.driver.run;
     this.#need = executorNeed(conf);
-    this.#target = executorInstances(conf);
+    this.#target = initialTargetExecutors(conf);
     this.#nextId = options.driver.lastExecutorId + 1;
     const validity = conf.getOption("spark.executor.failuresValidityInterval");
     this.failures = new FailureTracker(
@@ -57,9 +60,26 @@ export class YarnAllocator {
     this.#log("INFO", "Resource profile 0 doesn't exist, adding it");
   }
 
-  /** The driver wants more or fewer executors; none that runs is ended for that. */
-  requestTotal(target: number): void {
+  /** The driver wants more or fewer executors; none that runs is ended for that. Answers whether that is news. */
+  requestTotal(target: number): boolean {
+    if (target === this.#target) return false;
+    this.#log(
+      "INFO",
+      `Driver requested a total number of ${target} executor(s) for resource profile id: 0.`,
+    );
     this.#target = target;
+    return true;
+  }
+
+  /** The driver wants these ended: their containers go back with the next round, and nobody is to be blamed. */
+  killExecutors(ids: readonly string[]): void {
+    for (const id of ids) {
+      const container = this.#running.get(id);
+      if (container === undefined) continue;
+      this.#running.delete(id);
+      this.#executors.delete(container.id);
+      this.#surplus.push(container);
+    }
   }
 
   get hasPending(): boolean {
@@ -81,10 +101,10 @@ export class YarnAllocator {
     this.#updateRequests();
     const { world, manager, master, attempt } = this.#options;
     const size = askedFor(this.#need);
-    const asks = this.#told === this.#pending ? undefined : { count: this.#pending, size };
+    const asks = this.#isNews ? { count: this.#pending, size } : undefined;
     const released = this.#surplus;
     this.#surplus = [];
-    this.#told = this.#pending;
+    this.#isNews = false;
     const cause =
       asks === undefined
         ? world.cause
@@ -135,6 +155,7 @@ export class YarnAllocator {
         `Will request ${missing} executor container(s) for  ResourceProfile Id: 0, ${each} with custom resources: ${resourceText(size)}`,
       );
       this.#pending += missing;
+      this.#isNews = true;
       this.#log("INFO", `Submitted ${missing} unlocalized container requests.`);
     } else if (missing < 0 && this.#pending > 0) {
       const cancelled = Math.min(this.#pending, -missing);
@@ -143,6 +164,7 @@ export class YarnAllocator {
         `Canceling requests for ${cancelled} executor container(s) to have a new desired total ${this.#target} executors.`,
       );
       this.#pending -= cancelled;
+      this.#isNews = true;
     }
   }
 
@@ -150,6 +172,7 @@ export class YarnAllocator {
     if (granted.length > 0) {
       const wanted = granted.slice(0, this.#pending);
       this.#pending -= wanted.length;
+      this.#isNews ||= wanted.length > 0;
       // What was granted beyond what is wanted goes back with the next round.
       this.#surplus.push(...granted.slice(wanted.length));
       for (const container of wanted) this.#launch(container);
@@ -166,6 +189,7 @@ export class YarnAllocator {
     const id = String(this.#nextId);
     this.#nextId += 1;
     this.#executors.set(container.id, id);
+    this.#running.set(id, container);
     this.#log(
       "INFO",
       `Launching container ${container.id} on host ${container.node.host} for executor with ID ${id} for ResourceProfile Id 0`,
@@ -182,6 +206,7 @@ export class YarnAllocator {
     const id = this.#executors.get(container.id);
     if (id === undefined) return;
     this.#executors.delete(container.id);
+    this.#running.delete(id);
     const { world, driver, master } = this.#options;
     const { host } = container.node;
     this.#log(

@@ -6,6 +6,7 @@
  * In Spark 3.5.3: yarn YarnSchedulerBackend.scala, YarnClientSchedulerBackend.scala, YarnClusterSchedulerBackend.scala. Rules D3.1, D3.2, D3.30. Left out on
  * purpose: the proxy in front of its pages.
  */
+import { allocate } from "../../cluster/allocate.ts";
 import type { DriverRuntime } from "../../cluster/driver-runtime.ts";
 import type { DeployMode } from "../../events/deploy-events.ts";
 import type { ApplicationId } from "../../foundation/ids.ts";
@@ -13,10 +14,12 @@ import { milliseconds } from "../../foundation/sizes.ts";
 import { heapFault } from "../../storage/memory-sizes.ts";
 import type { Process } from "../../world/network.ts";
 import type { World } from "../../world/world.ts";
+import type { ApplicationMaster } from "./application-master.ts";
+import { MasterLink } from "./master-link.ts";
 import type { ApplicationRun } from "../application-run.ts";
 import { BackendReadiness } from "../backend-readiness.ts";
 import { blockManagerLines, stoppedLines, type Endpoint } from "../context-lines.ts";
-import { executorInstances } from "../executor-instances.ts";
+import { initialTargetExecutors } from "../executor-instances.ts";
 
 const ENDPOINT = "YarnSchedulerBackend$YarnDriverEndpoint";
 /** How long an executor takes to end by itself. */
@@ -57,6 +60,7 @@ export class YarnDriver implements Process {
   readonly #mode: DriverMode;
   readonly #attempt: YarnDriverOptions["attempt"];
   endpoint: Endpoint;
+  readonly #link: MasterLink;
   #begun = false;
   /** Executors that registered before the context was made. */
   #early: (() => void)[] = [];
@@ -72,6 +76,9 @@ export class YarnDriver implements Process {
     this.#attempt = options.attempt;
     this.endpoint = { host: options.host, port: 0, uiPort: 0 };
     this.#readiness = new BackendReadiness(world, (text) => this.log("INFO", this.backend, text));
+    this.#link = new MasterLink(world, this, (text) =>
+      this.log("WARN", "YarnSchedulerBackend$YarnSchedulerEndpoint", text),
+    );
   }
 
   get backend(): string {
@@ -110,7 +117,7 @@ export class YarnDriver implements Process {
           contextStopped: () => this.#contextStopped(),
           openContext: (opened) => this.#openContext(opened),
           ending: (exitCode) => this.#mode.ending(exitCode),
-          whenReady: (go) => this.#readiness.whenReady(go),
+          whenReady: (go) => this.#whenReady(go),
           exited: (exitCode, by) => {
             this.runtime?.say({ kind: "MainEnded", from: this.name, to: this.name, exitCode });
             this.alive = false;
@@ -123,7 +130,7 @@ export class YarnDriver implements Process {
 
   #openContext(opened: (runtime: DriverRuntime) => void): void {
     this.#begun = false;
-    this.#readiness.begins(executorInstances(this.run.conf));
+    this.#readiness.begins(initialTargetExecutors(this.run.conf));
     this.endpoint = this.run.contextBegins(this);
     this.#mode.openContext((appId) => {
       const runtime = this.run.newRuntime({
@@ -131,10 +138,21 @@ export class YarnDriver implements Process {
         attemptId: this.#attempt === undefined ? undefined : String(this.#attempt.number),
         process: this,
         isLocal: false,
+        backend: this.backend,
+        requestTotalExecutors: (total) => this.#link.requestTotal(total),
+        killExecutors: (ids) => this.#link.killExecutors(ids),
         maxTaskFailures: this.run.conf.int("spark.task.maxFailures"),
       });
       this.runtime = runtime;
       blockManagerLines(this.#world, this, this.run.conf, this.endpoint, appId);
+      const fault = allocate(runtime);
+      if (fault !== undefined) {
+        runtime.stop();
+        this.alive = false;
+        this.#mode.ending(1);
+        if (!this.#mode.exited(1, "main")) this.run.refused(fault);
+        return;
+      }
       opened(runtime);
       this.#begun = true;
       const early = this.#early;
@@ -142,6 +160,12 @@ export class YarnDriver implements Process {
       for (const takeIn of early) takeIn();
       this.#mode.started();
     });
+  }
+
+  /** Where no executors are waited for, everything is ready once the monitor has begun. */
+  #whenReady(go: () => void): void {
+    if (initialTargetExecutors(this.run.conf) > 0) return this.#readiness.whenReady(go);
+    this.#world.after(0, "no executors are waited for", () => this.#readiness.whenReady(go));
   }
 
   log(level: "INFO" | "WARN" | "ERROR", logger: string, text: string): void {
@@ -197,8 +221,9 @@ export class YarnDriver implements Process {
   }
 
   /** A new ApplicationMaster is there. */
-  masterRegistered(): void {
+  masterRegistered(master: ApplicationMaster): void {
     this.#isMasterLost = false;
+    this.#link.registered(master);
   }
 
   /** An executor's connection has closed. */
