@@ -1,7 +1,7 @@
 /**
  * Laws: what is the same on every cluster manager, and what a command line needs for which.
  *
- * In Spark: SparkSubmit, SchedulerBackend. Left out on purpose: Kubernetes and Mesos, which the engine does not have.
+ * In Spark: SparkSubmit, SchedulerBackend. Left out on purpose: Kubernetes and Mesos, which have laws of their own.
  */
 import { sparkSubmit, standalone } from "#engine/index";
 import { fc, law, section } from "../../test/harness/law.ts";

@@ -214,4 +214,40 @@ export const lawTitles17: readonly LawSection[] = [
       },
     ],
   },
+  {
+    en: "Pods",
+    ko: "파드",
+    laws: [
+      {
+        en: "a pod asks for its heap and an overhead beside it: what is said, or a share of the heap, 384 MiB at least; its own factor wins over that of all pods, and without any a driver in Python gets four tenths",
+        ko: "파드는 힙과 오버헤드를 함께 요청한다. 오버헤드는 적어 준 값이거나 힙의 일정 비율이고 적어도 384 MiB다. 자기 계수가 공통 계수보다 먼저이고, 둘 다 없으면 파이썬 드라이버는 10분의 4다.",
+      },
+      {
+        en: "executors are asked for in batches, and none before every pod of the last one was seen or has registered; all together are as many as are wanted, whether a node has room for them or not",
+        ko: "익스큐터는 묶음으로 청하고, 지난 묶음의 파드가 모두 보이거나 등록하기 전에는 더 청하지 않는다. 노드에 자리가 있든 없든 모두 합하면 원하는 수다.",
+      },
+      {
+        en: "no node keeps more for pods than it has; a pod that fits nowhere waits, and takes its turn when another has ended",
+        ko: "노드는 가진 것보다 많이 파드에 내주지 않는다. 들어갈 곳이 없는 파드는 기다렸다가 다른 파드가 끝나면 차례를 얻는다.",
+      },
+    ],
+  },
+  {
+    en: "Drivers in pods",
+    ko: "파드 안의 드라이버",
+    laws: [
+      {
+        en: "in cluster mode spark-submit makes one pod, and what runs in it makes the others, which register with it before they get a task; in client mode there is no driver's pod",
+        ko: "클러스터 모드에서 spark-submit은 파드 하나를 만들고, 그 안의 드라이버가 나머지를 만든다. 나머지는 드라이버에 등록한 뒤에 태스크를 받는다. 클라이언트 모드에는 드라이버 파드가 없다.",
+      },
+      {
+        en: "at the end executor pods are gone unless they are to be kept; the driver's pod stays with its log, its node keeps nothing for it, and whoever deletes it deletes what it owns",
+        ko: "끝나면 익스큐터 파드는 남기라고 하지 않는 한 사라진다. 드라이버 파드는 로그와 함께 남고 노드는 그 몫을 잡아 두지 않는다. 그것을 지우면 그것이 가진 것도 지워진다.",
+      },
+      {
+        en: "however a driver in a pod ends, spark-submit ends with 0; with 1 where nothing could be made: no image, no right, no namespace",
+        ko: "파드 안의 드라이버가 어떻게 끝나든 spark-submit은 0으로 끝난다. 이미지나 권한이나 네임스페이스가 없어 아무것도 만들지 못했으면 1이다.",
+      },
+    ],
+  },
 ];

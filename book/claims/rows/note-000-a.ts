@@ -1,5 +1,5 @@
 /**
- * Note 000, a Spark cluster and its managers: rows S0-01 to S0-17 of the ledger of claims.
+ * Note 000, a Spark cluster and its managers: rows S0-01 to S0-16 of the ledger of claims.
  *
  * The same as in the note: what it says, retold. Added: what is so in real Spark 3.5, and the evidence.
  * Left out on purpose: the note's own words and pictures. Source: the note, checked against Spark 3.5.3.
@@ -259,7 +259,10 @@ export const note000A: readonly Claim[] = [
       claim: "스파크는 노트가 클라우드용이라 부른 스탠드얼론과 YARN, 메소스, 쿠버네티스에서 돈다.",
       so: "3.5에서는 네 가지 모두이고 4.0에서 메소스가 빠졌습니다. 스탠드얼론은 클라우드용이 아니라 어디서나 돕니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "however a driver in a pod ends, spark-submit ends with 0; with 1 where nothing could be made: no image, no right, no namespace",
+    },
   },
   {
     id: "S0-16",
@@ -275,24 +278,5 @@ export const note000A: readonly Claim[] = [
       so: "결국 모든 것이 RDD 위에서 돕니다. 다만 프로그램은 대개 `DataFrame`으로 쓰고, 클러스터가 꼭 있어야 하지도 않습니다.",
     },
     evidence: { kind: "open", ref: "chapter 12" },
-  },
-  {
-    id: "S0-17",
-    chapter: 17,
-    kind: "behaviour",
-    verdict: "true",
-    en: {
-      claim:
-        "Spark leaves the management of a cluster's resources to YARN, Mesos or its own standalone manager.",
-      so: "Kubernetes belongs in the list. Placing tasks is not left to them: the driver does that.",
-    },
-    ko: {
-      claim: "스파크는 클러스터 자원 관리를 YARN, 메소스, 자체 스탠드얼론 매니저에 맡긴다.",
-      so: "쿠버네티스도 여기에 듭니다. 태스크를 놓는 일은 맡기지 않고 드라이버가 합니다.",
-    },
-    evidence: {
-      kind: "law",
-      ref: "on standalone and on YARN an application has the same results, stages and tasks, and its own driver sends them; only who grants differs",
-    },
   },
 ];

@@ -1,5 +1,5 @@
 /**
- * Note 000, a Spark cluster and its managers: rows S0-18 to S0-33 of the ledger of claims.
+ * Note 000, a Spark cluster and its managers: rows S0-17 to S0-33 of the ledger of claims.
  *
  * The same as in the note: what it says, retold. Added: what is so in real Spark 3.5, and the evidence.
  * Left out on purpose: the note's own words and pictures. Source: the note, checked against Spark 3.5.3.
@@ -7,6 +7,25 @@
 import type { Claim } from "../claim.ts";
 
 export const note000B: readonly Claim[] = [
+  {
+    id: "S0-17",
+    chapter: 17,
+    kind: "behaviour",
+    verdict: "true",
+    en: {
+      claim:
+        "Spark leaves the management of a cluster's resources to YARN, Mesos or its own standalone manager.",
+      so: "Kubernetes belongs in the list. Placing tasks is not left to them: the driver does that.",
+    },
+    ko: {
+      claim: "스파크는 클러스터 자원 관리를 YARN, 메소스, 자체 스탠드얼론 매니저에 맡긴다.",
+      so: "쿠버네티스도 여기에 듭니다. 태스크를 놓는 일은 맡기지 않고 드라이버가 합니다.",
+    },
+    evidence: {
+      kind: "law",
+      ref: "on standalone and on YARN an application has the same results, stages and tasks, and its own driver sends them; only who grants differs",
+    },
+  },
   {
     id: "S0-18",
     chapter: 17,

@@ -177,7 +177,10 @@ export const note000C: readonly Claim[] = [
       claim: "`spark-submit`으로 쿠버네티스 클러스터에 바로 제출할 수 있다.",
       so: "API 서버 주소 앞에 `k8s://`를 붙이고 컨테이너 이미지를 줍니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "however a driver in a pod ends, spark-submit ends with 0; with 1 where nothing could be made: no image, no right, no namespace",
+    },
   },
   {
     id: "S0-45",
@@ -192,7 +195,10 @@ export const note000C: readonly Claim[] = [
       claim: "스파크는 파드 안에서 도는 드라이버를 만든다.",
       so: "클러스터 모드에서 그렇습니다. 2.4부터 있는 클라이언트 모드에서는 파드에 있어도 되고 다른 호스트에 있어도 됩니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "in cluster mode spark-submit makes one pod, and what runs in it makes the others, which register with it before they get a task; in client mode there is no driver's pod",
+    },
   },
   {
     id: "S0-46",
@@ -207,7 +213,10 @@ export const note000C: readonly Claim[] = [
       claim: "드라이버가 직접 익스큐터 파드를 만들고 연결하여 코드를 돌린다.",
       so: "드라이버는 API 서버에 파드를 청하고, 익스큐터가 드라이버*로* 연결합니다. 서비스 계정에 파드를 만들 권한이 있어야 합니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "in cluster mode spark-submit makes one pod, and what runs in it makes the others, which register with it before they get a task; in client mode there is no driver's pod",
+    },
   },
   {
     id: "S0-47",
@@ -224,7 +233,10 @@ export const note000C: readonly Claim[] = [
         "애플리케이션이 끝나면 익스큐터 파드는 정리되고, 드라이버 파드는 로그를 지닌 채 완료 상태로 남는다.",
       so: "정리는 기본값이며 `spark.kubernetes.executor.deleteOnTermination`으로 끌 수 있습니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "at the end executor pods are gone unless they are to be kept; the driver's pod stays with its log, its node keeps nothing for it, and whoever deletes it deletes what it owns",
+    },
   },
   {
     id: "S0-48",
@@ -239,7 +251,10 @@ export const note000C: readonly Claim[] = [
       claim: "완료된 드라이버 파드는 CPU도 메모리도 쓰지 않는다.",
       so: "노드의 것은 쓰지 않습니다. 그래도 API 서버의 객체 하나와 로그 자리를 차지하고, 객체 수 할당량에 듭니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "at the end executor pods are gone unless they are to be kept; the driver's pod stays with its log, its node keeps nothing for it, and whoever deletes it deletes what it owns",
+    },
   },
   {
     id: "S0-49",
@@ -254,6 +269,9 @@ export const note000C: readonly Claim[] = [
       claim: "쿠버네티스 부분은 스파크 3.3.1 문서를 따른다.",
       so: "3.5의 문장도 같습니다. 정식 지원은 3.1부터입니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "source",
+      ref: "Apache Spark 3.5.3 documentation, Running Spark on Kubernetes (24 September 2024).",
+    },
   },
 ];

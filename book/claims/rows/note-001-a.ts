@@ -86,7 +86,10 @@ export const note001A: readonly Claim[] = [
       claim: "클러스터 매니저는 마스터 하나와 여러 워커 노드로 이루어진다.",
       so: "짝은 어디에나 있지만 이름이 다릅니다. 스탠드얼론은 마스터와 워커, YARN은 리소스매니저와 노드매니저, 쿠버네티스는 API 서버와 kubelet입니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "no node keeps more for pods than it has; a pod that fits nowhere waits, and takes its turn when another has ended",
+    },
   },
   {
     id: "S1-06",
@@ -101,7 +104,10 @@ export const note001A: readonly Claim[] = [
       claim: "클러스터 매니저로는 스탠드얼론, 하둡 YARN, 쿠버네티스, 메소스를 고를 수 있다.",
       so: "3.5까지 맞는 말입니다. 4.0에서는 메소스가 빠졌습니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "source",
+      ref: "Apache Spark 3.5.3 documentation, Cluster Mode Overview (24 September 2024).",
+    },
   },
   {
     id: "S1-07",

@@ -22,7 +22,10 @@ export const note001B: readonly Claim[] = [
         "2021년의 몇 해 전까지는 YARN과 메소스가 주류였으나, 메소스는 물러나고 쿠버네티스가 올라오고 있다.",
       so: "쿠버네티스 지원은 2.3에서 실험으로 들어와 3.1(2021년 3월)에 정식이 되었습니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "source",
+      ref: "Apache Spark 3.1.1 release notes: Spark on Kubernetes generally available (2 March 2021).",
+    },
   },
   {
     id: "S1-17",

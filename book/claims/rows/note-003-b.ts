@@ -208,7 +208,10 @@ export const note003B: readonly Claim[] = [
     verdict: "true",
     en: { claim: "With Spark on Kubernetes, Kubernetes is the manager." },
     ko: { claim: "쿠버네티스 위의 스파크에서는 쿠버네티스가 매니저다." },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "executors are asked for in batches, and none before every pod of the last one was seen or has registered; all together are as many as are wanted, whether a node has room for them or not",
+    },
   },
   {
     id: "S3-32",

@@ -56,7 +56,10 @@ export const systemsB: readonly Claim[] = [
       claim: "쿠버네티스 API 서버와 파드: `k8s://https://host:port`.",
       so: "파드의 상태는 대기, 실행, 성공이나 실패로 나아갑니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "no node keeps more for pods than it has; a pod that fits nowhere waits, and takes its turn when another has ended",
+    },
   },
   {
     id: "Y-21",
@@ -68,7 +71,10 @@ export const systemsB: readonly Claim[] = [
       so: "The first is kept, the others are deleted.",
     },
     ko: { claim: "드라이버 파드와 익스큐터 파드.", so: "앞의 것은 남고 뒤의 것은 지워집니다." },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "at the end executor pods are gone unless they are to be kept; the driver's pod stays with its log, its node keeps nothing for it, and whoever deletes it deletes what it owns",
+    },
   },
   {
     id: "Y-22",
@@ -131,7 +137,10 @@ export const systemsB: readonly Claim[] = [
       claim: "마스터 URL: `local[n,F]`, `spark://`, `yarn`, `mesos://`, `k8s://`.",
       so: "무엇이 받아들여지는지 다룹니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "however a driver in a pod ends, spark-submit ends with 0; with 1 where nothing could be made: no image, no right, no namespace",
+    },
   },
   {
     id: "Y-26",
