@@ -42,20 +42,22 @@ async function run(isDynamic: boolean) {
       await burst(spark, 10);
     },
   );
-  simulation.submit(
+  const requests = simulation.submit(
     { name: "requests", conf: { ...conf, "spark.yarn.queue": "requests" } },
     (spark) => burst(spark, 10),
     seconds(30),
   );
   await simulation.run();
-  return simulation.world.trace.events;
+  return { app: requests, events: simulation.world.trace.events };
 }
 // #endregion
 
 // #region report
+/** The run that the pictures show: the second tenant's, with dynamic allocation. */
+export const { app } = await run(true);
 for (const isDynamic of [false, true]) {
   console.log(isDynamic ? "with dynamic allocation" : "with 10 executors each");
-  const events = await run(isDynamic);
+  const { events } = await run(isDynamic);
   const held = new Map<string, number>();
   const names = new Map<string, string>();
   let next = 0;
