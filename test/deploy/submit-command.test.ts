@@ -103,7 +103,6 @@ test("what cannot be run here is said in one line", () => {
     ["--master local gone.py", 2, /^python3: can't open file .*gone\.py'/],
     ["--master local --class A gone.ts", 101, /^Error: Failed to load class A\.$/],
     ["--master local nothing.ts", 1, /^spark-submit: .* exports no main/],
-    ["--master mesos://m:5050 rate.ts", 1, /^spark-submit: mesos:\/\/m:5050 is understood/],
   ];
   for (const [words, code, line] of wrong) {
     const told = typed(words);
