@@ -124,9 +124,13 @@ export function mesosFigures(noun: Both, events: readonly TracedEvent[]): Both {
   const waits = eventsOf(events, "DispatcherDriverStateChanged").flatMap(
     ({ waitSeconds }) => waitSeconds ?? [],
   );
+  const count = (kind: TracedEvent["kind"]): number =>
+    events.filter((event) => event.kind === kind).length;
+  const [jobs, stages] = [count("SparkListenerJobStart"), count("SparkListenerStageSubmitted")];
+  const times = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;
   return {
-    en: `${noun.en} started executors in ${own.length} Mesos tasks of ${cores} cores; the driver was started ${tries} times, after waits of ${waits.join(", ") || "no"} s`,
-    ko: `${noun.ko}: 익스큐터를 코어 ${cores}개짜리 메소스 태스크 ${own.length}개로 띄움. 드라이버는 ${tries}번 떴고 기다린 초는 ${waits.join(", ") || "없음"}`,
+    en: `${noun.en} ran ${times(jobs, "job")}, ${times(stages, "stage")} in ${times(own.length, "Mesos task")} of ${cores} cores; the driver was started ${times(tries, "time")}, after waits of ${waits.join(", ") || "no"} s`,
+    ko: `${noun.ko}: 잡 ${jobs}개, 스테이지 ${stages}개. 익스큐터를 코어 ${cores}개짜리 메소스 태스크 ${own.length}개로 띄움. 드라이버는 ${tries}번 떴고 기다린 초는 ${waits.join(", ") || "없음"}`,
   };
 }
 

@@ -35,7 +35,7 @@ const onMesosShow: MesosCase = {
   coresMax: 6,
   executorCores: 2,
   supervise: true,
-  kills: [6, 12, 20, 33],
+  kills: [6, 12],
   seed: 42,
 };
 const mesosNouns: Readonly<Record<string, Both>> = {
