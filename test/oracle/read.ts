@@ -1,11 +1,11 @@
-/** Reads the recordings of programs; those of sessions, processes, methods and facts (standalone, refusals, history, driver-process, methods, rdd-facts, submits) are other files and not read here. */
+/** Reads the recordings of programs; those of sessions, processes, methods and facts (standalone, refusals, history, driver-process, mesos, methods, rdd-facts, submits) are other files and not read here. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Recording } from "./observation.ts";
 
 const folder = fileURLToPath(new URL("recordings", import.meta.url));
-const session = /^(standalone|refusals|history|driver-process|methods|rdd-facts|submits)/;
+const session = /^(standalone|refusals|history|driver-process|mesos|methods|rdd-facts|submits)/;
 
 /** Recordings in the order of their names; with `names`, only those that begin with one; of the project, or of another folder. */
 export function readRecordings(names: readonly string[] = [], within = "."): Recording[] {
