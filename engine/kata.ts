@@ -12,6 +12,8 @@ export type { CoreRequest, FreeWorker } from "./deploy/standalone/grant-cores.ts
 export type { DriverPlace, DriverSubmission } from "./deploy/standalone/place-driver.ts";
 export type { DriverOver } from "./deploy/mesos/driver-retry.ts";
 export type { OfferLeft } from "./deploy/mesos/executor-on-offer.ts";
+export type { PodMemoryAsked } from "./deploy/kubernetes/pod-memory.ts";
+export type { PodsSeen } from "./deploy/kubernetes/pods-to-request.ts";
 export type { Applicant, NodeOffer, QueueSeen } from "./deploy/yarn/capacity-scheduler.ts";
 export type { ReportSeen } from "./deploy/yarn/read-report.ts";
 export type { Resource, SizeRequest } from "./deploy/yarn/resources.ts";
@@ -80,6 +82,8 @@ export type Policies = Required<
     | "containerSize"
     | "chooseApplicant"
     | "readReport"
+    | "podMemory"
+    | "podsToRequest"
     | "placeReplicas"
     | "executorOnOffer"
     | "driverRetry"

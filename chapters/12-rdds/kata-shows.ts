@@ -140,22 +140,26 @@ const printed: Program = {
   },
 };
 
-/** Memory for five blocks of eight; each takes longer to compute than to read. */
+/** Memory for five blocks of eight; those of one RDD take longer to compute than to read, those of the other do not. */
 const tooSmall: Program = {
   words: {
-    en: "8 blocks in memory for 5, used by three jobs, and then the doctor reads the log",
-    ko: "블록 8개를 5개의 메모리에 캐시해 세 잡이 쓰고, 그 로그를 닥터가 읽음",
+    en: "8 heavy blocks in memory for 5, used by three jobs, then 8 light ones, used by twelve; and then the doctor reads the log",
+    ko: "만들기 무거운 블록 8개를 5개의 메모리에 캐시해 세 잡이 쓰고, 가벼운 블록 8개를 열두 잡이 쓴 뒤 그 로그를 닥터가 읽음",
   },
   cluster: localOf(1),
   conf: fiveBlocks,
   seed: 42,
   main: async ({ sparkContext: sc }) => {
-    const rdd = sc
-      .parallelize(upTo(8), 8)
-      .map((n) => String(n).repeat(1_500_000))
-      .costing(400_000)
-      .cache();
-    return [await rdd.count(), await rdd.count(), await rdd.count()];
+    const blocks = (cost: number) =>
+      sc
+        .parallelize(upTo(8), 8)
+        .map((n) => String(n).repeat(1_500_000))
+        .costing(cost)
+        .cache();
+    const [heavy, light] = [blocks(60_000), blocks(12_000)];
+    const counts = [await heavy.count(), await heavy.count(), await heavy.count()];
+    for (const _use of upTo(12)) await light.foreach(() => undefined);
+    return counts;
   },
 };
 
@@ -191,10 +195,16 @@ function withAdvice(report: Both, events: readonly TracedEvent[], given: Monitor
   const clues = new Clues();
   const store = storeOf(events, undefined, given, (event) => clues.take(event));
   const { findings } = diagnose(store, clues);
-  const change = findings.find(({ kind }) => kind === "recomputation")?.change;
+  const found = findings
+    .filter(({ kind }) => kind === "recomputation")
+    .toSorted((a, b) => (a.where.rddId ?? 0) - (b.where.rddId ?? 0));
+  const told = (language: "en" | "ko"): string =>
+    found
+      .map(({ where, change }) => `RDD ${where.rddId ?? "?"}: ${change?.[language] ?? "…"}`)
+      .join(" ");
   return {
-    en: `${report.en}; the doctor says: ${change?.en ?? "nothing"}`,
-    ko: `${report.ko}. 닥터의 말: ${change?.ko ?? "없음"}`,
+    en: `${report.en}; the doctor says of ${told("en") || "nothing"}`,
+    ko: `${report.ko}. 닥터의 말: ${told("ko") || "없음"}`,
   };
 }
 

@@ -100,8 +100,8 @@ const shows: Readonly<Record<string, readonly [noun: Both, show: KeyCase]>> = {
     { en: "your limit", ko: "여러분의 한계" },
     {
       name: {
-        en: "50 records of one key from one of four map tasks, few of the others; factor 4; where the reduce tasks are wanted",
-        ko: "맵 태스크 넷 가운데 하나에서 온 한 키의 레코드 50개와 나머지 조금, 배수 4. 리듀스 태스크마다 고른 자리",
+        en: "4 map tasks and 9 reducers, 5 of them without data; 60 records of one key from the first task, 6 of another from the second, 2 of all else; factor 4; where the reduce tasks are wanted",
+        ko: "맵 태스크 4개와 리듀서 9개(5개는 데이터 없음). 첫 태스크에서 한 키의 레코드 60개, 둘째에서 다른 키의 레코드 6개, 나머지는 2개씩. 배수 4. 리듀스 태스크마다 고른 자리",
       },
       cluster: standalone({ workers: 4, cores: 1, memory: "2g" }),
       conf: {
@@ -111,13 +111,17 @@ const shows: Readonly<Record<string, readonly [noun: Both, show: KeyCase]>> = {
       main: async (sc) => {
         const shuffled = sc
           .parallelize(upTo(4), 4)
-          .flatMap((task) => [
-            ...upTo(10).map((n): Pair => [n % 5, task]),
-            ...upTo(task === 0 ? 50 : 0).map((): Pair => [0, task]),
-          ])
-          .partitionBy(new HashPartitioner(5));
+          .flatMap((task) =>
+            upTo(4).flatMap((key) =>
+              upTo(task === 0 && key === 0 ? 60 : task === 1 && key === 1 ? 6 : 2).map((): Pair => [
+                key,
+                task,
+              ]),
+            ),
+          )
+          .partitionBy(new HashPartitioner(9));
         await shuffled.count();
-        return upTo(5).map((partition) => shuffled.preferredLocations(partition));
+        return upTo(4).map((partition) => shuffled.preferredLocations(partition));
       },
     },
   ],
@@ -152,6 +156,9 @@ export async function shown(policy: keyof Policies, rule?: unknown): Promise<Sho
     const spark = await ranWith({}, one);
     const yours = rule === undefined ? spark : await ranWith({ [policy]: rule }, one);
     const same = yours.outcome === spark.outcome;
-    return { report: reported(noun, yours.events, same), events: yours.events };
+    const report = reported(noun, yours.events, same);
+    if (policy !== "hugeFrom") return { report, events: yours.events };
+    const wanted = { en: `${report.en}: ${yours.outcome}`, ko: `${report.ko}: ${yours.outcome}` };
+    return { report: wanted, events: yours.events };
   });
 }

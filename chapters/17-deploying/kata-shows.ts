@@ -8,6 +8,7 @@ import type { Both } from "#engine/foundation/language";
 import type { Policies } from "#engine/index";
 import { shownBy, type Show } from "../../test/harness/generators/shown.ts";
 import { copiesTold, hdfsInWords, ranHdfs, type HdfsCase } from "./kata-hdfs-engine.ts";
+import { onPods, podsFigures, ranOnPods, type PodsCase } from "./kata-kubernetes.ts";
 import { mesosFigures, onMesos, ranOnMesos, type MesosCase } from "./kata-mesos.ts";
 import { inTheEngine, ranWith, tellFigures, type EngineCase } from "./kata-engine.ts";
 
@@ -38,6 +39,19 @@ const onMesosShow: MesosCase = {
   kills: [6, 12],
   seed: 42,
 };
+const onPodsShow: PodsCase = {
+  nodes: 2,
+  executors: 7,
+  batchSize: 3,
+  maxPending: 4,
+  heap: 6000,
+  factor: 0.2,
+  seed: 42,
+};
+const podsNouns: Readonly<Record<string, Both>> = {
+  podMemory: { en: "your sizes", ko: "여러분의 크기" },
+  podsToRequest: { en: "your batches", ko: "여러분의 묶음" },
+};
 const mesosNouns: Readonly<Record<string, Both>> = {
   executorOnOffer: { en: "your answers", ko: "여러분의 답" },
   driverRetry: { en: "your waits", ko: "여러분의 시간" },
@@ -59,6 +73,12 @@ export async function shown(policy: keyof Policies, rule?: unknown): Promise<Sho
     return shownBy(ofMesos, onMesos(onMesosShow), async () => {
       const events = await ranOnMesos(policies, onMesosShow);
       return { report: mesosFigures(ofMesos, events), events };
+    });
+  const ofPods = podsNouns[policy];
+  if (ofPods !== undefined)
+    return shownBy(ofPods, onPods(onPodsShow), async () => {
+      const events = await ranOnPods(policies, onPodsShow);
+      return { report: podsFigures(ofPods, events), events };
     });
   const noun = nouns[policy];
   if (noun === undefined) throw new Error(`no kata of chapter 17 is about ${policy}`);

@@ -5,7 +5,8 @@
  */
 import type { TracedEvent } from "#engine/kata";
 
-const partitions = 8;
+/** Of both RDDs. */
+const partitions = 16;
 
 export const kata = {
   id: "12/07",
@@ -33,8 +34,8 @@ export const kata = {
   ],
   review: {
     ask: {
-      en: "In your run, how many tasks of the second and third job had to compute their partition again?",
-      ko: "이번 실행의 둘째와 셋째 잡에서 파티션을 다시 계산해야 했던 태스크는 모두 몇 개일까요?",
+      en: "In your run, how many tasks had to compute a partition that had been computed before?",
+      ko: "이번 실행에서 이미 계산한 적이 있는 파티션을 다시 계산해야 했던 태스크는 몇 개일까요?",
     },
     answer: (events: readonly TracedEvent[]): string => {
       const computed = events.filter(

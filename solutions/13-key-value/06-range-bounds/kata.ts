@@ -31,10 +31,10 @@ export const kata = {
   ],
   review: {
     ask: {
-      en: "In your run, how many jobs only drew samples, before the sorted records were collected?",
-      ko: "이번 실행에서 정렬한 레코드를 모으기 전에 표본만 뽑은 잡은 몇 개일까요?",
+      en: "In your run, how many jobs did one sortByKey and one collect take?",
+      ko: "이번 실행에서 sortByKey 한 번과 collect 한 번에 잡이 모두 몇 개 돌았을까요?",
     },
     answer: (events: readonly TracedEvent[]): string =>
-      String(events.filter(({ kind }) => kind === "SparkListenerJobStart").length - 1),
+      String(events.filter(({ kind }) => kind === "SparkListenerJobStart").length),
   },
 } as const;

@@ -31,18 +31,18 @@ export const kata = {
   ],
   review: {
     ask: {
-      en: "In your run, what percentage of all shuffled records did the fullest reduce task read, rounded?",
-      ko: "이번 실행에서 가장 많이 읽은 리듀스 태스크는 셔플한 레코드의 몇 퍼센트를 읽었을까요? (반올림)",
+      en: "In your run, how many records did the fullest reduce task read?",
+      ko: "이번 실행에서 가장 많이 읽은 리듀스 태스크는 레코드를 몇 개 읽었을까요?",
     },
-    answer: (events: readonly TracedEvent[]): string => {
-      let written = 0;
-      let most = 0;
-      for (const event of events) {
-        if (event.kind !== "SparkListenerTaskEnd") continue;
-        written += event.taskMetrics?.shuffleRecordsWritten ?? 0;
-        most = Math.max(most, event.taskMetrics?.shuffleRecordsRead ?? 0);
-      }
-      return String(Math.round((100 * most) / Math.max(1, written)));
-    },
+    answer: (events: readonly TracedEvent[]): string =>
+      String(
+        events.reduce(
+          (most, event) =>
+            event.kind === "SparkListenerTaskEnd"
+              ? Math.max(most, event.taskMetrics?.shuffleRecordsRead ?? 0)
+              : most,
+          0,
+        ),
+      ),
   },
 } as const;
