@@ -165,6 +165,6 @@ export const addedB: readonly Claim[] = [
     ko: {
       claim: "프로그램 이름 뒤의 옵션은 프로그램의 것이고, 긴 줄표를 붙인 말은 옵션이 아니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: { kind: "recording", ref: "submits" },
   },
 ];

@@ -82,7 +82,7 @@ export const note000B: readonly Claim[] = [
     verdict: "true",
     en: { claim: "Standalone is the manager that comes inside Spark; nothing else is needed." },
     ko: { claim: "스탠드얼론은 스파크에 들어 있는 매니저라서 다른 시스템이 필요 없다." },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: { kind: "recording", ref: "standalone-client" },
   },
   {
     id: "S0-22",
@@ -125,7 +125,10 @@ export const note000B: readonly Claim[] = [
       claim: "스탠드얼론 클러스터 하나에서 여러 애플리케이션을 돌릴 수 있다.",
       so: "기본으로는 첫 애플리케이션이 남은 코어를 모두 가져가고 다음은 기다립니다. `spark.cores.max`로 저마다 상한을 두세요.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "a standalone Master goes through applications in the order in which they came; one that fits nowhere is passed over, and those behind it are served",
+    },
   },
   {
     id: "S0-25",
@@ -155,7 +158,10 @@ export const note000B: readonly Claim[] = [
       claim: "큰 작업량으로 확장할 수 있다.",
       so: "알려진 한계는 없습니다. 마스터의 일은 애플리케이션과 익스큐터 수를 따라 늘고 태스크 수와는 상관없습니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "the manager hears of applications and executors, never of stages or tasks",
+    },
   },
   {
     id: "S0-27",

@@ -198,7 +198,10 @@ export const note001C: readonly Claim[] = [
       claim: "(링크) EMR에는 마스터, 코어, 태스크 노드가 있다.",
       so: "코어 노드는 HDFS 블록과 익스큐터를 두고, 태스크 노드는 계산만 합니다. 태스크 노드를 잃어도 원본 데이터는 남고, 코어 노드를 잃으면 HDFS의 복제본에 기대게 됩니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "a machine that computes and keeps nothing can be lost without a copy being lost; of one that keeps blocks the copies are made again elsewhere",
+    },
   },
   {
     id: "S1-41",

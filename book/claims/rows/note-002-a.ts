@@ -142,7 +142,7 @@ export const note002A: readonly Claim[] = [
       claim: "작성한 코드는 `spark-submit`으로 낸다(노트에는 철자가 틀려 있다).",
       so: "셸도 안에서 `spark-submit`을 부릅니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: { kind: "recording", ref: "submits" },
   },
   {
     id: "S2-10",

@@ -148,7 +148,10 @@ export const note002F: readonly Claim[] = [
       claim: "스파크가 깔린 다른 머신에서도 제출할 수 있다.",
       so: "버전이 같아야 하고, 클러스터에 들어 있지 않아도 됩니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "whoever manages, results, stages and tasks are the same in either mode; the mode says whose machine the driver runs on",
+    },
   },
   {
     id: "S2-85",

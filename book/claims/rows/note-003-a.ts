@@ -150,7 +150,10 @@ export const note003A: readonly Claim[] = [
     verdict: "true",
     en: { claim: "A submission that names only the master creates an application." },
     ko: { claim: "마스터만 적어 제출해도 애플리케이션이 생긴다." },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "an application submitted before any worker joins waits, and runs by itself when one joins",
+    },
   },
   {
     id: "S3-12",
@@ -165,7 +168,10 @@ export const note003A: readonly Claim[] = [
       claim: "실행할 워커가 없으므로 돌지 않고 계속 기다린다.",
       so: "언제까지나 기다립니다. 드라이버가 시간을 재다가 그만두지는 않습니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "an application submitted before any worker joins waits, and runs by itself when one joins",
+    },
   },
   {
     id: "S3-13",

@@ -44,7 +44,10 @@ export const note003B: readonly Claim[] = [
       claim: "이제 제출하면 돌고 나서 Completed로 옮겨진다.",
       so: "Completed는 목록이지 판정이 아닙니다. 클라이언트 모드에서 잡이 실패한 애플리케이션도 거기서는 FINISHED입니다. 사실은 제출한 쪽의 종료 코드에 있습니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "a standalone master calls a client-mode application FINISHED however it ended",
+    },
   },
   {
     id: "S3-20",
@@ -59,7 +62,10 @@ export const note003B: readonly Claim[] = [
       claim: "(행간) 워커를 붙인 뒤에는 다시 제출해야 한다.",
       so: "기다리던 애플리케이션이 바로 익스큐터를 받아 스스로 돌아갑니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "an application submitted before any worker joins waits, and runs by itself when one joins",
+    },
   },
   {
     id: "S3-21",
@@ -74,7 +80,10 @@ export const note003B: readonly Claim[] = [
       claim: "세기만 하는 잡이 코어 12개를 썼다.",
       so: "노트북의 코어 전부입니다. 상한이 없으면 남은 코어를 모두 가져갑니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "as many executors stand on a worker as its cores and its memory allow",
+    },
   },
   {
     id: "S3-22",
@@ -101,7 +110,10 @@ export const note003B: readonly Claim[] = [
       claim: "`--total-executor-cores 2 --executor-memory 500m`으로 다시 제출한다.",
       so: "메모리는 450MiB가 최소이고 `400m`은 거절됩니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "the manager never grants more cores than the application asked for",
+    },
   },
   {
     id: "S3-24",
@@ -116,7 +128,10 @@ export const note003B: readonly Claim[] = [
       claim: "이 옵션으로 코어와 메모리에 상한을 둔다.",
       so: "코어는 애플리케이션 전체의 것이고 스탠드얼론과 메소스에서만 듣습니다. 메모리는 익스큐터 *하나*의 것입니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "the manager never grants more cores than the application asked for",
+    },
   },
   {
     id: "S3-25",
@@ -125,7 +140,7 @@ export const note003B: readonly Claim[] = [
     verdict: "true",
     en: { claim: "A cluster made of a Master and Workers is called standalone mode." },
     ko: { claim: "마스터와 워커로 이루어진 클러스터를 스탠드얼론이라 한다." },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: { kind: "recording", ref: "standalone-client" },
   },
   {
     id: "S3-26",
@@ -141,7 +156,10 @@ export const note003B: readonly Claim[] = [
       claim: "스파크 클러스터에는 마스터와 워커 말고 클러스터 매니저라는 요소가 *더* 있다.",
       so: "스탠드얼론에서는 마스터가 곧 매니저입니다. 셋째 요소는 없습니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "killing the master stops grants, not running applications",
+    },
   },
   {
     id: "S3-27",
@@ -169,7 +187,10 @@ export const note003B: readonly Claim[] = [
     verdict: "true",
     en: { claim: "In standalone, Spark plays the manager itself." },
     ko: { claim: "스탠드얼론에서는 스파크가 스스로 매니저 역할을 한다." },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "the manager hears of applications and executors, never of stages or tasks",
+    },
   },
   {
     id: "S3-29",
@@ -184,7 +205,7 @@ export const note003B: readonly Claim[] = [
       claim: "'스탠드얼론'은 바깥의 매니저 없이 독립적이라는 뜻이다.",
       so: "머신이 한 대라는 뜻은 아닙니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: { kind: "recording", ref: "standalone-client" },
   },
   {
     id: "S3-30",

@@ -44,7 +44,10 @@ export const note00417A: readonly Claim[] = [
       claim: "여러 애플리케이션을 돌리고, 인터페이스가 단순하며, 큰 작업량으로 확장된다.",
       so: "상한이 없으면 첫 애플리케이션이 남은 코어를 모두 가져갑니다. 나머지는 의견입니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "a standalone Master goes through applications in the order in which they came; one that fits nowhere is passed over, and those behind it are served",
+    },
   },
   {
     id: "S4-52",

@@ -126,7 +126,10 @@ export const systemsA: readonly Claim[] = [
       claim: "스탠드얼론 마스터: RPC는 7077, 화면은 8080, REST는 6066(꺼짐).",
       so: "마스터의 상태, 애플리케이션의 차례, 코어를 워커에 퍼뜨리는 방식을 다룹니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "of several masters one at most is in charge; when it dies, another takes over after a minute what it kept, and applications compute meanwhile",
+    },
   },
   {
     id: "Y-08",
@@ -141,7 +144,10 @@ export const systemsA: readonly Claim[] = [
       claim: "스탠드얼론 워커: 화면은 8081, 기본은 코어 전부와 1GiB를 뺀 메모리.",
       so: "`-c`와 `-m`으로 내놓는 양을 바꿉니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "the worker starts the executor, and the executor introduces itself to the driver",
+    },
   },
   {
     id: "Y-09",

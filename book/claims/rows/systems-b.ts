@@ -89,7 +89,10 @@ export const systemsB: readonly Claim[] = [
       claim: "`spark-submit`: 옵션을 읽고, 맞지 않으면 거절하고, 띄운다.",
       so: "같은 인자는 같은 계획이나 같은 거절이 됩니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "a submission that no manager can carry out is refused before anything is launched",
+    },
   },
   {
     id: "Y-23",
@@ -122,7 +125,7 @@ export const systemsB: readonly Claim[] = [
       claim: "`spark-class`: 스파크의 클래스 경로로 아무 클래스나 띄운다.",
       so: "노트 003의 데몬을 이것으로 띄웁니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: { kind: "recording", ref: "shell/hands-on" },
   },
   {
     id: "Y-25",
@@ -167,7 +170,10 @@ export const systemsB: readonly Claim[] = [
       claim: "`--total-executor-cores`와 `--executor-memory`: 노트에서는 2와 500m.",
       so: "무엇을 받는지와 450MiB 하한을 다룹니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "the manager never grants more cores than the application asked for",
+    },
   },
   {
     id: "Y-28",
@@ -182,7 +188,10 @@ export const systemsB: readonly Claim[] = [
       claim: "`--executor-cores`와 `--num-executors`.",
       so: "기본값이 매니저마다 다르고, 스탠드얼론은 뒤의 것을 따르지 않습니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "an application that asks for nothing has executors of 1 GiB: two of one core on YARN, one with all cores on each worker of a standalone cluster",
+    },
   },
   {
     id: "Y-29",

@@ -216,7 +216,10 @@ export const systemsC: readonly Claim[] = [
       claim: "마스터, 코어, 태스크 노드가 있는 EMR.",
       so: "어느 노드를 잃어도 되는지 다룹니다.",
     },
-    evidence: { kind: "open", ref: "chapter 17" },
+    evidence: {
+      kind: "law",
+      ref: "a machine that computes and keeps nothing can be lost without a copy being lost; of one that keeps blocks the copies are made again elsewhere",
+    },
   },
   {
     id: "Y-47",
