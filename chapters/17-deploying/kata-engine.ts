@@ -14,6 +14,7 @@ import {
 import { seconds } from "#engine/foundation/sizes";
 import type { Both } from "#engine/foundation/language";
 import type { Trial } from "../../test/harness/law.ts";
+import { sameTale } from "./kata-tales.ts";
 
 /** Applications that come one after another: into which queue, with how many executors of how many MB, and whether the program fails. */
 export interface Asked {
@@ -147,15 +148,5 @@ export async function sameAsSpark(
   const yours = await ranWith(policies, one);
   const report = tellFigures(noun, yours);
   t.witness(`${report.en} (${story.en})`, `${report.ko} (${story.ko})`);
-  const [own, model] = [tale(yours), tale(spark)];
-  const at = own.findIndex((line, index) => line !== model[index]);
-  if (at !== -1) {
-    const difference = {
-      yours: own[at] ?? "…",
-      spark: model[at] ?? "…",
-      lanes: own.slice(Math.max(0, at - 3), at),
-    };
-    t.compare(difference, difference);
-  }
-  t.expect(own).toEqual(model);
+  sameTale(t, tale(yours), tale(spark));
 }

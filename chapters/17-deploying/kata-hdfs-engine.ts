@@ -8,6 +8,7 @@ import { eventsOf } from "#engine/index";
 import type { Both } from "#engine/foundation/language";
 import { seconds } from "#engine/foundation/sizes";
 import { fc, type Trial } from "../../test/harness/law.ts";
+import { sameTale } from "./kata-tales.ts";
 
 export interface HdfsCase {
   /** Machines on each rack. */
@@ -135,15 +136,5 @@ export async function placesAsSpark(
   );
   const report = copiesTold(noun, yours);
   t.witness(`${report.en} (${story.en})`, `${report.ko} (${story.ko})`);
-  const [own, model] = [tale(yours), tale(spark)];
-  const at = own.findIndex((line, index) => line !== model[index]);
-  if (at !== -1) {
-    const difference = {
-      yours: own[at] ?? "…",
-      spark: model[at] ?? "…",
-      lanes: own.slice(Math.max(0, at - 3), at),
-    };
-    t.compare(difference, difference);
-  }
-  t.expect(own).toEqual(model);
+  sameTale(t, tale(yours), tale(spark));
 }

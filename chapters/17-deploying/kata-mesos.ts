@@ -14,6 +14,7 @@ import {
 import { seconds } from "#engine/foundation/sizes";
 import type { Both } from "#engine/foundation/language";
 import { fc, type Trial } from "../../test/harness/law.ts";
+import { sameTale } from "./kata-tales.ts";
 
 /** An application in client mode, and a driver at the dispatcher that is killed now and then. */
 export interface MesosCase {
@@ -147,12 +148,5 @@ export async function sameOnMesos(
   const yours = await ranOnMesos(policies, one);
   const report = mesosFigures(noun, yours);
   t.witness(`${report.en} (${story.en})`, `${report.ko} (${story.ko})`);
-  const [own, model] = [taleOfMesos(yours), taleOfMesos(spark)];
-  const at = own.findIndex((line, index) => line !== model[index]);
-  if (at !== -1) {
-    const lanes = own.slice(Math.max(0, at - 3), at);
-    const difference = { yours: own[at] ?? "…", spark: model[at] ?? "…", lanes };
-    t.compare(difference, difference);
-  }
-  t.expect(own).toEqual(model);
+  sameTale(t, taleOfMesos(yours), taleOfMesos(spark));
 }

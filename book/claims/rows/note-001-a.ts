@@ -124,7 +124,7 @@ export const note001A: readonly Claim[] = [
     },
     evidence: {
       kind: "source",
-      ref: "Release notes of Apache Spark 3.2.0, 2021: Mesos is deprecated",
+      ref: "Apache Spark 3.4.1 documentation, Running Spark on Mesos (23 June 2023).",
     },
   },
   {
