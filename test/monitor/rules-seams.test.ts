@@ -130,6 +130,27 @@ describe("a cache that was too small", () => {
     expect(await changeOf(8_000)).toMatch(/^Stay with MEMORY_ONLY/);
   });
 
+  test("one that had room, and was dropped for another's, is told of, too", async () => {
+    const conf = { "spark.memory.fraction": 0.011, "spark.driver.memory": "1g" };
+    const app = await submit(local("local[1]"), { seed: 3, conf }, async (spark) => {
+      const texts = (partitions: number) =>
+        spark.sparkContext
+          .range(0, partitions, 1, partitions)
+          .map((n) => String(n).repeat(1_500_000))
+          .costing(400_000)
+          .cache();
+      const [first, second] = [texts(4), texts(5)];
+      return [await first.count(), await second.foreach(() => undefined), await first.count()];
+    });
+    const clues = new Clues();
+    const store = storeOf(app.events, undefined, {}, (event) => clues.take(event));
+    const found = diagnose(store, clues).findings.filter(({ kind }) => kind === "recomputation");
+    expect(found).toMatchObject([
+      { where: { stageName: expect.stringMatching(/^count/) as string } },
+    ]);
+    expect(found[0]?.change).toBe(undefined);
+  });
+
   test("an answer that is neither names its policy", async () => {
     const asked = diagnosedWith(400_000, answering("keepOrCompute", "memory"));
     await expect(asked).rejects.toThrow("keepOrCompute: memory is neither disk nor compute");

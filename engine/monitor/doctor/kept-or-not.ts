@@ -34,9 +34,17 @@ const isFirstAttempt = ({ row }: StageView): boolean =>
 const keeps = ({ row }: StageView): boolean =>
   row.info.rdds.some(({ storageLevel }) => storageLevel.useMemory || storageLevel.useDisk);
 
-function repeatedStages({ stages, clues }: ApplicationView): readonly Draft[] {
+/** Whether the log tells that some of what the stage was to keep never lay anywhere: that is told of the cache. */
+const hadNoRoom = ({ clues, store }: ApplicationView, { row }: StageView): boolean =>
+  clues.tellsBlocks &&
+  row.rddIds.some((id) => {
+    const rdd = store.rdds.get(id);
+    return rdd !== undefined && (clues.blocksOf(id)?.mostKept ?? 0) < rdd.numPartitions;
+  });
+
+function repeatedStages(view: ApplicationView): readonly Draft[] {
   const groups = new Map<string, StageView[]>();
-  for (const stage of stages.filter(isFirstAttempt)) {
+  for (const stage of view.stages.filter(isFirstAttempt)) {
     const key = [...stage.row.rddIds].sort((a, b) => a - b).join();
     const group = groups.get(key) ?? [];
     groups.set(key, group);
@@ -49,7 +57,7 @@ function repeatedStages({ stages, clues }: ApplicationView): readonly Draft[] {
     const again = later.filter(
       (stage) =>
         !keeps(stage) ||
-        (!clues.tellsBlocks && sumOf(stage.succeeded, "executorRunTime") >= runTime / 2),
+        (sumOf(stage.succeeded, "executorRunTime") >= runTime / 2 && !hadNoRoom(view, stage)),
     );
     if (again.length === 0) return [];
     const repeatedTime = again.reduce((sum, { wall }) => sum + wall, 0);
