@@ -5,9 +5,8 @@
  * In Spark 3.5.3: k8s KubernetesClientApplication.scala, LoggingPodStatusWatcher.scala. Rules D5.1, D5.10, D5.11. Left out on purpose: objects that have to be there before the pod (none of Spark's own
  * steps makes one).
  */
-import { JavaError, SparkException } from "../../foundation/errors.ts";
-import type { Process } from "../../world/network.ts";
-import { plainLine } from "../plain-line.ts";
+import { SparkException } from "../../foundation/errors.ts";
+import { submittingProcess } from "../submitting-process.ts";
 import type { Asker } from "./api-server.ts";
 import { clientArguments, ownProgram } from "./client-arguments.ts";
 import { driverSpec, type DriverSpec } from "./driver-spec.ts";
@@ -18,37 +17,15 @@ import { ownedBy, type Pod } from "./objects.ts";
 import { watchOver } from "./pod-status-watcher.ts";
 import type { Ground, KubernetesSubmission } from "./submission.ts";
 
-/** What a JVM prints of what nobody caught. */
-const uncaught = (error: Error): string => {
-  const name = error instanceof JavaError ? error.className : "org.apache.spark.SparkException";
-  return `Exception in thread "main" ${name}: ${error.message}`;
-};
-
 export function submitAsCluster(on: Ground, submission: KubernetesSubmission): void {
   const { run } = submission;
-  const process: Process = {
-    name: run.driverName.replace("driver", "spark-submit"),
-    host: run.submitHost,
-    alive: true,
-  };
+  const { process, leave } = submittingProcess(on.world, run);
   submission.client = process;
   const random = on.world.random(`submission of ${run.driverName}`);
   const appId = newAppId(random);
   const asker = { process, account: "user", app: appId };
   const log = (level: "INFO" | "WARN" | "ERROR", logger: string, text: string): void =>
     on.world.log(level, logger, text, process.name, appId);
-  const leave = (error: Error | undefined): void => {
-    if (!process.alive) return;
-    process.alive = false;
-    if (error !== undefined) plainLine(on.world, process.name, uncaught(error));
-    on.world.record({
-      kind: "ClientExited",
-      from: process.name,
-      to: "user",
-      exitCode: error === undefined ? 0 : 1,
-      text: error?.message ?? "",
-    });
-  };
   try {
     deploy(on, submission, { asker, appId, log, leave });
   } catch (error) {

@@ -4,10 +4,9 @@
  *
  * In Spark 3.5.3: yarn YarnClusterApplication, ApplicationMaster.scala. Rules D3.14, D3.17 to D3.19, S0-33.
  */
-import { JavaError, SparkException } from "../../foundation/errors.ts";
+import { SparkException } from "../../foundation/errors.ts";
 import type { YarnApplicationState } from "../../events/deploy-events.ts";
-import type { Process } from "../../world/network.ts";
-import { plainLine } from "../plain-line.ts";
+import { submittingProcess } from "../submitting-process.ts";
 import { amExit, type ApplicationMaster } from "./application-master.ts";
 import { isFinal, type AppInfo, type AttemptInfo, type Launch } from "./records.ts";
 import { exitAfter } from "./read-report.ts";
@@ -15,32 +14,11 @@ import { newMaster, type Ground, type YarnSubmission } from "./submission.ts";
 import { YarnClient } from "./yarn-client.ts";
 import { YarnDriver } from "./yarn-driver.ts";
 
-/** What a JVM prints of what nobody caught. */
-const uncaught = (error: Error): string => {
-  const name = error instanceof JavaError ? error.className : "org.apache.spark.SparkException";
-  return `Exception in thread "main" ${name}: ${error.message}`;
-};
-
 export function submitAsCluster(on: Ground, submission: YarnSubmission): void {
   const { run } = submission;
-  const process: Process = {
-    name: run.driverName.replace("driver", "spark-submit"),
-    host: run.submitHost,
-    alive: true,
-  };
+  const { process, leave } = submittingProcess(on.world, run);
   submission.client = process;
   const client = new YarnClient(on.world, on.manager, process, run, on.hadoop);
-  const leave = (error: Error | undefined): void => {
-    process.alive = false;
-    if (error !== undefined) plainLine(on.world, process.name, uncaught(error));
-    on.world.record({
-      kind: "ClientExited",
-      from: process.name,
-      to: "user",
-      exitCode: error === undefined ? 0 : 1,
-      text: error?.message ?? "",
-    });
-  };
   try {
     client.submit(
       (attempt) => driverIn(on, submission, attempt),
