@@ -205,7 +205,10 @@ export const note003B: readonly Claim[] = [
       claim: "'스탠드얼론'은 바깥의 매니저 없이 독립적이라는 뜻이다.",
       so: "머신이 한 대라는 뜻은 아닙니다.",
     },
-    evidence: { kind: "recording", ref: "standalone-client" },
+    evidence: {
+      kind: "law",
+      ref: "as many executors stand on a worker as its cores and its memory allow",
+    },
   },
   {
     id: "S3-30",
